@@ -1,0 +1,231 @@
+//! `tadqiq check`.
+
+use super::args::Check;
+use super::{Exit, Failure, print, terminal};
+use crate::config::{Config, FailOn};
+use crate::diagnostic::{Applicability, Bilingual, Lang};
+use crate::engine::{Checker, FileReport, Fixed, Input, Options, Report, discover, fix_file, scan};
+use crate::error::Error;
+use crate::knowledge::Knowledge;
+use crate::report::{OutputFormat, RuleDoc, Style, render};
+use crate::rules::{RULES, manual};
+use rayon::prelude::*;
+use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(arguments: &Check) -> Result<Exit, Failure> {
+    if arguments.output_format == OutputFormat::JsonSchema {
+        print(&render(OutputFormat::JsonSchema, &Report::default(), &[], &style(arguments)))?;
+        return Ok(Exit::Clean);
+    }
+    if let Some(threads) = arguments.threads {
+        // Fails only if the pool was started before, which nothing does.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global();
+    }
+    let config = configuration(arguments)?;
+    let checker = Checker {
+        knowledge: config.own_packs()?.map_or_else(Knowledge::builtin, Knowledge::with_own),
+        selection: config.selection()?,
+        house: config.style.clone(),
+        ignore_in: config.ignore_in.clone(),
+    };
+    let options = Options { fields: config.jsonl.clone(), exclude: config.exclude.clone(), force_exclude: arguments.force_exclude };
+    let (mut inputs, mut errors) = inputs(arguments, &options)?;
+    if arguments.diff || arguments.fix {
+        hold_stdin(&mut inputs)?;
+        let fixed = mend(arguments, &checker, &inputs, &options);
+        let done = finish_mending(arguments, &mut inputs, fixed, &mut errors)?;
+        if let Some(exit) = done {
+            return Ok(exit);
+        }
+    }
+    let mut files = scan(&checker, &inputs, &options, &|| {});
+    add_errors(&mut files, errors);
+    let report = Report { files };
+    publish(arguments, &report)?;
+    Ok(exit(arguments, &config, &report))
+}
+
+/// The configuration with what the command line says on top.
+fn configuration(arguments: &Check) -> Result<Config, Error> {
+    let mut config = match &arguments.config {
+        Some(path) => Config::read(path)?,
+        None if arguments.isolated => Config::default(),
+        None => Config::discover(&std::env::current_dir().unwrap_or_default())?,
+    };
+    if arguments.select.is_some() {
+        config.select.clone_from(&arguments.select);
+    }
+    config.extend_select.extend(arguments.extend_select.iter().cloned());
+    config.ignore.extend(arguments.ignore.iter().cloned());
+    config.exclude.extend(arguments.exclude.iter().cloned());
+    config.min_confidence = arguments.min_confidence.or(config.min_confidence);
+    config.min_quality = arguments.min_quality.or(config.min_quality);
+    config.fail_on = arguments.fail_on.or(config.fail_on);
+    if arguments.text_field.is_some() {
+        config.jsonl.text.clone_from(&arguments.text_field);
+    }
+    if let Some(field) = &arguments.id_field {
+        config.jsonl.id.clone_from(field);
+    }
+    if let Some(field) = &arguments.source_field {
+        config.jsonl.source.clone_from(field);
+    }
+    Ok(config)
+}
+
+fn inputs(arguments: &Check, options: &Options) -> Result<(Vec<Input>, Vec<Error>), Error> {
+    let (stdin, paths): (Vec<&PathBuf>, Vec<&PathBuf>) = arguments.paths.iter().partition(|p| p.as_os_str() == "-");
+    let paths: Vec<PathBuf> = paths.into_iter().cloned().collect();
+    let found = discover(&paths, options)?;
+    let mut inputs = found.inputs;
+    if !stdin.is_empty() {
+        inputs.insert(0, Input::Stdin(arguments.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("-"))));
+    }
+    Ok((inputs, found.errors))
+}
+
+/// Standard input can be read once only; mending reads it twice.
+fn hold_stdin(inputs: &mut [Input]) -> Result<(), Error> {
+    for input in inputs {
+        if let Input::Stdin(name) = input {
+            let mut bytes = Vec::new();
+            std::io::stdin().read_to_end(&mut bytes).map_err(|cause| Error::read(name, cause))?;
+            *input = Input::Memory(name.clone(), bytes);
+        }
+    }
+    Ok(())
+}
+
+fn mend(arguments: &Check, checker: &Checker, inputs: &[Input], options: &Options) -> Vec<Fixed> {
+    let level = if arguments.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
+    let show = arguments.diff.then(|| terminal::color(arguments.color) && arguments.output_file.is_none());
+    inputs.par_iter().map(|input| fix_file(checker, input, options, level, show)).collect()
+}
+
+/// Prints diffs, or the mended standard input; says what was mended. Gives the exit status if the run ends here.
+fn finish_mending(
+    arguments: &Check,
+    inputs: &mut [Input],
+    fixed: Vec<Fixed>,
+    errors: &mut Vec<Error>,
+) -> Result<Option<Exit>, Failure> {
+    let count: usize = fixed.iter().map(|f| f.count).sum();
+    let mut shown = String::new();
+    for (input, fixed) in inputs.iter_mut().zip(fixed) {
+        errors.extend(fixed.errors);
+        shown.push_str(&fixed.shown);
+        if let (Input::Memory(_, bytes), false) = (&mut *input, arguments.diff) {
+            *bytes = fixed.shown.into_bytes();
+        }
+    }
+    if arguments.diff {
+        write_out(arguments.output_file.as_deref(), &shown)?;
+        errors.iter().for_each(|e| complain(&e.to_string()));
+        let exit = if !errors.is_empty() {
+            Exit::Failed
+        } else if shown.is_empty() {
+            Exit::Clean
+        } else {
+            Exit::Findings
+        };
+        return Ok(Some(exit));
+    }
+    if !shown.is_empty() {
+        print(&shown)?;
+    }
+    if !arguments.quiet && count > 0 {
+        let said = Bilingual::new(format!("{count} fixes written"), format!("عدد الإصلاحات المكتوبة: {count}"));
+        complain(said.get(terminal::language(arguments.lang)));
+    }
+    // Standard output holds the mended text; the findings that are left go with the exit status only.
+    if inputs.iter().any(|i| matches!(i, Input::Memory(..))) && arguments.output_file.is_none() {
+        return Ok(if errors.is_empty() { None } else { Some(Exit::Failed) }.or(Some(Exit::Clean)));
+    }
+    Ok(None)
+}
+
+/// Errors about files join the reports of their files.
+fn add_errors(files: &mut Vec<FileReport>, errors: Vec<Error>) {
+    for error in errors {
+        let path = error.path().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+        match files.iter_mut().find(|f| f.path == path) {
+            Some(file) => file.errors.push(error),
+            None => files.push(FileReport { path, errors: vec![error], ..FileReport::default() }),
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+}
+
+fn publish(arguments: &Check, report: &Report) -> Result<(), Failure> {
+    let text = if arguments.statistics { statistics(report) } else { render(arguments.output_format, report, &rule_docs(), &style(arguments)) };
+    let human = matches!(arguments.output_format, OutputFormat::Full | OutputFormat::Concise | OutputFormat::Grouped);
+    if !human || arguments.statistics || arguments.output_file.is_some() {
+        for error in report.files.iter().flat_map(|f| &f.errors) {
+            complain(&error.to_string());
+        }
+    }
+    write_out(arguments.output_file.as_deref(), &text)
+}
+
+fn write_out(file: Option<&Path>, text: &str) -> Result<(), Failure> {
+    match file {
+        Some(path) => std::fs::write(path, text).map_err(|cause| Error::Write { path: path.to_path_buf(), cause }.into()),
+        None => print(text),
+    }
+}
+
+/// Says something on standard error; if that is closed, there is nobody to say it to.
+fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr(), "tadqiq: {text}");
+}
+
+fn statistics(report: &Report) -> String {
+    let mut counts: Vec<(&str, usize)> = report.by_rule().into_iter().collect();
+    counts.sort_by_key(|&(rule, n)| (std::cmp::Reverse(n), rule));
+    counts.into_iter().fold(String::new(), |mut out, (rule, n)| {
+        let _ = writeln!(out, "{n:>6}  {rule}");
+        out
+    })
+}
+
+fn style(arguments: &Check) -> Style {
+    let file = arguments.output_file.is_some();
+    Style {
+        color: terminal::color(arguments.color) && !file,
+        bidi: terminal::does_bidi() && !file,
+        width: terminal::width(),
+        lang: terminal::language(arguments.lang),
+    }
+}
+
+/// What reports say of the rules themselves.
+fn rule_docs() -> Vec<RuleDoc> {
+    RULES
+        .iter()
+        .map(|rule| RuleDoc {
+            name: rule.name,
+            family: rule.family.name(),
+            mqm: rule.mqm,
+            severity: rule.severity,
+            summary: Bilingual::new(rule.summary.0, rule.summary.1),
+            help_markdown: manual::page(rule, Lang::En),
+        })
+        .collect()
+}
+
+fn exit(arguments: &Check, config: &Config, report: &Report) -> Exit {
+    let _ = arguments;
+    if report.has_errors() {
+        return Exit::Failed;
+    }
+    let threshold = config.fail_on.unwrap_or(FailOn::Warning).threshold();
+    let found = threshold.is_some_and(|t| report.worst().is_some_and(|w| w >= t));
+    let poor = config.min_quality.is_some_and(|min| {
+        report.files.iter().any(|f| {
+            if f.articles.is_empty() { f.score().quality() < min } else { f.articles.iter().any(|(_, s)| s.quality() < min) }
+        })
+    });
+    if found || poor { Exit::Findings } else { Exit::Clean }
+}

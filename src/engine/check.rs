@@ -1,0 +1,229 @@
+//! Checking one article: tokens, matches, rules, settled findings. Pure.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Article;
+use crate::knowledge::{Knowledge, Matches};
+use crate::rules::{self, Context, Findings, House, RULES, Rule};
+use crate::text::{Span, Tokens};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Texts longer than this (bytes) are cut up among threads; shorter ones are not worth it.
+const PARALLEL_FROM: usize = 512 * 1024;
+/// Blocks a thread takes at a time of a long text.
+const BLOCKS_A_PIECE: usize = 256;
+
+/// Which rules run, and how severe their findings are.
+#[derive(Clone, Debug)]
+pub struct Selection {
+    rules: Vec<&'static Rule>,
+    severities: BTreeMap<&'static str, Severity>,
+    /// Findings less certain than this are dropped; 0 to 1.
+    pub min_confidence: f32,
+}
+
+impl Default for Selection {
+    fn default() -> Self {
+        Self::new(RULES.iter().collect())
+    }
+}
+
+impl Selection {
+    /// The given rules, in table order, with their own severities.
+    #[must_use]
+    pub fn new(rules: Vec<&'static Rule>) -> Self {
+        Self { rules, severities: BTreeMap::new(), min_confidence: 0.0 }
+    }
+
+    /// Sets the severity of a rule's findings.
+    pub fn set_severity(&mut self, rule: &'static Rule, severity: Severity) {
+        self.severities.insert(rule.name, severity);
+    }
+
+    /// The rules that run.
+    #[must_use]
+    pub fn rules(&self) -> &[&'static Rule] {
+        &self.rules
+    }
+
+    /// Whether `rule` runs.
+    #[must_use]
+    pub fn has(&self, rule: &str) -> bool {
+        self.rules.iter().any(|r| r.name == rule)
+    }
+}
+
+/// Everything that stays the same from article to article of a run.
+#[derive(Debug, Default)]
+pub struct Checker {
+    /// What is known.
+    pub knowledge: Knowledge,
+    /// Which rules run.
+    pub selection: Selection,
+    /// The newsroom's style.
+    pub house: House,
+    /// Rules (or families) that are silent for an article, by its id.
+    pub ignore_in: BTreeMap<String, Vec<String>>,
+}
+
+/// What checking an article gives.
+#[derive(Clone, Debug, Default)]
+pub struct Checked {
+    /// Findings, by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Words of the article.
+    pub words: usize,
+}
+
+/// Checks one article.
+#[must_use]
+pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
+    let text = article.text.as_ref();
+    let tokens = tokenise(article);
+    let matches = find(&checker.knowledge, text, &tokens);
+    let context =
+        Context { article, text, tokens: &tokens, matches: &matches, knowledge: &checker.knowledge, house: &checker.house };
+    let run = |rule: &&'static Rule| {
+        let mut findings = Findings::new(rule);
+        (rule.check)(&context, &mut findings);
+        let mut list = findings.into_list();
+        if let Some(&severity) = checker.selection.severities.get(rule.name) {
+            list.iter_mut().for_each(|d| d.severity = severity);
+        }
+        list
+    };
+    let rules = checker.selection.rules();
+    let found: Vec<Vec<Diagnostic>> = if text.len() >= PARALLEL_FROM {
+        rules.par_iter().map(run).collect()
+    } else {
+        rules.iter().map(run).collect()
+    };
+    let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    diagnostics.retain(|d| d.confidence >= checker.selection.min_confidence);
+    if let Some(silent) = article.id.as_ref().and_then(|id| checker.ignore_in.get(id)) {
+        diagnostics.retain(|d| !silent.iter().any(|s| s == d.rule || rules::rule(d.rule).is_some_and(|r| r.family.name() == s)));
+    }
+    Checked { diagnostics: settle(diagnostics), words: tokens.words() }
+}
+
+/// The tokens of an article; a long one is cut up among threads, with the same outcome.
+#[must_use]
+pub fn tokenise(article: &Article<'_>) -> Tokens {
+    let text = article.text.as_ref();
+    let spans: Vec<Span> = article.blocks.iter().map(|b| b.span).collect();
+    if text.len() < PARALLEL_FROM || spans.len() < 2 * BLOCKS_A_PIECE {
+        return Tokens::new(text, spans, &article.masks);
+    }
+    let pieces: Vec<Tokens> = spans
+        .par_chunks(BLOCKS_A_PIECE)
+        .map(|piece| {
+            let from = article.masks.partition_point(|m| m.span.end <= piece[0].start);
+            Tokens::new(text, piece.iter().copied(), &article.masks[from..])
+        })
+        .collect();
+    let mut all = Tokens::default();
+    pieces.into_iter().for_each(|piece| all.append(piece));
+    all
+}
+
+fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
+    let blocks = tokens.block_count();
+    let found = if text.len() < PARALLEL_FROM {
+        Matches::find(knowledge, text, tokens, 0..blocks)
+    } else {
+        let starts: Vec<usize> = (0..blocks).step_by(BLOCKS_A_PIECE).collect();
+        let pieces: Vec<Matches> = starts
+            .into_par_iter()
+            .map(|start| Matches::find(knowledge, text, tokens, start..(start + BLOCKS_A_PIECE).min(blocks)))
+            .collect();
+        let mut all = Matches::default();
+        pieces.into_iter().for_each(|piece| all.append(piece));
+        all
+    };
+    found.settle(knowledge, text, tokens)
+}
+
+/// Puts findings in order and settles overlaps: of two findings about the same words the one that says more stays.
+///
+/// Furniture swallows whatever else is found inside it, for an editor deletes it whole. Otherwise findings of different
+/// rules may share words only if neither lies inside the other, or if the inner one is a matter of marks and spaces.
+fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| {
+        (a.span.start, b.span.end, rank(a)).cmp(&(b.span.start, a.span.end, rank(b))).then(b.confidence.total_cmp(&a.confidence))
+    });
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let mut drop = false;
+        let mut i = kept.len();
+        while i > 0 {
+            i -= 1;
+            let other = &kept[i];
+            if other.span.end <= diagnostic.span.start && kept.len() - i > 16 {
+                break;
+            }
+            if !other.span.overlaps(diagnostic.span) || !compete(other, &diagnostic) {
+                continue;
+            }
+            if rank(other) <= rank(&diagnostic) {
+                drop = true;
+                break;
+            }
+            kept.remove(i);
+        }
+        if !drop {
+            kept.push(diagnostic);
+        }
+    }
+    kept
+}
+
+/// What a finding yields to: lower ranks win.
+fn rank(d: &Diagnostic) -> u8 {
+    match d.rule {
+        "boilerplate" => 0,
+        "repeated-sentence" => 1,
+        "wrong-expansion" => 2,
+        "translated-name" => 3,
+        "scrambled-name" => 4,
+        "encoding" => 5,
+        "repeated-phrase" => 6,
+        "repeated-word" => 7,
+        "calque" => 8,
+        "term" => 9,
+        "name-case" => 10,
+        "quotes" => 11,
+        "punctuation" => 12,
+        "spacing" => 13,
+        "orthography" => 14,
+        _ => 15,
+    }
+}
+
+/// Whether two overlapping findings cannot both stay.
+fn compete(a: &Diagnostic, b: &Diagnostic) -> bool {
+    if a.rule == "boilerplate" || b.rule == "boilerplate" {
+        return true;
+    }
+    let marks = |d: &Diagnostic| matches!(d.rule, "spacing" | "punctuation" | "quotes" | "digits" | "orthography" | "name-case");
+    let sentence = |d: &Diagnostic| d.rule == "repeated-sentence";
+    if sentence(a) || sentence(b) {
+        return false;
+    }
+    if marks(a) != marks(b) {
+        return false;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Checker, check};
+    use crate::document::Article;
+
+    #[test]
+    fn a_clean_sentence_has_no_finding() {
+        let checked = check(&Checker::default(), &Article::plain("أعلنت الحكومة اليوم خطة جديدة لدعم الاقتصاد."));
+        assert_eq!(checked.diagnostics, []);
+        assert_eq!(checked.words, 7);
+    }
+}

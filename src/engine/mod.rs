@@ -1,0 +1,12 @@
+//! From articles to reports: running the rules, settling what they say, scanning files in parallel in a fixed order.
+
+mod check;
+mod fixing;
+mod locate;
+mod outcome;
+mod scan;
+
+pub use check::{Checked, Checker, Selection, check, tokenise};
+pub use fixing::{Fixed, fix_file};
+pub use outcome::{Context, FileEdit, FileFix, FileRelated, FileReport, Finding, Place, Report, Score};
+pub use scan::{Input, Options, Scan, discover, scan};

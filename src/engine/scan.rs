@@ -1,0 +1,242 @@
+//! Scanning files: found in path order, checked in parallel, reported in path order.
+
+use super::check::{Checked, Checker, check};
+use super::locate::{Stretch, locate};
+use super::outcome::{FileReport, Score};
+use crate::document::{Article, Fields, Format, read_record, read_single, utf8};
+use crate::error::Error;
+use ignore::WalkBuilder;
+use ignore::overrides::{Override, OverrideBuilder};
+use rayon::prelude::*;
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+/// Bytes of JSON Lines taken into memory at a time: what is checked in parallel, and what memory is bound by.
+const BATCH: usize = 4 << 20;
+
+/// Something to check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A file.
+    File(PathBuf),
+    /// Standard input, under the name it goes by in reports.
+    Stdin(PathBuf),
+    /// Bytes in memory, under the name they go by in reports.
+    Memory(PathBuf, Vec<u8>),
+}
+
+impl Input {
+    /// The path or name, with `/` between folders.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let path = match self {
+            Self::File(path) | Self::Stdin(path) | Self::Memory(path, _) => path,
+        };
+        let name = path.to_string_lossy();
+        if cfg!(windows) { name.replace('\\', "/") } else { name.into_owned() }
+    }
+}
+
+/// How files are found and read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Fields of JSON Lines.
+    pub fields: Fields,
+    /// Patterns of files to leave out, as in `.gitignore`.
+    pub exclude: Vec<String>,
+    /// Whether `exclude` also holds for files that are named outright.
+    pub force_exclude: bool,
+}
+
+/// What a scan found.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// What to check, in path order.
+    pub inputs: Vec<Input>,
+    /// What is missing or closed.
+    pub errors: Vec<Error>,
+}
+
+/// Finds the files behind `paths`: files as named, folders with all they hold in a known format, `.gitignore` honoured.
+///
+/// # Errors
+/// If an exclusion pattern is broken. Paths that can't be read are listed in the outcome, and the rest goes on.
+pub fn discover(paths: &[PathBuf], options: &Options) -> Result<Scan, Error> {
+    let exclude = overrides(&options.exclude)?;
+    let mut found = Scan::default();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Err(cause) => found.errors.push(Error::read(path, cause)),
+            Ok(meta) if meta.is_dir() => walk(path, &exclude, &mut found),
+            Ok(_) if options.force_exclude && exclude.matched(path, false).is_ignore() => {}
+            Ok(_) => found.inputs.push(Input::File(path.clone())),
+        }
+    }
+    found.inputs.sort_by_key(Input::name);
+    found.inputs.dedup();
+    Ok(found)
+}
+
+fn overrides(patterns: &[String]) -> Result<Override, Error> {
+    let mut builder = OverrideBuilder::new("");
+    for pattern in patterns {
+        builder.add(&format!("!{pattern}")).map_err(|e| Error::Usage {
+            what: format!("exclude pattern “{pattern}”: {e}"),
+            remedy: "write it as in .gitignore".to_owned(),
+        })?;
+    }
+    builder.build().map_err(|e| Error::Usage { what: e.to_string(), remedy: "write patterns as in .gitignore".to_owned() })
+}
+
+fn walk(folder: &Path, exclude: &Override, found: &mut Scan) {
+    for entry in WalkBuilder::new(folder).overrides(exclude.clone()).require_git(false).build() {
+        match entry {
+            Ok(entry) => {
+                if entry.file_type().is_some_and(|t| t.is_file()) && Format::is_known(entry.path()) {
+                    found.inputs.push(Input::File(entry.into_path()));
+                }
+            }
+            Err(error) => {
+                let path = path_of(&error).unwrap_or_else(|| folder.to_path_buf());
+                let cause = error.into_io_error().unwrap_or_else(|| std::io::Error::other("cannot be listed"));
+                found.errors.push(Error::read(&path, cause));
+            }
+        }
+    }
+}
+
+fn path_of(error: &ignore::Error) -> Option<PathBuf> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path.clone()),
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
+}
+
+/// Checks every input. The reports come in the order of `inputs`, whatever the number of threads.
+#[must_use]
+pub fn scan(checker: &Checker, inputs: &[Input], options: &Options, done: &(dyn Fn() + Sync)) -> Vec<FileReport> {
+    inputs
+        .par_iter()
+        .map(|input| {
+            let report = scan_one(checker, input, options);
+            done();
+            report
+        })
+        .collect()
+}
+
+fn scan_one(checker: &Checker, input: &Input, options: &Options) -> FileReport {
+    let mut report = FileReport { path: input.name(), ..FileReport::default() };
+    let outcome = match input {
+        Input::File(path) => match File::open(path) {
+            Ok(file) => scan_reader(checker, path, file, options, &mut report),
+            Err(cause) => Err(Error::read(path, cause)),
+        },
+        Input::Stdin(name) => scan_reader(checker, name, std::io::stdin(), options, &mut report),
+        Input::Memory(name, bytes) => scan_reader(checker, name, bytes.as_slice(), options, &mut report),
+    };
+    report.errors.extend(outcome.err());
+    report
+}
+
+fn scan_reader(
+    checker: &Checker,
+    path: &Path,
+    mut reader: impl Read,
+    options: &Options,
+    report: &mut FileReport,
+) -> Result<(), Error> {
+    let format = Format::of(path);
+    if format == Format::Jsonl {
+        return scan_records(checker, path, BufReader::new(reader), options, report);
+    }
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).map_err(|cause| Error::read(path, cause))?;
+    let article = read_single(path, &bytes, format)?;
+    let checked = check(checker, &article);
+    report.words = checked.words as u64;
+    report.findings = locate(&Stretch { bytes: &bytes, offset: 0, row: 1 }, &article, checked.diagnostics);
+    Ok(())
+}
+
+/// A line of a file of records.
+pub(super) struct Line {
+    pub bytes: Vec<u8>,
+    pub offset: u64,
+    pub row: u64,
+}
+
+/// Reads lines, a batch at a time, and hands each batch on.
+pub(super) fn batches(
+    path: &Path,
+    mut reader: impl BufRead,
+    mut take: impl FnMut(Vec<Line>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let (mut offset, mut row) = (0, 1);
+    loop {
+        let mut lines = Vec::new();
+        let mut size = 0;
+        while size < BATCH {
+            let mut bytes = Vec::new();
+            let n = reader.read_until(b'\n', &mut bytes).map_err(|cause| Error::read(path, cause))?;
+            if n == 0 {
+                break;
+            }
+            size += n;
+            lines.push(Line { bytes, offset, row });
+            offset += n as u64;
+            row += 1;
+        }
+        if lines.is_empty() {
+            return Ok(());
+        }
+        take(lines)?;
+    }
+}
+
+/// The article on a line; `None` for a blank line.
+pub(super) fn record<'l>(path: &Path, line: &'l Line, fields: &Fields) -> Option<Result<Article<'l>, Error>> {
+    let start = if line.offset == 0 && line.bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let body = line.bytes[start..].trim_ascii_end();
+    if body.trim_ascii().is_empty() {
+        return None;
+    }
+    let offset = line.offset + start as u64;
+    Some(utf8(path, body, offset, line.row).and_then(|text| read_record(path, text, offset, line.row, fields)))
+}
+
+fn scan_records(
+    checker: &Checker,
+    path: &Path,
+    reader: impl BufRead,
+    options: &Options,
+    report: &mut FileReport,
+) -> Result<(), Error> {
+    batches(path, reader, |lines| {
+        let outcomes: Vec<_> = lines
+            .par_iter()
+            .filter_map(|line| {
+                Some(record(path, line, &options.fields)?.map(|article| {
+                    let Checked { diagnostics, words } = check(checker, &article);
+                    let stretch = Stretch { bytes: &line.bytes, offset: line.offset, row: line.row };
+                    let id = article.id.clone().unwrap_or_else(|| line.row.to_string());
+                    (id, words as u64, locate(&stretch, &article, diagnostics))
+                }))
+            })
+            .collect();
+        for outcome in outcomes {
+            match outcome {
+                Ok((id, words, findings)) => {
+                    let penalty = findings.iter().map(|f| f.severity.mqm_weight()).sum();
+                    report.words += words;
+                    report.articles.push((id, Score { penalty, words }));
+                    report.findings.extend(findings);
+                }
+                Err(error) => report.errors.push(error),
+            }
+        }
+        Ok(())
+    })
+}

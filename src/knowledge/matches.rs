@@ -1,0 +1,258 @@
+//! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
+
+use super::Knowledge;
+use super::pack::pattern::Pattern;
+use super::pack::{Conditions, CueId, Role, TOPICS};
+use crate::text::{Span, TokenKind, Tokens, clitics};
+use std::ops::Range;
+
+/// A pattern found in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which pack set it belongs to.
+    pub pack: u8,
+    /// What it means.
+    pub role: Role,
+    /// Which of the entry's patterns of that role.
+    pub pattern: u16,
+    /// Which form of the pattern.
+    pub expansion: u16,
+    /// Its first token.
+    pub first: u32,
+    /// Its length in tokens.
+    pub len: u16,
+    /// Bytes of proclitics before it inside its first token.
+    pub prefix: u8,
+}
+
+impl Hit {
+    /// The indices of its tokens.
+    #[must_use]
+    pub fn tokens(&self) -> Range<usize> {
+        self.first as usize..self.first as usize + usize::from(self.len)
+    }
+
+    /// Where it stands, its proclitics included.
+    #[must_use]
+    pub fn span(&self, tokens: &Tokens) -> Span {
+        let range = self.tokens();
+        tokens.all()[range.start].span.cover(tokens.all()[range.end - 1].span)
+    }
+}
+
+/// A piece of evidence found in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Cue {
+    pack: u8,
+    id: CueId,
+    first: u32,
+    len: u16,
+}
+
+/// Evidence for a topic: which cue, and where.
+type TopicCue = (u8, CueId, u32, u16);
+
+/// How many different cues make a topic certain enough for entries that are tied to it.
+pub const TOPIC_CUES: usize = 2;
+
+/// All hits of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Matches {
+    hits: Vec<Hit>,
+    cues: Vec<Cue>,
+    topics: [Vec<TopicCue>; TOPICS.len()],
+    /// Names of entities present, in either script: `(pack, entity, hit)`.
+    names: Vec<(u8, u32, u32)>,
+}
+
+impl Matches {
+    /// Finds every pattern in the given blocks.
+    #[must_use]
+    pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens, blocks: Range<usize>) -> Self {
+        let mut out = Self::default();
+        for (pack, packs) in knowledge.pack_sets() {
+            for block in blocks.clone() {
+                let range = tokens.block_range(block);
+                let all = &tokens.all()[..range.end];
+                for first in range {
+                    let token = &all[first];
+                    let next = |n: usize| all.get(first + n).map(|t| (t.key, t.kind.is_word()));
+                    let mut found = |output: u32, len: usize, prefix: usize| {
+                        if let Some(output) = packs.outputs.get(output as usize) {
+                            out.hits.push(Hit {
+                                pack,
+                                role: output.role,
+                                pattern: output.pattern,
+                                expansion: output.expansion,
+                                first: u32::try_from(first).unwrap_or(u32::MAX),
+                                len: u16::try_from(len).unwrap_or(u16::MAX),
+                                prefix: u8::try_from(prefix).unwrap_or(u8::MAX),
+                            });
+                        }
+                    };
+                    if packs.trie.may_start(token.key) {
+                        packs.trie.walk(token.key, &next, &mut |o, len| found(o, len, 0));
+                    }
+                    if token.kind == TokenKind::Arabic {
+                        clitics::strip(token.of(text), |s| {
+                            if packs.trie.may_start(s.key) {
+                                packs.trie.walk(s.key, &next, &mut |o, len| found(o, len, s.prefix));
+                            }
+                        });
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Adds the hits of further blocks (found by another thread).
+    pub fn append(&mut self, other: Self) {
+        self.hits.extend(other.hits);
+    }
+
+    /// Sorts what was found and takes stock of evidence, topics and names. Call once, after the last [`Self::append`].
+    #[must_use]
+    pub fn settle(mut self, knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Self {
+        self.hits.retain(|hit| match hit.role {
+            Role::Latin(_) | Role::Scrambled(_) => has_capital(hit.span(tokens).of(text)) || starts_small(knowledge, hit),
+            _ => true,
+        });
+        for hit in &self.hits {
+            if let Role::Cue(id) = hit.role {
+                self.cues.push(Cue { pack: hit.pack, id, first: hit.first, len: hit.len });
+                let topics = knowledge.packs(hit.pack).cue_topics.get(id as usize).copied().unwrap_or(0);
+                for (topic, cues) in self.topics.iter_mut().enumerate() {
+                    if topics >> topic & 1 == 1 {
+                        cues.push((hit.pack, id, hit.first, hit.len));
+                    }
+                }
+            }
+        }
+        self.cues.sort_unstable();
+        self.hits.retain(|h| !matches!(h.role, Role::Cue(_)));
+        self.hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.expansion));
+        self.hits.dedup();
+        self.drop_inner_names();
+        for (i, hit) in self.hits.iter().enumerate() {
+            if let Role::Latin(id) | Role::Arabic(id) = hit.role {
+                self.names.push((hit.pack, id, u32::try_from(i).unwrap_or(u32::MAX)));
+            }
+        }
+        self.names.sort_unstable();
+        self
+    }
+
+    /// A name inside a longer name (Meta in Meta Superintelligence Labs) is no mention of its own.
+    fn drop_inner_names(&mut self) {
+        let mut widest = (0, 0);
+        self.hits.retain(|hit| {
+            if !matches!(hit.role, Role::Latin(_) | Role::Arabic(_)) {
+                return true;
+            }
+            let place = (hit.first, hit.first + u32::from(hit.len));
+            let inner = place.1 <= widest.1 && place != widest;
+            if place.1 > widest.1 {
+                widest = place;
+            }
+            !inner
+        });
+    }
+
+    /// All hits but evidence, by first token, longest first.
+    #[must_use]
+    pub fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// The mentions of an entity, in either script.
+    pub fn mentions(&self, pack: u8, entity: u32) -> impl Iterator<Item = &Hit> {
+        let from = self.names.partition_point(|&(p, e, _)| (p, e) < (pack, entity));
+        self.names[from..]
+            .iter()
+            .take_while(move |&&(p, e, _)| (p, e) == (pack, entity))
+            .filter_map(|&(_, _, hit)| self.hits.get(hit as usize))
+    }
+
+    /// Number of different cues of `topic` outside the tokens `except`.
+    #[must_use]
+    pub fn topic_cues(&self, topic: usize, except: &Range<usize>) -> usize {
+        let mut ids: Vec<(u8, CueId)> = Vec::new();
+        for &(pack, id, first, len) in self.topics.get(topic).into_iter().flatten() {
+            if !overlaps(first, len, except) && !ids.contains(&(pack, id)) {
+                ids.push((pack, id));
+                if ids.len() > 8 {
+                    break;
+                }
+            }
+        }
+        ids.len()
+    }
+
+    /// Whether the article has one of the topics of a bit set, the tokens `except` left out of account.
+    #[must_use]
+    pub fn has_topic(&self, topics: u32, except: &Range<usize>) -> bool {
+        (0..TOPICS.len()).any(|t| topics >> t & 1 == 1 && self.topic_cues(t, except) >= TOPIC_CUES)
+    }
+
+    /// Whether one of `cues` stands inside `within`, but not in the tokens `except`.
+    #[must_use]
+    pub fn has_cue(&self, pack: u8, cues: &[CueId], within: &Range<usize>, except: &Range<usize>) -> bool {
+        cues.iter().any(|&id| {
+            let start = u32::try_from(within.start).unwrap_or(u32::MAX);
+            let from = self.cues.partition_point(|c| (c.pack, c.id, c.first) < (pack, id, start));
+            self.cues[from..]
+                .iter()
+                .take_while(|c| (c.pack, c.id) == (pack, id) && (c.first as usize) < within.end)
+                .any(|c| !overlaps(c.first, c.len, except))
+        })
+    }
+
+    /// Whether an entry's conditions hold for a hit on the tokens `at`.
+    #[must_use]
+    pub fn holds(&self, pack: u8, conditions: &Conditions, tokens: &Tokens, at: &Range<usize>) -> bool {
+        let block = tokens.block_range(tokens.block_of(at.start));
+        let article = 0..tokens.all().len();
+        let c = conditions;
+        (c.topics == 0 || self.has_topic(c.topics, at))
+            && (c.near.is_empty() || self.has_cue(pack, &c.near, &block, at))
+            && (c.when.is_empty() || self.has_cue(pack, &c.when, &article, at))
+            && !self.has_cue(pack, &c.not_near, &block, at)
+            && !self.has_cue(pack, &c.unless, &article, at)
+    }
+}
+
+fn overlaps(first: u32, len: u16, range: &Range<usize>) -> bool {
+    let start = first as usize;
+    start < range.end && range.start < start + usize::from(len)
+}
+
+/// English words that are names (Target, Slack) count as names only with a capital.
+fn has_capital(text: &str) -> bool {
+    text.chars().any(char::is_uppercase)
+}
+
+/// Whether the name itself is written without a capital at its beginning (iPhone, eBay, xAI).
+fn starts_small(knowledge: &Knowledge, hit: &Hit) -> bool {
+    knowledge.notation(hit).is_some_and(|n| n.starts_with(char::is_lowercase))
+}
+
+/// A repair for a hit: the right notation in the form that was matched, behind the proclitics that stood there.
+#[must_use]
+pub fn repair(hit: &Hit, wrong: &str, right: &str, text: &str, tokens: &Tokens) -> Option<String> {
+    let pattern = Pattern::parse(wrong).ok()?;
+    let repair = Pattern::parse(right).ok()?;
+    let forms = pattern.expansions();
+    let form = forms.get(usize::from(hit.expansion))?;
+    let range = hit.tokens();
+    let gaps: Vec<&str> = form
+        .words
+        .iter()
+        .zip(&tokens.all()[range.clone()])
+        .filter(|(word, _)| *word == "*")
+        .map(|(_, token)| token.of(text))
+        .collect();
+    let words = repair.render(&pattern, form, &gaps);
+    let first = tokens.all()[range.start].of(text);
+    Some(clitics::attach(first.get(..usize::from(hit.prefix))?, &words))
+}

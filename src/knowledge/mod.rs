@@ -1,0 +1,78 @@
+//! What the checker knows: packs of terms, names, acronyms and page furniture, and word lists.
+
+pub mod matches;
+pub mod pack;
+pub mod shapes;
+pub mod words;
+
+pub use matches::{Hit, Matches};
+
+use pack::{Packs, Role};
+use shapes::Shapes;
+use std::sync::{LazyLock, OnceLock};
+
+/// The packs of `rules/`, compiled by the build script.
+static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
+    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")))
+        .expect("the build script wrote these bytes with the same types")
+});
+
+/// Everything known in a run: the built-in packs and those of the newsroom.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    own: Option<Packs>,
+    shapes: OnceLock<Shapes>,
+}
+
+/// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
+const OWN: u8 = 1;
+
+impl Knowledge {
+    /// The built-in knowledge alone.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self::default()
+    }
+
+    /// The built-in knowledge and a newsroom's own packs.
+    #[must_use]
+    pub fn with_own(own: Packs) -> Self {
+        Self { own: Some(own), shapes: OnceLock::new() }
+    }
+
+    /// The pack sets with their numbers.
+    pub fn pack_sets(&self) -> impl Iterator<Item = (u8, &Packs)> {
+        std::iter::once((0, &*BUILTIN)).chain(self.own.as_ref().map(|p| (OWN, p)))
+    }
+
+    /// Pack set `number`.
+    #[must_use]
+    pub fn packs(&self, number: u8) -> &Packs {
+        match &self.own {
+            Some(own) if number == OWN => own,
+            _ => &BUILTIN,
+        }
+    }
+
+    /// Shapes of page furniture.
+    pub fn shapes(&self) -> &Shapes {
+        self.shapes.get_or_init(|| Shapes::new(self.pack_sets().flat_map(|(_, p)| &p.shapes)))
+    }
+
+    /// The notation of the pattern that was hit, if it has one.
+    #[must_use]
+    pub fn notation(&self, hit: &Hit) -> Option<String> {
+        let packs = self.packs(hit.pack);
+        let n = usize::from(hit.pattern);
+        match hit.role {
+            Role::Wrong(i) => packs.terms.get(i)?.wrong.get(n).cloned(),
+            Role::Expansion(i) => packs.acronyms.get(i)?.wrong.get(n).cloned(),
+            Role::Literal(i) => packs.entities.get(i)?.literal.get(n).cloned(),
+            Role::LiteralSure(i) => packs.entities.get(i)?.literal_sure.get(n).cloned(),
+            Role::Arabic(i) => packs.entities.get(i)?.arabic.get(n).cloned(),
+            Role::Latin(i) => packs.entities.get(i)?.latin.get(n).cloned(),
+            Role::English(i) => Some(packs.glosses.get(i)?.english),
+            Role::Cue(_) | Role::Scrambled(_) => None,
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! From written packs to compiled ones.
+
+use super::pattern::{Pattern, keys_of};
+use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, ShapeRow, TermRow, TopicRow};
+use super::trie::Builder;
+use super::{Acronym, Conditions, CueId, Entity, Gloss, Output, Packs, Role, Shape, TOPICS, Table, Term};
+use std::collections::HashMap;
+use std::fmt;
+
+/// A mistake in a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The pack.
+    pub pack: String,
+    /// The entry, by its first words; empty for the whole file.
+    pub entry: String,
+    /// What is wrong, and the remedy.
+    pub what: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.entry.is_empty() {
+            write!(f, "{}: {}", self.pack, self.what)
+        } else {
+            write!(f, "{}: {}: {}", self.pack, self.entry, self.what)
+        }
+    }
+}
+
+/// Collects packs and compiles them together.
+#[derive(Default)]
+pub struct Compiler {
+    files: Vec<(String, File)>,
+    problems: Vec<Problem>,
+    builder: Builder,
+    outputs: Vec<Output>,
+    cues: HashMap<String, CueId>,
+    cue_topics: Vec<u32>,
+    /// The entry being compiled, for messages.
+    at: (String, String),
+}
+
+impl Compiler {
+    /// A compiler without packs.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the pack `name`, whose TOML is `text`.
+    pub fn add(&mut self, name: &str, text: &str) {
+        match toml::from_str::<File>(text) {
+            Ok(file) => self.files.push((name.to_owned(), file)),
+            Err(e) => self.problems.push(Problem { pack: name.to_owned(), entry: String::new(), what: e.to_string() }),
+        }
+    }
+
+    /// The compiled packs.
+    ///
+    /// # Errors
+    /// Every mistake found, if there is one.
+    pub fn finish(mut self) -> Result<Packs, Vec<Problem>> {
+        let files = std::mem::take(&mut self.files);
+        let mut terms = Table::default();
+        let mut acronyms = Table::default();
+        let mut glosses = Table::default();
+        let mut shapes = Vec::new();
+        for (name, file) in &files {
+            file.topic.iter().for_each(|row| self.topic(name, row));
+            for (rule, rows) in [(RuleName::Term, &file.term), (RuleName::Calque, &file.calque)] {
+                rows.iter().for_each(|row| self.term(name, rule, row, &mut terms));
+            }
+            file.acronym.iter().for_each(|row| self.acronym(name, row, &mut acronyms));
+            shapes.extend(file.boilerplate.iter().map(shape));
+            for (english, arabic) in &file.gloss {
+                let index = glosses.push(&Gloss { english: english.clone(), arabic: arabic.clone() });
+                self.pattern(Role::English(index), 0, english);
+            }
+        }
+        let rows: Vec<(&str, &EntityRow)> =
+            files.iter().flat_map(|(name, f)| f.entity.iter().map(move |row| (name.as_str(), row))).collect();
+        let entities = self.entities(&rows);
+        if !self.problems.is_empty() {
+            return Err(self.problems);
+        }
+        Ok(Packs {
+            terms,
+            entities,
+            acronyms,
+            glosses,
+            shapes,
+            cue_topics: self.cue_topics,
+            outputs: self.outputs,
+            trie: self.builder.build(),
+        })
+    }
+
+    fn problem(&mut self, what: String) {
+        let (pack, entry) = self.at.clone();
+        self.problems.push(Problem { pack, entry, what });
+    }
+
+    fn emit(&mut self, role: Role, pattern: usize, expansion: usize) -> u32 {
+        let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        self.outputs.push(Output { role, pattern: narrow(pattern), expansion: narrow(expansion) });
+        u32::try_from(self.outputs.len() - 1).unwrap_or(u32::MAX)
+    }
+
+    /// Adds every form of a pattern; gives the pattern for further checks.
+    fn pattern(&mut self, role: Role, index: usize, notation: &str) -> Option<Pattern> {
+        match Pattern::parse(notation) {
+            Ok(pattern) if pattern.has_open_end() || pattern.references() > 0 => {
+                self.problem(format!("“{notation}”: `*` can't stand at an end of a pattern, and `{{1}}` only in a repair"));
+                None
+            }
+            Ok(pattern) => {
+                for (i, form) in pattern.expansions().iter().enumerate() {
+                    let output = self.emit(role, index, i);
+                    self.builder.add(&form.keys(), output);
+                }
+                Some(pattern)
+            }
+            Err(what) => {
+                self.problem(what);
+                None
+            }
+        }
+    }
+
+    fn cue(&mut self, notation: &str) -> CueId {
+        if let Some(&id) = self.cues.get(notation) {
+            return id;
+        }
+        let id = u32::try_from(self.cue_topics.len()).unwrap_or(u32::MAX);
+        self.cue_topics.push(0);
+        self.cues.insert(notation.to_owned(), id);
+        self.pattern(Role::Cue(id), 0, notation);
+        id
+    }
+
+    fn cues(&mut self, notations: &[String]) -> Vec<CueId> {
+        notations.iter().map(|n| self.cue(n)).collect()
+    }
+
+    fn topics(&mut self, names: &[String]) -> u32 {
+        let mut set = 0;
+        for name in names {
+            match TOPICS.iter().position(|t| t == name) {
+                Some(i) => set |= 1 << i,
+                None => self.problem(format!("no topic “{name}”; topics are {}", TOPICS.join(", "))),
+            }
+        }
+        set
+    }
+
+    fn topic(&mut self, pack: &str, row: &TopicRow) {
+        self.at = (pack.to_owned(), row.name.clone());
+        let set = self.topics(std::slice::from_ref(&row.name));
+        for notation in &row.cues {
+            let id = self.cue(notation);
+            self.cue_topics[id as usize] |= set;
+        }
+    }
+
+    fn term(&mut self, pack: &str, rule: RuleName, row: &TermRow, terms: &mut Table<Term>) {
+        self.at = (pack.to_owned(), row.wrong.first().cloned().unwrap_or_default());
+        let index = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        if row.wrong.is_empty() || row.right.is_empty() || row.en.is_empty() {
+            self.problem("`en`, `wrong` and `right` each need a member".to_owned());
+        }
+        let wrong: Vec<Pattern> =
+            row.wrong.iter().enumerate().filter_map(|(i, n)| self.pattern(Role::Wrong(index), i, n)).collect();
+        self.check_repairs(&wrong, &row.right);
+        let severity = match row.severity.as_deref() {
+            None => None,
+            Some("info") => Some(0),
+            Some("warning") => Some(1),
+            Some("error") => Some(2),
+            Some(other) => {
+                self.problem(format!("severity “{other}”; write info, warning or error"));
+                None
+            }
+        };
+        if row.safe && row.right.len() != 1 {
+            self.problem("`safe` needs exactly one repair".to_owned());
+        }
+        let conditions = Conditions {
+            topics: self.topics(&row.topic),
+            near: self.cues(&row.near),
+            not_near: self.cues(&row.not_near),
+            when: self.cues(&row.when),
+            unless: self.cues(&row.unless),
+        };
+        terms.push(&Term {
+            rule,
+            en: row.en.clone(),
+            wrong: row.wrong.clone(),
+            right: row.right.clone(),
+            conditions,
+            severity,
+            safe: row.safe,
+            exact: row.exact,
+            note: (row.note.clone(), row.note_ar.clone()),
+            pack: pack.to_owned(),
+        });
+    }
+
+    /// A group of a repair is taken by position from a group of the pattern, so it needs one of the same size.
+    fn check_repairs(&mut self, wrong: &[Pattern], right: &[String]) {
+        for notation in right {
+            let repair = match Pattern::parse(notation) {
+                Ok(repair) => repair,
+                Err(what) => {
+                    self.problem(what);
+                    continue;
+                }
+            };
+            for pattern in wrong {
+                let fits = pattern.groups().starts_with(&repair.groups())
+                    && repair.gaps() <= pattern.gaps()
+                    && repair.references() <= pattern.groups().len();
+                if !fits {
+                    self.problem(format!("the groups or gaps of the repair “{notation}” are not those of every pattern"));
+                    break;
+                }
+            }
+        }
+    }
+
+    fn acronym(&mut self, pack: &str, row: &AcronymRow, acronyms: &mut Table<Acronym>) {
+        self.at = (pack.to_owned(), row.short.clone());
+        let index = u32::try_from(acronyms.len()).unwrap_or(u32::MAX);
+        let wrong: Vec<Pattern> =
+            row.wrong.iter().enumerate().filter_map(|(i, n)| self.pattern(Role::Expansion(index), i, n)).collect();
+        self.check_repairs(&wrong, &row.right);
+        let conditions = Conditions {
+            topics: 0,
+            near: self.cues(&row.near),
+            not_near: self.cues(&row.not_near),
+            when: self.cues(&row.when),
+            unless: self.cues(&row.unless),
+        };
+        acronyms.push(&Acronym {
+            short: row.short.clone(),
+            expansion: row.expansion.clone(),
+            right: row.right.clone(),
+            wrong: row.wrong.clone(),
+            conditions,
+            pack: pack.to_owned(),
+        });
+    }
+
+    fn entities(&mut self, rows: &[(&str, &EntityRow)]) -> Table<Entity> {
+        let mut ids: HashMap<&str, u32> = HashMap::new();
+        for (i, (pack, row)) in rows.iter().enumerate() {
+            let id = u32::try_from(i).unwrap_or(u32::MAX);
+            if ids.insert(row.name.as_str(), id).is_some() {
+                self.at = ((*pack).to_owned(), row.name.clone());
+                self.problem("stands in the packs twice; join the entries".to_owned());
+            }
+        }
+        let forms: std::collections::HashSet<Vec<u64>> =
+            rows.iter().flat_map(|(_, r)| std::iter::once(&r.name).chain(&r.aliases)).map(|n| keys_of(n)).collect();
+        let mut table = Table::default();
+        for (i, (pack, row)) in rows.iter().enumerate() {
+            let id = u32::try_from(i).unwrap_or(u32::MAX);
+            self.at = ((*pack).to_owned(), row.name.clone());
+            let latin: Vec<String> = std::iter::once(&row.name).chain(&row.aliases).cloned().collect();
+            for (n, form) in latin.iter().enumerate() {
+                self.pattern(Role::Latin(id), n, form);
+                if row.kind != Kind::Person {
+                    self.scrambled(id, n, form, &forms);
+                }
+            }
+            for (role, notations) in [
+                (Role::Arabic(id), &row.ar),
+                (Role::LiteralSure(id), &row.literal_sure),
+                (Role::Literal(id), &row.literal),
+            ] {
+                for (n, notation) in notations.iter().enumerate() {
+                    self.pattern(role, n, notation);
+                }
+            }
+            let (known, unknown): (Vec<&String>, Vec<&String>) =
+                row.related.iter().partition(|name| ids.contains_key(name.as_str()));
+            let entity = Entity {
+                latin,
+                kind: row.kind,
+                arabic: row.ar.clone(),
+                gender: row.gender,
+                literal_sure: row.literal_sure.clone(),
+                literal: row.literal.clone(),
+                related: unknown.into_iter().map(|n| self.cue(n)).collect(),
+                related_entities: known.into_iter().filter_map(|n| ids.get(n.as_str()).copied()).collect(),
+                topics: self.topics(&row.topic),
+                case: row.case,
+                pack: (*pack).to_owned(),
+            };
+            table.push(&entity);
+        }
+        table
+    }
+
+    /// The words of a name of two or three words in every other order that is no name itself.
+    fn scrambled(&mut self, id: u32, form: usize, name: &str, names: &std::collections::HashSet<Vec<u64>>) {
+        let words: Vec<&str> = name.split(' ').collect();
+        let plain = |w: &&str| w.chars().count() >= 2 && w.chars().all(|c| c.is_ascii_alphanumeric()) && keys_of(w).len() == 1;
+        let particle = |w: &&str| matches!(*w, "of" | "the" | "The" | "and" | "for" | "in" | "de" | "del" | "la" | "FC");
+        if !(2..=3).contains(&words.len()) || !words.iter().all(plain) || words.iter().any(particle) {
+            return;
+        }
+        let orders: &[&[usize]] = if words.len() == 2 { &[&[1, 0]] } else { &[&[2, 1, 0], &[2, 0, 1], &[1, 2, 0]] };
+        for (i, order) in orders.iter().enumerate() {
+            let keys: Vec<u64> = order.iter().flat_map(|&n| keys_of(words[n])).collect();
+            if !names.contains(&keys) {
+                let output = self.emit(Role::Scrambled(id), form, i);
+                self.builder.add(&keys, output);
+            }
+        }
+    }
+}
+
+/// Folds the letters of a regular expression and puts the small classes of folded text in place of Unicode's large ones.
+fn shape(row: &ShapeRow) -> Shape {
+    let mut pattern = String::with_capacity(row.pattern.len());
+    for c in row.pattern.chars() {
+        if matches!(crate::text::chars::class(c), crate::text::chars::Class::Arabic | crate::text::chars::Class::Mark) {
+            crate::text::fold::fold_char(c, &mut |f| pattern.push(f));
+        } else {
+            pattern.push(c);
+        }
+    }
+    let pattern = pattern.replace(r"\d", "[0-9]").replace(r"\s", " ").replace(r"\w", r"[^ ,.،؛:!?؟()«»]");
+    Shape { id: row.id.clone(), group: (row.group.clone(), row.group_ar.clone()), place: row.place, pattern }
+}

@@ -1,0 +1,189 @@
+//! Packs: what linguists write in `rules/`, and its compiled form.
+//!
+//! This module is compiled twice: into the build script, which compiles the packs of `rules/` once and for all,
+//! and into the library, which compiles the packs that a newsroom names in its `tadqiq.toml`. It reads and writes
+//! no file and depends on `text` only.
+
+mod compile;
+pub mod pattern;
+pub mod schema;
+mod table;
+pub mod trie;
+
+pub use compile::{Compiler, Problem};
+pub use schema::{CaseRule, Kind, Place, RuleName};
+pub use table::Table;
+
+use serde::{Deserialize, Serialize};
+use trie::Trie;
+
+/// The topics an entry can be tied to. Their order is the order of topic ids.
+pub const TOPICS: [&str; 20] = [
+    "politics", "war", "law", "business", "markets", "technology", "science", "health", "weather", "football",
+    "basketball", "baseball", "american-football", "ice-hockey", "golf", "tennis", "motor-sport", "film", "music",
+    "lifestyle",
+];
+
+/// Index of a cue: a pattern that is evidence for or against something.
+pub type CueId = u32;
+
+/// What a matched pattern means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// A wrong rendering of term `.0`.
+    Wrong(u32),
+    /// Evidence.
+    Cue(CueId),
+    /// A right Latin form of entity `.0`; whether it is the full name or an alias is told by the pattern index.
+    Latin(u32),
+    /// An accepted Arabic form of entity `.0`.
+    Arabic(u32),
+    /// A literal rendering of entity `.0` that is unmistakable.
+    LiteralSure(u32),
+    /// A literal rendering of entity `.0` made of ordinary words.
+    Literal(u32),
+    /// The words of a Latin form of entity `.0` in another order.
+    Scrambled(u32),
+    /// A wrong expansion of acronym `.0`.
+    Expansion(u32),
+    /// An English phrase with Arabic of its own: gloss `.0`.
+    English(u32),
+}
+
+/// What the trie yields: which pattern of which entry, in which of its forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Output {
+    /// What it means.
+    pub role: Role,
+    /// Which of the entry's patterns of that role.
+    pub pattern: u16,
+    /// Which expansion of the pattern.
+    pub expansion: u16,
+}
+
+/// Where an entry holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conditions {
+    /// Bit set of topics, one of which the article must have; 0 for any article.
+    pub topics: u32,
+    /// One of these must stand in the same block; empty for no condition.
+    pub near: Vec<CueId>,
+    /// None of these may stand in the same block.
+    pub not_near: Vec<CueId>,
+    /// One of these must stand in the article; empty for no condition.
+    pub when: Vec<CueId>,
+    /// None of these may stand in the article.
+    pub unless: Vec<CueId>,
+}
+
+/// A term or calque.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Term {
+    /// Which rule reports it.
+    pub rule: RuleName,
+    /// The English that breaks this way.
+    pub en: Vec<String>,
+    /// The wrong renderings, in pattern notation.
+    pub wrong: Vec<String>,
+    /// The repairs, best first, in pattern notation.
+    pub right: Vec<String>,
+    /// Where it holds.
+    pub conditions: Conditions,
+    /// Severity, if not the rule's own: 0 info, 1 warning, 2 error.
+    pub severity: Option<u8>,
+    /// Whether an editor would take the one repair unread.
+    pub safe: bool,
+    /// Whether letters are compared as written.
+    pub exact: bool,
+    /// Why it is wrong, English and Arabic; empty if the repair says it all.
+    pub note: (String, String),
+    /// The pack it stands in.
+    pub pack: String,
+}
+
+/// A name: person, company, team, work and so on.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Entity {
+    /// Canonical Latin form first, then its other right forms.
+    pub latin: Vec<String>,
+    /// What it is.
+    pub kind: Kind,
+    /// Accepted Arabic forms, in pattern notation, best first.
+    pub arabic: Vec<String>,
+    /// `m` or `f`, where it is known.
+    pub gender: Option<char>,
+    /// Unmistakable literal renderings.
+    pub literal_sure: Vec<String>,
+    /// Literal renderings made of ordinary words.
+    pub literal: Vec<String>,
+    /// Evidence that the entity is meant: names it keeps company with.
+    pub related: Vec<CueId>,
+    /// Entities it keeps company with.
+    pub related_entities: Vec<u32>,
+    /// Bit set of its topics.
+    pub topics: u32,
+    /// How its capitals are judged.
+    pub case: CaseRule,
+    /// The pack it stands in.
+    pub pack: String,
+}
+
+/// An acronym and what engines open it up as.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Acronym {
+    /// The acronym.
+    pub short: String,
+    /// What it stands for, in English.
+    pub expansion: String,
+    /// The right Arabic, best first, in pattern notation.
+    pub right: Vec<String>,
+    /// The wrong expansions, in pattern notation.
+    pub wrong: Vec<String>,
+    /// Where it holds.
+    pub conditions: Conditions,
+    /// The pack it stands in.
+    pub pack: String,
+}
+
+/// An English phrase that has Arabic of its own.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Gloss {
+    /// The English phrase.
+    pub english: String,
+    /// Its Arabic.
+    pub arabic: String,
+}
+
+/// A shape of page furniture.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Shape {
+    /// Its id.
+    pub id: String,
+    /// What kind of furniture, English and Arabic.
+    pub group: (String, String),
+    /// Where it stands.
+    pub place: Place,
+    /// The regular expression, its letters folded.
+    pub pattern: String,
+}
+
+/// A compiled set of packs.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Packs {
+    /// Terms and calques.
+    pub terms: Table<Term>,
+    /// Names.
+    pub entities: Table<Entity>,
+    /// Acronyms.
+    pub acronyms: Table<Acronym>,
+    /// English phrases with Arabic of their own.
+    pub glosses: Table<Gloss>,
+    /// Page furniture.
+    pub shapes: Vec<Shape>,
+    /// Topic bit set of each cue (0 for most).
+    pub cue_topics: Vec<u32>,
+    /// What the trie yields.
+    pub outputs: Vec<Output>,
+    /// All patterns.
+    pub trie: Trie,
+}

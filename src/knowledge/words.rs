@@ -1,0 +1,77 @@
+//! Word lists: what occurs in Arabic and English, and how often. Sources and licences: `rules/words/README.md`.
+
+use crate::text::fold::bare;
+use fst::Map;
+use std::sync::LazyLock;
+
+static ARABIC: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../rules/words/arabic.fst")));
+static ENGLISH: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../rules/words/english.fst")));
+
+fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
+    Map::new(bytes).expect("the list is part of the program and checked by a test")
+}
+
+/// What the Arabic list says of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArabicWord {
+    /// Frequency class in centibels below the whole: 200 is one word in a hundred, 800 one in a hundred million.
+    pub centibels: u16,
+    /// Whether the Ayaspell dictionary accepts it.
+    pub accepted: bool,
+}
+
+/// What the English list says of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnglishWord {
+    /// Frequency class in centibels, as for Arabic.
+    pub centibels: u16,
+    /// Whether dictionaries list it as an ordinary word.
+    pub ordinary: bool,
+    /// Whether dictionaries list it as a name.
+    pub name: bool,
+    /// Whether dictionaries list it with a capital only.
+    pub capitalised_only: bool,
+}
+
+fn centibels(value: u64) -> u16 {
+    u16::try_from(value & 0x3FF).unwrap_or(u16::MAX)
+}
+
+/// Slots of the cache in front of the Arabic list; a power of two.
+const CACHE: usize = 1 << 13;
+
+/// What the cache knows: the hash of a word, and its value in the list plus one (0: not in the list).
+type Slot = (u64, u32);
+
+thread_local! {
+    static RECENT: std::cell::RefCell<Vec<Slot>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Looks up an Arabic word as it is spelled; vowel signs and tatweel are ignored.
+///
+/// News repeats its words, so a small table of recent answers stands before the list.
+#[must_use]
+pub fn arabic(word: &str) -> Option<ArabicWord> {
+    let hash = word.bytes().fold(0x9E37_79B9_7F4A_7C15_u64, |h, b| (h.rotate_left(7) ^ u64::from(b)).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)) | 1;
+    let value = RECENT.with_borrow_mut(|recent| {
+        if recent.is_empty() {
+            recent.resize(CACHE, (0, 0));
+        }
+        let slot = &mut recent[(hash >> 40) as usize % CACHE];
+        if slot.0 != hash {
+            let found = ARABIC.get(bare(word)).map_or(0, |v| u32::try_from(v).unwrap_or(u32::MAX - 1) + 1);
+            *slot = (hash, found);
+        }
+        slot.1
+    });
+    let value = u64::from(value.checked_sub(1)?);
+    Some(ArabicWord { centibels: centibels(value), accepted: value >> 10 & 1 == 1 })
+}
+
+/// Looks up an English word; case is ignored.
+#[must_use]
+pub fn english(word: &str) -> Option<EnglishWord> {
+    let value = ENGLISH.get(word.to_lowercase().replace('\u{2019}', "'"))?;
+    let flag = |n: u64| value >> (10 + n) & 1 == 1;
+    Some(EnglishWord { centibels: centibels(value), ordinary: flag(0), name: flag(1), capitalised_only: flag(2) })
+}

@@ -1,0 +1,7 @@
+//! The program: see `tadqiq --help`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tadqiq::cli::main()
+}

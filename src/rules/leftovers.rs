@@ -1,0 +1,278 @@
+//! Leftovers: English words, and page furniture, that should not be in the article.
+
+use super::{Context, Findings, say};
+use crate::diagnostic::{Edit, Fix, Severity};
+use crate::document::Format;
+use crate::knowledge::pack::Role;
+use crate::knowledge::shapes::{MAX_WORDS, fold_paragraph};
+use crate::knowledge::words::english;
+use crate::text::chars::is_quote;
+use crate::text::{Span, Token, TokenKind, clitics};
+use std::ops::Range;
+
+/// Small English words that stand inside untranslated phrases. Also common inside titles and names, hence other tests.
+const JOINTS: [&str; 14] = ["and", "of", "the", "for", "in", "to", "with", "on", "at", "by", "or", "from", "as", "is"];
+/// Units and the like that Arabic texts leave in Latin letters.
+const UNITS: [&str; 30] = [
+    "km", "kg", "cm", "mm", "ml", "mg", "kw", "kwh", "mph", "gb", "tb", "mb", "ghz", "mhz", "fps", "vs", "pm", "am", "com", "www", "http", "https",
+    "nm", "ppm", "rpm", "hp", "via", "etc", "feat", "ft",
+];
+/// Particles of foreign names (Ursula von der Leyen).
+const PARTICLES: [&str; 18] =
+    ["de", "da", "di", "du", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "dos"];
+
+/// English words left in the Arabic.
+pub(super) fn untranslated(cx: &Context<'_>, out: &mut Findings) {
+    let latin = cx.all().iter().filter(|t| t.kind == TokenKind::Latin).count();
+    let arabic = cx.all().iter().filter(|t| t.kind == TokenKind::Arabic).count();
+    if latin > arabic {
+        return; // not an Arabic article
+    }
+    for block in cx.blocks() {
+        let mut i = block.start;
+        while i < block.end {
+            match cx.all()[i].kind {
+                TokenKind::Latin => {
+                    let run = run_of(cx.all(), i, block.end);
+                    i = run.end;
+                    latin_run(cx, run, out);
+                }
+                TokenKind::Other => {
+                    let end = (i..block.end).find(|&n| cx.all()[n].kind != TokenKind::Other).unwrap_or(block.end);
+                    other_script(cx, i..end, out);
+                    i = end;
+                }
+                _ => i += 1,
+            }
+        }
+    }
+}
+
+/// Latin words with nothing but white space between.
+fn run_of(all: &[Token], start: usize, end: usize) -> Range<usize> {
+    let stop = (start + 1..end).find(|&n| all[n].kind != TokenKind::Latin || !all[n].space_before).unwrap_or(end);
+    start..stop
+}
+
+fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
+    if is_enclosed(cx, &run) || touches_sign(cx, &run) {
+        return;
+    }
+    let glosses: Vec<_> = cx
+        .matches
+        .hits()
+        .iter()
+        .filter(|h| matches!(h.role, Role::English(_)) && run.start <= h.tokens().start && h.tokens().end <= run.end)
+        .collect();
+    let named: Vec<Range<usize>> =
+        cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Latin(_))).map(crate::knowledge::Hit::tokens).collect();
+    let is_name = |i: usize| named.iter().any(|n| n.contains(&i));
+    let mut done = run.start;
+    for hit in &glosses {
+        let Role::English(index) = hit.role else { continue };
+        let Some(gloss) = cx.knowledge.packs(hit.pack).glosses.get(index) else { continue };
+        if hit.tokens().start < done || hit.tokens().any(is_name) {
+            continue;
+        }
+        done = hit.tokens().end;
+        report(cx, hit.tokens(), 0.9, Some(&gloss.arabic), out);
+    }
+    if !glosses.is_empty() {
+        return;
+    }
+    let allowed = |i: usize| cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(cx.word(i)));
+    let plain = |i: usize| !is_name(i) && !allowed(i) && is_plain_english(cx.word(i));
+    // A stretch of plain English words around a joint or a lower-case word.
+    let mut i = run.start;
+    while i < run.end {
+        if !plain(i) {
+            i += 1;
+            continue;
+        }
+        let end = (i..run.end).find(|&n| !plain(n)).unwrap_or(run.end);
+        let stretch = trim_joints(cx, i..end);
+        i = end;
+        if stretch.is_empty() {
+            continue;
+        }
+        let small = stretch.clone().filter(|&n| starts_small(cx.word(n)) && !is_joint(cx.word(n))).count();
+        let joints = stretch.clone().filter(|&n| is_joint(cx.word(n))).count();
+        let whole_run = stretch.len() == run.len();
+        if small > 0 && (whole_run || small >= 2) {
+            report(cx, stretch, 0.85, None, out);
+        } else if joints > 0 && stretch.len() >= 3 && !whole_run {
+            report(cx, stretch, 0.75, None, out);
+        } else if joints > 0 && stretch.len() >= 5 {
+            report(cx, stretch, 0.65, None, out);
+        }
+    }
+}
+
+fn is_joint(word: &str) -> bool {
+    JOINTS.contains(&word)
+}
+
+fn starts_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+}
+
+/// A word of English dictionaries, of three letters or more, that is no unit and no particle of a foreign name.
+fn is_plain_english(word: &str) -> bool {
+    if is_joint(word) {
+        return true;
+    }
+    let lower = word.to_lowercase();
+    if word.chars().count() < 3 || UNITS.contains(&lower.as_str()) || PARTICLES.contains(&lower.as_str()) {
+        return false;
+    }
+    if word.chars().skip(1).any(char::is_uppercase) {
+        return false; // an acronym or a brand
+    }
+    match english(word) {
+        Some(w) => w.ordinary && !w.capitalised_only,
+        // Unknown, but built like an English abstract noun: superintelligence, hyperautomation.
+        None => starts_small(word) && lower.len() >= 12 && ["tion", "ence", "ness", "ment", "ance", "ability"].iter().any(|e| lower.ends_with(e)),
+    }
+}
+
+fn trim_joints(cx: &Context<'_>, mut range: Range<usize>) -> Range<usize> {
+    while !range.is_empty() && is_joint(cx.word(range.start)) {
+        range.start += 1;
+    }
+    while !range.is_empty() && is_joint(cx.word(range.end - 1)) {
+        range.end -= 1;
+    }
+    range
+}
+
+/// A gloss in brackets or a title between quotation marks is lawful.
+fn is_enclosed(cx: &Context<'_>, run: &Range<usize>) -> bool {
+    let block = cx.tokens.block_range(cx.tokens.block_of(run.start));
+    let opens = |t: &Token| t.is(cx.text, '(') || t.is(cx.text, '[') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'');
+    let before = cx.all()[block.start..run.start].iter().rev().take(12).any(opens);
+    let closes = |t: &Token| t.is(cx.text, ')') || t.is(cx.text, ']') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'');
+    let after = cx.all()[run.end..block.end].iter().take(12).any(closes);
+    let near = run.start > block.start && opens(&cx.all()[run.start - 1]);
+    let far = run.end < block.end && closes(&cx.all()[run.end]);
+    near || far || (before && after && balanced_bracket(cx, &block, run))
+}
+
+/// Whether the run lies inside round brackets of its block.
+fn balanced_bracket(cx: &Context<'_>, block: &Range<usize>, run: &Range<usize>) -> bool {
+    let depth = cx.all()[block.start..run.start].iter().fold(0i32, |d, t| match t.of(cx.text) {
+        "(" | "[" => d + 1,
+        ")" | "]" => (d - 1).max(0),
+        _ => d,
+    });
+    depth > 0
+}
+
+/// Part of a path, a command, a formula: `name_of-thing`, `x = y`, `/word`.
+fn touches_sign(cx: &Context<'_>, run: &Range<usize>) -> bool {
+    let sign = |i: Option<usize>| i.is_some_and(|i| matches!(cx.word(i), "/" | "\\" | "_" | "=" | "@" | "-" | "|" | "<" | ">" | "+" | "."))
+        ;
+    let glued_before = sign(run.start.checked_sub(1)) && !cx.all()[run.start].space_before && cx.word(run.start - 1) != ".";
+    let glued_after = run.end < cx.all().len() && !cx.all()[run.end].space_before && sign(Some(run.end)) && cx.word(run.end) != ".";
+    glued_before || glued_after
+}
+
+fn report(cx: &Context<'_>, range: Range<usize>, confidence: f32, arabic: Option<&str>, out: &mut Findings) {
+    let span = cx.span(range.clone());
+    let words = span.of(cx.text);
+    let handle = out.report(
+        span,
+        confidence,
+        say(format!("“{words}” was left in English"), format!("«{words}» بقيت بالإنجليزية")),
+        say("These are ordinary words, not a name", "هذه كلمات عادية لا اسم عَلَم"),
+    );
+    if let Some(arabic) = arabic {
+        // و, ب and ل before a Latin word stand apart from it; the Arabic takes them on.
+        let prefix = range.start.checked_sub(1).map(|i| cx.all()[i]).filter(|t| {
+            t.kind == TokenKind::Arabic && t.span.end == cx.all()[range.start].span.start
+        });
+        let (span, text) = match prefix {
+            Some(token) => (token.span.cover(span), clitics::attach(&token.of(cx.text).replace('\u{0640}', ""), arabic)),
+            None => (span, arabic.to_owned()),
+        };
+        handle.fix(Fix::risky(vec![Edit::replace(span, text)]));
+    }
+}
+
+/// Words of a third script in an Arabic text: what a language model let slip.
+fn other_script(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
+    if is_enclosed(cx, &range) || touches_sign(cx, &range) {
+        return;
+    }
+    let others = cx.all().iter().filter(|t| t.kind == TokenKind::Other).count();
+    let arabic_beside = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.kind == TokenKind::Arabic);
+    let beside = arabic_beside(range.start.checked_sub(1)) && arabic_beside(Some(range.end))
+        || arabic_beside(range.start.checked_sub(1)) && range.len() <= 2;
+    if !beside || others > 6 {
+        return;
+    }
+    let span = cx.span(range);
+    let words = span.of(cx.text);
+    out.report(
+        span,
+        0.9,
+        say(format!("“{words}” is in a third script"), format!("«{words}» مكتوبة بحروف لغة ثالثة")),
+        say("A language model slipped into another language", "انزلق النموذج اللغوي إلى لغة أخرى"),
+    );
+}
+
+/// How many blocks at the beginning and at the end of an article are its head and its tail.
+const HEAD: usize = 4;
+const TAIL: usize = 10;
+
+/// Page furniture: comment forms, share bars, credits, shortcodes, leaked prompts.
+pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
+    let shapes = cx.knowledge.shapes();
+    let blocks = cx.tokens.block_count();
+    for (index, block) in cx.article.blocks.iter().enumerate() {
+        let text = block.span.of(cx.text);
+        let short = cx.tokens.block(index).len() <= MAX_WORDS + MAX_WORDS / 4;
+        let marked = cx.article.format != Format::Markdown && has_inline_sign(text);
+        if !short && !marked {
+            continue;
+        }
+        let (folded, map) = fold_paragraph(text);
+        let enough = blocks >= 4;
+        let (head, tail) = (enough && index < HEAD, enough && index + TAIL >= blocks);
+        if short && let Some(shape) = shapes.whole(&folded, head, tail) {
+            report_furniture(cx, block.span, &shape.group, out);
+            continue;
+        }
+        if marked {
+            for (shape, range) in shapes.inline(&folded) {
+                let (Some(&start), Some(&last)) = (map.get(range.start), map.get(range.end.saturating_sub(1))) else { continue };
+                let end = last as usize + text[last as usize..].chars().next().map_or(0, char::len_utf8);
+                let base = block.span.start as usize;
+                report_furniture(cx, Span::new(base + start as usize, base + end), &shape.group, out);
+            }
+        }
+    }
+}
+
+/// Inline furniture has a bracket or an English or Arabic word that leaks with prompts; most paragraphs have none.
+fn has_inline_sign(text: &str) -> bool {
+    memchr::memchr3(b'[', b'{', b'<', text.as_bytes()).is_some()
+        || memchr::memchr3(b'(', b';', b'_', text.as_bytes()).is_some_and(|_| text.contains("function(") || text.contains("_id") || text.contains("ad_"))
+        || LEAKS.iter().any(|l| memchr::memmem::find(text.as_bytes(), l.as_bytes()).is_some())
+}
+
+/// Words without which no leaked prompt comes: language model, translation, user, assistant, sure.
+const LEAKS: [&str; 7] = ["لغوي", "الترجمة", "ترجمة", "المستخدم", "translat", "assistant", "language model"];
+
+fn report_furniture(cx: &Context<'_>, span: Span, group: &(String, String), out: &mut Findings) {
+    let leaked = group.0 == "leaked prompt";
+    let fix = vec![Edit::delete(span)];
+    let handle = out.report(
+        span,
+        0.9,
+        say(format!("Page furniture ({})", group.0), format!("من أثاث الصفحة لا من المقال ({})", group.1)),
+        say("It came along when the page was copied, and was translated with it", "انتقلت مع نسخ الصفحة وتُرجمت معها"),
+    );
+    let handle = if leaked { handle.severity(Severity::Error) } else { handle };
+    let markdown = cx.article.format == Format::Markdown;
+    handle.fix(if markdown { Fix::shown(fix) } else { Fix::risky(fix) });
+}

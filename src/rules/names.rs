@@ -1,0 +1,292 @@
+//! Names: rendered as common words, out of order, opened up wrongly, in wrong capitals.
+
+use super::{Context, Findings, say};
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Hit;
+use crate::knowledge::matches::repair;
+use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
+use crate::text::{Key, Span, TokenKind, clitics, key};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Wrong capitals in a known name.
+pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
+    for hit in cx.matches.hits() {
+        let Role::Latin(index) = hit.role else { continue };
+        let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
+        let Some(right) = entity.latin.get(usize::from(hit.pattern)) else { continue };
+        let span = hit.span(cx.tokens);
+        let written = span.of(cx.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        if entity.case == CaseRule::Free || entity.latin.contains(&written) || cx.house.allow.contains(&written) {
+            continue;
+        }
+        // Names with the same letters under other capitals (Meta, META as a ticker) are right if any entity has them so.
+        let twins = cx.matches.hits().iter().filter(|h| h.first == hit.first && h.len == hit.len);
+        if twins.filter_map(|h| cx.knowledge.notation(h)).any(|n| n == written) {
+            continue;
+        }
+        for (index, right) in hit.tokens().zip(words_of(right)) {
+            let token = cx.all()[index];
+            let written = token.of(cx.text);
+            if token.kind != TokenKind::Latin || written == right || !case_is_wrong(cx, index, written, &right, entity.case) {
+                continue;
+            }
+            out.report(
+                token.span,
+                0.95,
+                say(format!("“{written}” is written “{right}”"), format!("«{written}» تُكتب «{right}»")),
+                say(format!("The name is {}", entity.latin[0]), format!("الاسم هو {}", entity.latin[0])),
+            )
+            .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));
+        }
+    }
+}
+
+/// The Latin words of a name, one for each token it has.
+fn words_of(name: &str) -> Vec<String> {
+    let tokens = crate::text::Tokens::new(name, [Span::new(0, name.len())], &[]);
+    tokens.all().iter().map(|t| t.of(name).to_owned()).collect()
+}
+
+/// Capitals inside a word (OpenAI, iPhone) are part of the name; a plain name in capitals throughout is a machine's or a
+/// ticker's; an acronym in title case (Nasa) is house style.
+fn case_is_wrong(cx: &Context<'_>, index: usize, written: &str, right: &str, case: CaseRule) -> bool {
+    let inner = right.chars().skip(1).any(char::is_uppercase) && right.chars().any(char::is_lowercase);
+    let small_first = right.starts_with(char::is_lowercase);
+    if inner || (small_first && written.chars().count() > 1) {
+        return true;
+    }
+    if right.chars().all(|c| !c.is_lowercase()) {
+        return case == CaseRule::Strict && !written.starts_with(char::is_uppercase);
+    }
+    let shouting = written.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !written.chars().any(char::is_lowercase);
+    if shouting {
+        return !is_ticker(cx, index);
+    }
+    case == CaseRule::Strict && written != right
+}
+
+/// Share symbols are capitals between brackets, behind a colon or beside a word for "share" or "symbol".
+fn is_ticker(cx: &Context<'_>, index: usize) -> bool {
+    static CUES: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+        // share, shares, symbol, NASDAQ, NYSE "New York", stock exchange
+        ["سهم", "أسهم", "رمز", "الرمز", "ناسداك", "بورصة", "NASDAQ", "NYSE", "ticker"].into_iter().map(key).collect()
+    });
+    let all = cx.all();
+    let from = index.saturating_sub(3);
+    let near = all[from..index].iter().any(|t| CUES.contains(&t.key));
+    let bracket = |i: Option<usize>, marks: [char; 2]| i.and_then(|i| all.get(i)).is_some_and(|t| marks.iter().any(|&m| t.is(cx.text, m)));
+    near || (bracket(index.checked_sub(1), ['(', ':']) && bracket(Some(index + 1), [')', ')']))
+}
+
+/// The words of a known name in another order.
+pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
+    for hit in cx.matches.hits() {
+        let Role::Scrambled(index) = hit.role else { continue };
+        let range = hit.tokens();
+        let part_of_other = cx.matches.hits().iter().any(|h| {
+            matches!(h.role, Role::Latin(_)) && h.len > 1 && h.tokens().start < range.end && range.start < h.tokens().end
+        });
+        let bordered = |i: Option<usize>| i.is_some_and(|i| cx.all().get(i).is_some_and(|t| t.kind == TokenKind::Latin));
+        let in_run = bordered(range.start.checked_sub(1)) && cx.all()[range.start].space_before
+            || (bordered(Some(range.end)) && !cx.all()[range.end].sentence_start);
+        let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
+        let Some(right) = entity.latin.get(usize::from(hit.pattern)) else { continue };
+        if part_of_other || in_run {
+            continue;
+        }
+        let span = hit.span(cx.tokens);
+        let words = span.of(cx.text);
+        out.report(
+            span,
+            0.9,
+            say(format!("“{words}” is “{right}” out of order"), format!("«{words}» هو «{right}» مقلوب الترتيب")),
+            say("Engines keep the word order of Arabic inside names", "تقلب المحركات ترتيب كلمات الاسم كأنه عبارة عربية"),
+        )
+        .fix(Fix::risky(vec![Edit::replace(span, right.clone())]));
+    }
+}
+
+/// An acronym opened up as something else.
+pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
+    for hit in cx.matches.hits() {
+        let Role::Expansion(index) = hit.role else { continue };
+        let Some(acronym) = cx.knowledge.packs(hit.pack).acronyms.get(index) else { continue };
+        let Some(wrong) = acronym.wrong.get(usize::from(hit.pattern)) else { continue };
+        if !is_meant(cx, hit, &acronym) {
+            continue;
+        }
+        let span = hit.span(cx.tokens);
+        let words = span.of(cx.text);
+        let repairs: Vec<String> = acronym.right.iter().filter_map(|r| repair(hit, wrong, r, cx.text, cx.tokens)).collect();
+        let (short, long) = (&acronym.short, &acronym.expansion);
+        let mut handle = out.report(
+            span,
+            0.9,
+            say(
+                format!("“{words}” stands for {short}, which is “{long}” here"),
+                format!("«{words}» فكٌّ خاطئ للاختصار {short}، والمراد هنا «{}»", repairs.first().map_or(long, |r| r)),
+            ),
+            say(
+                format!("Engines open {short} up without looking at the subject of the story"),
+                format!("تفك المحركات الاختصار {short} من غير نظر إلى موضوع الخبر"),
+            ),
+        );
+        let only = repairs.len() == 1;
+        for text in repairs {
+            let edits = vec![Edit::replace(span, text)];
+            handle = handle.fix(if only { Fix::risky(edits) } else { Fix::shown(edits) });
+        }
+    }
+}
+
+/// The acronym's own reading needs a witness: a word of its field in the paragraph, or the acronym itself in the article.
+fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
+    let at = hit.tokens();
+    let conditions = &acronym.conditions;
+    let article = 0..cx.all().len();
+    if cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at) {
+        return false;
+    }
+    if cx.matches.holds(hit.pack, conditions, cx.tokens, &at) {
+        return true;
+    }
+    let mut relaxed = conditions.clone();
+    relaxed.near.clear();
+    let written = cx.all().iter().any(|t| t.kind == TokenKind::Latin && t.of(cx.text) == acronym.short);
+    written && conditions.not_near.is_empty() && cx.matches.holds(hit.pack, &relaxed, cx.tokens, &at)
+        && cx.matches.has_cue(hit.pack, &conditions.near, &article, &at)
+}
+
+/// A name rendered as the common words it is made of.
+pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
+    let latin_habit = LatinHabit::of(cx);
+    for hit in cx.matches.hits() {
+        let (index, sure) = match hit.role {
+            Role::LiteralSure(i) => (i, true),
+            Role::Literal(i) => (i, false),
+            _ => continue,
+        };
+        let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
+        if is_accepted_form(cx, hit) || (!sure && !has_witness(cx, hit, index, &entity)) {
+            continue;
+        }
+        let span = hit.span(cx.tokens);
+        let words = span.of(cx.text);
+        let name = &entity.latin[0];
+        let mut handle = out.report(
+            span,
+            if sure { 0.9 } else { 0.75 },
+            say(format!("“{words}” is the name {name}, translated"), format!("«{words}» ترجمة حرفية لاسم {name}")),
+            say(
+                "A name is carried over, not translated: readers cannot tell who is meant",
+                "الاسم يُنقل ولا يُترجم، وإلا لم يعرف القارئ من المقصود",
+            ),
+        );
+        for (n, text) in cures(cx, hit, index, &entity, &latin_habit).into_iter().enumerate() {
+            let edits = vec![Edit::replace(span, text)];
+            handle = handle.fix(if n == 0 && sure { Fix::risky(edits) } else { Fix::shown(edits) });
+        }
+    }
+}
+
+/// Words that are also an accepted Arabic form of some name are not held against it.
+fn is_accepted_form(cx: &Context<'_>, hit: &Hit) -> bool {
+    let range = hit.tokens();
+    cx.matches.hits().iter().any(|h| matches!(h.role, Role::Arabic(_)) && contains(&h.tokens(), &range))
+}
+
+fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Points that make a literal rendering of ordinary words a name. See [`has_witness`].
+const NEEDED: u32 = 3;
+
+/// Ordinary words are a name only where the company they keep says so. A related name in the paragraph, another mention of
+/// the entity, its topic, the article before the word, and a title such as "company" or "team" before it each count;
+/// a single indefinite word needs the title.
+fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity) -> bool {
+    let at = hit.tokens();
+    let block = cx.tokens.block_range(cx.tokens.block_of(at.start));
+    let mut points = 0;
+    let related_here = cx.matches.has_cue(hit.pack, &entity.related, &block, &at)
+        || entity.related_entities.iter().any(|&e| {
+            cx.matches.mentions(hit.pack, e).any(|m| block.contains(&m.tokens().start) && !contains(&at, &m.tokens()))
+        });
+    points += u32::from(related_here);
+    let mentioned = cx.matches.mentions(hit.pack, index).any(|m| m.tokens().start >= at.end || m.tokens().end <= at.start);
+    points += u32::from(mentioned);
+    points += u32::from(entity.topics != 0 && cx.matches.has_topic(entity.topics, &at));
+    let titled = is_titled(cx, at.start, entity.kind);
+    points += 2 * u32::from(titled);
+    let word = cx.word(at.start);
+    let rest = word.get(usize::from(hit.prefix)..).unwrap_or("");
+    let definite = clitics::has_article(rest) || word.starts_with("\u{0644}\u{0644}");
+    let several = at.len() > 1;
+    points += u32::from(definite || several) + u32::from(several);
+    (definite || several || titled) && points >= NEEDED && (related_here || mentioned || titled)
+}
+
+/// Whether a word that introduces such a name stands before token `index`.
+fn is_titled(cx: &Context<'_>, index: usize, kind: Kind) -> bool {
+    let titles: &[&str] = match kind {
+        Kind::Company | Kind::Organisation => &["شركة", "الشركة", "مجموعة", "منظمة", "مؤسسة"], // company, group, organisation, foundation
+        Kind::Product => &["تطبيق", "منصة", "نموذج", "برنامج", "هاتف", "خدمة", "متصفح"], // app, platform, model, programme, phone, service, browser
+        Kind::Team => &["فريق", "نادي", "أمام", "ضد", "على"],                               // team, club, against
+        Kind::Media => &["صحيفة", "مجلة", "موقع", "قناة", "شبكة"],                           // newspaper, magazine, site, channel, network
+        Kind::Work => &["فيلم", "مسلسل", "أغنية", "ألبوم", "كتاب", "رواية", "برنامج", "لعبة"], // film, series, song, album, book, novel, programme, game
+        Kind::Event => &["بطولة", "مهرجان", "جائزة", "مسابقة"],                              // championship, festival, prize, contest
+        Kind::Person | Kind::Place => &[],
+    };
+    let Some(before) = index.checked_sub(1).and_then(|i| cx.all().get(i)) else { return false };
+    let mut found = titles.iter().any(|t| key(t) == before.key);
+    clitics::strip(before.of(cx.text), |s| found |= titles.iter().any(|t| key(t) == s.key));
+    found && kind != Kind::Team || found && !matches!(cx.word(index - 1), "على" | "أمام" | "ضد")
+}
+
+/// Which script the article gives names in.
+struct LatinHabit {
+    latin: usize,
+    arabic: usize,
+    /// Whether و stands apart from Latin names.
+    detached: bool,
+}
+
+impl LatinHabit {
+    fn of(cx: &Context<'_>) -> Self {
+        let count = |latin: bool| {
+            cx.matches.hits().iter().filter(|h| if latin { matches!(h.role, Role::Latin(_)) } else { matches!(h.role, Role::Arabic(_)) }).count()
+        };
+        let detached = cx.all().windows(2).any(|w| w[0].is(cx.text, '\u{0648}') && w[1].kind == TokenKind::Latin && w[1].space_before);
+        Self { latin: count(true), arabic: count(false), detached }
+    }
+}
+
+/// The name in the script the article uses for it, then in the other; behind the proclitics that stood there.
+fn cures(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity, habit: &LatinHabit) -> Vec<String> {
+    let word = cx.word(hit.tokens().start);
+    let prefix = word.get(..usize::from(hit.prefix)).unwrap_or("");
+    let latin = with_latin(prefix, &entity.latin[0], habit.detached);
+    let arabic = entity.arabic.first().map(|a| clitics::attach(prefix, &a.replace('~', "")));
+    let own = |latin: bool| {
+        cx.matches.mentions(hit.pack, index).filter(|m| matches!(m.role, Role::Latin(_)) == latin).count()
+    };
+    let (in_latin, in_arabic) = (own(true), own(false));
+    let latin_first = if in_latin == in_arabic { habit.latin > habit.arabic } else { in_latin > in_arabic };
+    let mut cures: Vec<String> = std::iter::once(latin).chain(arabic).collect();
+    if !latin_first {
+        cures.reverse();
+    }
+    cures
+}
+
+/// Proclitics before a Latin name: و stands apart where the article writes it so, others are joined by a tatweel (لـMeta).
+fn with_latin(prefix: &str, name: &str, detached: bool) -> String {
+    match prefix {
+        "" => name.to_owned(),
+        "\u{0648}" | "\u{0641}" => format!("{prefix}{}{name}", if detached { " " } else { "" }),
+        _ => format!("{prefix}\u{0640}{name}"),
+    }
+}

@@ -1,0 +1,314 @@
+//! Repetition: words, phrases and sentences said again.
+
+use super::{Context, Findings, say};
+use crate::diagnostic::{Edit, Fix};
+use crate::document::BlockKind;
+use crate::knowledge::pack::Role;
+use crate::text::chars::is_quote;
+use crate::text::fold::bare;
+use crate::text::{Key, Span, TokenKind, clitics, key};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Longest phrase looked for, in words.
+const MAX_PHRASE: usize = 8;
+/// Shortest sentence that counts as said again, in words.
+const MIN_SENTENCE: usize = 7;
+/// Share of words two sentences must have in common to be one sentence said twice.
+const NEARLY: f64 = 0.85;
+
+fn keys(words: &[&str]) -> HashSet<Key> {
+    words.iter().map(|w| key(w)).collect()
+}
+
+/// Names of letters, by which stations and acronyms are spelled out (بي بي سي).
+static LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    keys(&[
+        "إيه", "آيه", "ايه", "بي", "سي", "دي", "إي", "اي", "إف", "جي", "إتش", "اتش", "آي", "جيه", "جاي", "كيه", "كي", "كاي", "إل", "ال",
+        "إم", "إن", "أو", "او", "بيه", "كيو", "آر", "إس", "تي", "يو", "في", "فى", "دبليو", "دابليو", "إكس", "واي", "زد", "زي", "دو", "تو",
+    ])
+});
+
+/// Words that are lawfully doubled: interjections, emphasis, given names, and a few foreign names.
+static LAWFUL: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    keys(&[
+        // no, yes, come on, alas, never, quickly, slowly, very
+        "لا", "نعم", "هيا", "هيهات", "كلا", "أجل", "آه", "ها", "جدا", "مهلا", "حذار", "سريعا", "رويدا", "كفى", "بلى", "حبذا", "صه", "هو", "هي",
+        // given names that fathers and sons share
+        "محمد", "أحمد", "علي", "حسن", "حسين", "محمود", "إبراهيم", "عمر", "سعيد", "صالح", "سالم", "خالد", "يوسف", "مصطفى", "سليمان", "عثمان",
+        // Duran Duran, Bora Bora, Roa Roa, Sirhan Sirhan, Baden-Baden, Pago Pago, Boutros Boutros
+        "duran", "bora", "roa", "sirhan", "baden", "pago", "wagga", "walla", "talk", "knock", "yo", "bye", "la", "ha", "no", "go", "tik", "سرحان", "بطرس", "بورا",
+        "دوران", "يو", "تام", "بادن", "باغو", "kung", "ping", "chow", "cha", "hush", "tut", "cou", "gigi", "jojo", "mahi",
+    ])
+});
+
+/// Words that are no reason to report a repeated phrase by themselves.
+static WEAK: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    keys(&["في", "من", "على", "إلى", "عن", "مع", "أو", "أم", "لا", "ما", "هو", "هي", "كل", "بين", "ثم", "of", "the", "and", "a", "to", "in"])
+});
+
+/// A word said twice (or more) with nothing but white space between.
+pub(super) fn repeated_word(cx: &Context<'_>, out: &mut Findings) {
+    let all = cx.all();
+    for block in cx.blocks() {
+        let mut i = block.start;
+        while i + 1 < block.end {
+            let mut end = i + 1;
+            while end < block.end && all[end].space_before && all[end].kind == all[i].kind && same_word(cx, i, end) {
+                end += 1;
+            }
+            if end - i >= 2 && all[i].kind.is_word() && !is_lawful_word(cx, i, end) {
+                report_word(cx, i..end, out);
+            }
+            i = end.max(i + 1);
+        }
+    }
+}
+
+fn same_word(cx: &Context<'_>, a: usize, b: usize) -> bool {
+    cx.all()[a].key == cx.all()[b].key && bare(cx.word(a)).eq_ignore_ascii_case(&bare(cx.word(b)))
+}
+
+fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
+    let token = &cx.all()[first];
+    let word = bare(cx.word(first));
+    if LAWFUL.contains(&token.key) || word.chars().count() < 2 {
+        return true;
+    }
+    let beside = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| LETTERS.contains(&t.key));
+    if LETTERS.contains(&token.key) && token.kind == TokenKind::Arabic {
+        // بي بي سي; but a lone في في between ordinary words is no station.
+        let preposition = matches!(word.as_str(), "\u{0641}\u{064A}" | "\u{0627}\u{0644}"); // في ال
+        return !preposition || beside(first.checked_sub(1)) || beside(Some(end));
+    }
+    // Adverbs of manner are made by doubling an indefinite accusative: صفا صفا, واحدا واحدا, يوما يوما, كلمة كلمة.
+    let accusative = word.ends_with('\u{0627}') && word.chars().count() <= 6;
+    let tanwin = cx.word(first).contains('\u{064B}');
+    let count_noun = word.ends_with('\u{0629}') && !clitics::has_article(&word);
+    end - first == 2 && token.kind == TokenKind::Arabic && (accusative || tanwin || (count_noun && is_manner(cx, end)))
+}
+
+/// After كلمة كلمة the sentence goes on with nothing that would make the second word a construct noun.
+fn is_manner(cx: &Context<'_>, end: usize) -> bool {
+    cx.all().get(end).is_none_or(|t| t.kind != TokenKind::Arabic || t.sentence_start)
+}
+
+fn report_word(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
+    let span = cx.span(range.clone());
+    let word = cx.word(range.start);
+    let n = range.len();
+    let rest = Span::new(cx.all()[range.start].span.end as usize, span.end as usize);
+    out.report(
+        span,
+        0.95,
+        say(format!("“{word}” is said {n} times in a row"), format!("«{word}» مكررة {n} مرات متتالية").replace("2 مرات", "مرتين")),
+        say("Engines stutter where a name or a line break confused them", "تتلعثم المحركات حين يربكها اسم أو فاصل سطر"),
+    )
+    .fix(Fix::safe(vec![Edit::delete(rest)]));
+}
+
+/// A phrase said twice in a row, with at most a comma between; exactly, or with other clitics.
+pub(super) fn repeated_phrase(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        let stems: Vec<Key> = block.clone().map(|i| stem(cx, i)).collect();
+        let mut quoted = false;
+        let mut i = block.start;
+        while i < block.end {
+            let token = &cx.all()[i];
+            if token.kind == TokenKind::Punct && token.of(cx.text).chars().all(is_quote) {
+                quoted = !quoted;
+            }
+            let step = if token.kind.is_word() { phrase_at(cx, &block, &stems, i, quoted, out) } else { 1 };
+            i += step;
+        }
+    }
+    both_scripts(cx, out);
+}
+
+/// The key of a word without و or ف before it and without article: enough to see that a phrase is said again.
+fn stem(cx: &Context<'_>, index: usize) -> Key {
+    let token = &cx.all()[index];
+    if token.kind != TokenKind::Arabic {
+        return token.key;
+    }
+    let word = token.of(cx.text);
+    let bare_word = word.strip_prefix('\u{0648}').filter(|w| w.chars().count() > 3).unwrap_or(word);
+    let bare_word = bare_word.strip_prefix("\u{0627}\u{0644}").filter(|w| w.chars().count() > 2).unwrap_or(bare_word);
+    if bare_word.len() == word.len() { token.key } else { key(bare_word) }
+}
+
+fn phrase_at(cx: &Context<'_>, block: &Range<usize>, stems: &[Key], start: usize, quoted: bool, out: &mut Findings) -> usize {
+    let at = |i: usize| stems[i - block.start];
+    let all = cx.all();
+    for n in (1..=MAX_PHRASE).rev() {
+        let mut second = start + n;
+        if second >= block.end {
+            continue;
+        }
+        let comma = matches!(cx.word(second), "\u{060C}" | "," | "-" | "\u{2013}");
+        second += usize::from(comma);
+        let end = second + n;
+        if end > block.end || (n == 1 && !(comma && all[start].kind == TokenKind::Latin)) {
+            continue;
+        }
+        if !(0..n).all(|k| at(start + k) == at(second + k) && all[start + k].kind.is_word()) {
+            continue;
+        }
+        let exact = (0..n).all(|k| same_word(cx, start + k, second + k));
+        let strong = (0..n).filter(|&k| !WEAK.contains(&all[start + k].key)).count();
+        let letters = (0..n).all(|k| LETTERS.contains(&all[start + k].key) || LAWFUL.contains(&all[start + k].key));
+        if letters || strong < n.min(2) || (!exact && n < 3) || (comma && quoted) || is_listing(cx, block, start, end, n) {
+            continue;
+        }
+        report_phrase(cx, start..second - usize::from(comma), start..end, exact, out);
+        return end - start;
+    }
+    1
+}
+
+/// A pattern that goes on (أ ب، أ ب، أ ب) is a refrain or a chant, not a slip.
+fn is_listing(cx: &Context<'_>, block: &Range<usize>, start: usize, end: usize, n: usize) -> bool {
+    let third = end + usize::from(matches!(cx.word(end), "\u{060C}" | ","));
+    third + n <= block.end && n >= 2 && (0..n).all(|k| cx.all()[third + k].key == cx.all()[start + k].key)
+}
+
+fn report_phrase(cx: &Context<'_>, first: Range<usize>, whole: Range<usize>, exact: bool, out: &mut Findings) {
+    let span = cx.span(whole);
+    let keep = cx.span(first);
+    let words = keep.of(cx.text);
+    let rest = Span::new(keep.end as usize, span.end as usize);
+    let edits = vec![Edit::delete(rest)];
+    out.report(
+        span,
+        if exact { 0.93 } else { 0.8 },
+        say(
+            format!("“{words}” is said twice{}", if exact { "" } else { ", nearly word for word" }),
+            format!("«{words}» قيلت مرتين{}", if exact { "" } else { " مع اختلاف يسير" }),
+        ),
+        say("The engine rendered the same words twice", "ترجم المحرك الكلمات نفسها مرتين"),
+    )
+    .fix(if exact { Fix::safe(edits) } else { Fix::risky(edits) });
+}
+
+/// One name in both scripts with only a comma between (روبن ماير ، Ruben Mayer).
+fn both_scripts(cx: &Context<'_>, out: &mut Findings) {
+    let names: Vec<_> = cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Latin(_) | Role::Arabic(_))).collect();
+    for pair in names.windows(2) {
+        let (a, b) = (pair[0], pair[1]);
+        let same = match (a.role, b.role) {
+            (Role::Latin(x), Role::Arabic(y)) | (Role::Arabic(x), Role::Latin(y)) => x == y && a.pack == b.pack,
+            _ => false,
+        };
+        let between = a.tokens().end..b.tokens().start;
+        if same && between.len() == 1 && matches!(cx.word(between.start), "\u{060C}" | ",") {
+            report_phrase(cx, a.tokens(), a.tokens().start..b.tokens().end, false, out);
+        }
+    }
+}
+
+/// A sentence that was said before.
+struct Said {
+    range: Range<usize>,
+    block: usize,
+}
+
+/// A sentence said again later, exactly or nearly.
+pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut said: Vec<Said> = Vec::new();
+    for block in 0..cx.tokens.block_count() {
+        let heading = cx.article.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
+        if heading {
+            continue;
+        }
+        for range in cx.tokens.sentences(block) {
+            let words: Vec<Key> = word_keys(cx, &range);
+            if words.len() < MIN_SENTENCE || is_quoted(cx, &range) {
+                continue;
+            }
+            let sketch = sketch(&words);
+            let earlier = sketch.iter().filter_map(|s| seen.get(s)).flatten().copied().collect::<HashSet<_>>();
+            let best = earlier
+                .into_iter()
+                .map(|i| (likeness(&words, &word_keys(cx, &said[i].range)), std::cmp::Reverse(i)))
+                .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+            match best {
+                // A title said again as the first line of the text is the site's doing; and one block may hold a refrain.
+                Some((score, std::cmp::Reverse(i))) if score >= NEARLY && said[i].block > 0 => {
+                    report_sentence(cx, range, &said[i], score, out);
+                }
+                _ => {
+                    for s in sketch {
+                        let list = seen.entry(s).or_default();
+                        if list.len() < 8 {
+                            list.push(said.len());
+                        }
+                    }
+                    said.push(Said { range, block });
+                }
+            }
+        }
+    }
+}
+
+fn word_keys(cx: &Context<'_>, range: &Range<usize>) -> Vec<Key> {
+    cx.all()[range.clone()].iter().filter(|t| t.kind.is_word() || t.kind == TokenKind::Number).map(|t| t.key).collect()
+}
+
+/// Speech may be repeated: a sentence that opens or lies inside quotation marks is the speaker's.
+fn is_quoted(cx: &Context<'_>, range: &Range<usize>) -> bool {
+    let mark = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.of(cx.text).chars().all(is_quote));
+    mark(Some(range.start)) || mark(range.start.checked_sub(1))
+}
+
+/// Four least hashes of the sentence's word triples (min-wise hashing, Broder 1997): sentences alike share one almost surely.
+fn sketch(words: &[Key]) -> [u64; 4] {
+    const SEEDS: [u64; 4] = [0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0xD6E8_FEB8_6659_FD93];
+    let mut least = [u64::MAX; 4];
+    for triple in words.windows(3) {
+        let one = triple.iter().fold(0u64, |h, k| (h.rotate_left(17) ^ k).wrapping_mul(0xFF51_AFD7_ED55_8CCD));
+        for (slot, seed) in least.iter_mut().zip(SEEDS) {
+            let mixed = (one ^ seed).wrapping_mul(seed);
+            *slot = (*slot).min(mixed ^ (mixed >> 31));
+        }
+    }
+    least
+}
+
+/// Share of words in common (multiset Jaccard), 0 to 1.
+fn likeness(a: &[Key], b: &[Key]) -> f64 {
+    let (mut a, mut b) = (a.to_vec(), b.to_vec());
+    a.sort_unstable();
+    b.sort_unstable();
+    let (mut i, mut j, mut common) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Equal => {
+                common += 1;
+                i += 1;
+                j += 1;
+            }
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+        }
+    }
+    f64::from(common) / (a.len() + b.len() - common as usize) as f64
+}
+
+fn report_sentence(cx: &Context<'_>, range: Range<usize>, first: &Said, score: f64, out: &mut Findings) {
+    let span = cx.span(range);
+    let exact = score >= 1.0;
+    let edits = vec![Edit::delete(span)];
+    out.report(
+        span,
+        if exact { 0.92 } else { 0.8 },
+        say(
+            if exact { "This sentence was said before" } else { "This sentence was said before in nearly the same words" },
+            if exact { "هذه الجملة قيلت من قبل" } else { "هذه الجملة قيلت من قبل بكلمات تكاد تكون هي نفسها" },
+        ),
+        say("A caption, a pull quote or a second rendering got into the text", "تسلل إلى النص تعليق صورة أو اقتباس بارز أو ترجمة ثانية"),
+    )
+    .fix(if exact { Fix::risky(edits) } else { Fix::shown(edits) })
+    .related(cx.span(first.range.clone()), "said first here", "قيلت أول مرة هنا");
+}

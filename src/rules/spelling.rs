@@ -1,0 +1,349 @@
+//! Orthography: words that are spelled as no dictionary spells them, where the right spelling is certain.
+
+use super::{Context, Findings, say};
+use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::words::arabic;
+use crate::text::chars::{Class, TATWEEL, class, is_presentation_form};
+use crate::text::fold::bare;
+use crate::text::{Key, Span, Token, TokenKind, clitics, key};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+use unicode_normalization::UnicodeNormalization;
+
+const ALEF: char = '\u{0627}';
+const MADDA: char = '\u{0622}';
+const HAMZA_ABOVE: char = '\u{0623}';
+const HAMZA_BELOW: char = '\u{0625}';
+const YEH: char = '\u{064A}';
+const MAKSURA: char = '\u{0649}';
+const HEH: char = '\u{0647}';
+const TEH: char = '\u{0629}';
+
+/// How much rarer than the right spelling a wrong one has to be, in centibels (100: ten times).
+const RARER: u16 = 60;
+
+/// What is wrong with a spelling: decides habit, message and certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fault {
+    FinalYeh,
+    FinalTeh,
+    Hamza,
+}
+
+/// A spelling that the dictionary has not, and the one it has.
+struct Slip {
+    token: usize,
+    fault: Fault,
+    right: Vec<String>,
+}
+
+/// Spelling that the dictionary rejects although the word is plain.
+pub(super) fn orthography(cx: &Context<'_>, out: &mut Findings) {
+    let mut slips = Vec::new();
+    let mut habit = Habit::default();
+    for (index, token) in cx.all().iter().enumerate() {
+        if token.kind != TokenKind::Arabic {
+            continue;
+        }
+        let word = token.of(cx.text);
+        habit.count(word);
+        if has_odd_signs(word) {
+            odd_signs(token, word, out);
+            continue;
+        }
+        if let Some(slip) = slip(cx, index, word) {
+            slips.push(slip);
+        }
+    }
+    for slip in &slips {
+        if !habit.is_house_style(cx, slip.fault, &slips) {
+            report_slip(cx, slip, out);
+        }
+    }
+    inna_after_saying(cx, out);
+}
+
+/// How an article spells in general: a slip against its habit is a slip, a habit is its style.
+#[derive(Default)]
+struct Habit {
+    yeh: usize,
+    teh: usize,
+    hamza: usize,
+}
+
+impl Habit {
+    fn count(&mut self, word: &str) {
+        self.yeh += usize::from(word.ends_with(YEH));
+        self.teh += usize::from(word.ends_with(TEH));
+        self.hamza += usize::from(word.contains([HAMZA_ABOVE, HAMZA_BELOW]));
+    }
+
+    fn is_house_style(&self, cx: &Context<'_>, fault: Fault, slips: &[Slip]) -> bool {
+        let same = slips.iter().filter(|s| s.fault == fault).count();
+        let right = match fault {
+            Fault::FinalYeh => self.yeh,
+            Fault::FinalTeh => self.teh,
+            Fault::Hamza => self.hamza,
+        };
+        (fault == Fault::FinalYeh && cx.house.egyptian_yeh) || same * 4 > right
+    }
+}
+
+fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
+    let found = arabic(word);
+    if found.is_some_and(|w| w.accepted) && !is_yeh_for_maksura(word) {
+        return None;
+    }
+    let spelled = bare(word);
+    if spelled.chars().count() < 3 && spelled != "\u{0627}\u{0646}" {
+        return None; // ان alone is long enough
+    }
+    let own = found.map_or(u16::MAX, |w| w.centibels);
+    let better = |candidate: &str, margin: u16| {
+        arabic(candidate).filter(|w| w.accepted && own.saturating_sub(w.centibels) >= margin).map(|w| w.centibels)
+    };
+    let last = spelled.chars().next_back()?;
+    let swap_last = |c: char| {
+        let mut s: String = spelled.chars().take(spelled.chars().count() - 1).collect();
+        s.push(c);
+        s
+    };
+    let ending = match last {
+        MAKSURA => Some((Fault::FinalYeh, swap_last(YEH), RARER)),
+        YEH => Some((Fault::FinalYeh, swap_last(MAKSURA), 2 * RARER)),
+        // A pronoun can't follow a word with the article, so المدرسه is a teh without its dots.
+        HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => Some((Fault::FinalTeh, swap_last(TEH), RARER)),
+        TEH => Some((Fault::FinalTeh, swap_last(HEH), RARER / 2)),
+        _ => None,
+    };
+    if let Some((fault, candidate, margin)) = ending
+        && better(&candidate, margin).is_some()
+    {
+        return Some(Slip { token: index, fault, right: vec![candidate] });
+    }
+    let mut candidates: Vec<(u16, String)> = hamza_candidates(&spelled)
+        .into_iter()
+        .filter_map(|c| better(&c, RARER).map(|cb| (cb, c)))
+        .collect();
+    candidates.sort();
+    // A name that merely looks like a word without its hamza is no slip.
+    if candidates.is_empty() || is_name_position(cx, index) {
+        return None;
+    }
+    let close: Vec<String> =
+        candidates.iter().filter(|c| c.0 <= candidates[0].0.saturating_add(100)).map(|c| c.1.clone()).collect();
+    Some(Slip { token: index, fault: Fault::Hamza, right: close })
+}
+
+/// إلي and حتي for إلى and حتى: the dictionary has the former as "to me", news hardly ever.
+fn is_yeh_for_maksura(word: &str) -> bool {
+    matches!(word, "\u{062D}\u{062A}\u{064A}") // حتي
+}
+
+/// The spellings that differ in the hamza of the first alef behind proclitics or article.
+fn hamza_candidates(word: &str) -> Vec<String> {
+    let Some((at, alef)) = word
+        .char_indices()
+        .take(4)
+        .filter(|&(at, c)| {
+            let article = c == ALEF && word[at + c.len_utf8()..].starts_with('\u{0644}') && word.chars().count() > 4;
+            matches!(c, ALEF | HAMZA_ABOVE | HAMZA_BELOW) && !article
+        })
+        .find(|&(at, _)| word[..at].chars().all(|p| matches!(p, '\u{0648}' | '\u{0641}' | '\u{0628}' | '\u{0643}' | '\u{0644}' | ALEF)))
+    else {
+        return Vec::new();
+    };
+    [ALEF, HAMZA_ABOVE, HAMZA_BELOW, MADDA]
+        .into_iter()
+        .filter(|&c| c != alef)
+        .map(|c| format!("{}{c}{}", &word[..at], &word[at + alef.len_utf8()..]))
+        .collect()
+}
+
+/// Behind a title or inside a run of unknown words a word is likely to be somebody's name.
+fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
+    let unknown = |i: Option<usize>| {
+        i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
+    };
+    let in_name = cx.matches.hits().iter().any(|h| {
+        matches!(h.role, crate::knowledge::pack::Role::Arabic(_)) && h.tokens().contains(&index)
+    });
+    in_name || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
+}
+
+fn report_slip(cx: &Context<'_>, slip: &Slip, out: &mut Findings) {
+    let token = cx.all()[slip.token];
+    let word = token.of(cx.text);
+    let right = &slip.right[0];
+    let why = match slip.fault {
+        Fault::FinalYeh => say("Final ى and ي are different letters, and the rest of the article keeps them apart", "الألف المقصورة غير الياء، وبقية المقال تفرق بينهما"),
+        Fault::FinalTeh => say("Final ه and ة are different letters, and the rest of the article keeps them apart", "الهاء غير التاء المربوطة، وبقية المقال تفرق بينهما"),
+        Fault::Hamza => say("The hamza is wrong here, and the rest of the article writes it with care", "الهمزة هنا في غير موضعها، وبقية المقال تلتزمها"),
+    };
+    let certain = slip.right.len() == 1;
+    let confidence = match slip.fault {
+        Fault::Hamza if !certain => 0.75,
+        Fault::Hamza => 0.85,
+        _ => 0.92,
+    };
+    let mut handle = out.report(token.span, confidence, written(word, right), why);
+    for candidate in &slip.right {
+        let edits = vec![Edit::replace(token.span, candidate.clone())];
+        let unmarked = bare(word) == word;
+        handle = handle.fix(match (certain, unmarked) {
+            (true, true) => Fix::safe(edits),
+            (true, false) => Fix::risky(edits),
+            (false, _) => Fix::shown(edits),
+        });
+    }
+}
+
+fn written(word: &str, right: &str) -> Bilingual {
+    say(format!("“{word}” is spelled “{right}”"), format!("«{word}» تُكتب «{right}»"))
+}
+
+/// Presentation forms, Persian letters, tatweel inside the word, tanwin before its end.
+fn has_odd_signs(word: &str) -> bool {
+    word.chars().any(|c| {
+        c == TATWEEL || is_presentation_form(c) || is_persian_twin(c) || matches!(c, '\u{064B}'..='\u{064D}')
+    }) && (inner_tatweel(word) || word.chars().any(|c| is_presentation_form(c) || is_persian_twin(c)) || inner_tanwin(word).is_some())
+}
+
+/// Persian and Urdu letters that look like Arabic ones.
+fn is_persian_twin(c: char) -> bool {
+    matches!(c, '\u{06CC}' | '\u{06A9}' | '\u{06C1}' | '\u{06D2}' | '\u{06BE}')
+}
+
+/// A tatweel with letters on both sides. One at the end (هـ, بـ, الـ) joins the word to a sign or a number and is lawful.
+fn inner_tatweel(word: &str) -> bool {
+    let letters = word.trim_matches(TATWEEL);
+    letters.contains(TATWEEL) && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3
+}
+
+/// Tanwin belongs on the last letter, or on the one before a final ا or ى.
+fn inner_tanwin(word: &str) -> Option<usize> {
+    let (at, mark) = word.char_indices().find(|&(_, c)| matches!(c, '\u{064B}'..='\u{064D}'))?;
+    let rest: Vec<char> = word[at + mark.len_utf8()..].chars().filter(|&c| class(c) == Class::Arabic).collect();
+    let lawful = rest.is_empty() || (rest.len() == 1 && matches!(rest[0], ALEF | MAKSURA));
+    (!lawful).then_some(at)
+}
+
+fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
+    let (right, why, safe) = if let Some(at) = inner_tanwin(word) {
+        let first = word[..at].chars().filter(|&c| class(c) == Class::Arabic).count() == 1;
+        let mark = match word[at..].chars().next() {
+            Some('\u{064D}') => "\u{0650}",
+            Some('\u{064B}') if !first => "\u{064E}",
+            _ => "\u{064F}",
+        };
+        let right = format!("{}{mark}{}", &word[..at], &word[at + 2..]);
+        (right, say("Tanwin stands at the end of a word only; a short vowel was meant", "التنوين لا يكون إلا في آخر الكلمة، والمراد حركة قصيرة"), false)
+    } else if word.chars().any(is_persian_twin) {
+        if word.contains(['\u{067E}', '\u{0686}', '\u{0698}', '\u{06AF}']) {
+            return; // a Persian word or name
+        }
+        (arabic_letters(word), say("Persian or Urdu letters that look like the Arabic ones: search does not find the word", "حروف فارسية أو أردية تشبه العربية فلا يجد البحث الكلمة"), true)
+    } else if word.chars().any(is_presentation_form) {
+        let right: String = word.nfkc().collect();
+        (right, say("Presentation forms are for fonts; stored text needs the letters themselves", "أشكال العرض للخطوط، والنص المخزون يحتاج الحروف نفسها"), true)
+    } else {
+        let inner: String = word.chars().filter(|&c| c != TATWEEL).collect();
+        (inner, say("Tatweel inside a word is decoration: search does not find the word", "التطويل داخل الكلمة زخرفة ولا يجدها البحث معه"), true)
+    };
+    let edits = vec![Edit::replace(token.span, right.clone())];
+    out.report(token.span, 0.9, written(word, &right), why).fix(if safe { Fix::safe(edits) } else { Fix::risky(edits) });
+}
+
+/// The word in Arabic letters; a final Farsi yeh is ي or ى, whichever makes a word.
+fn arabic_letters(word: &str) -> String {
+    let plain: String = word
+        .chars()
+        .map(|c| match c {
+            '\u{06CC}' | '\u{06D2}' => YEH,
+            '\u{06A9}' => '\u{0643}',
+            '\u{06C1}' | '\u{06BE}' => HEH,
+            c => c,
+        })
+        .collect();
+    let maksura = plain.strip_suffix(YEH).map(|s| format!("{s}{MAKSURA}"));
+    match maksura {
+        Some(other) if !arabic(&plain).is_some_and(|w| w.accepted) && arabic(&other).is_some_and(|w| w.accepted) => other,
+        _ => plain,
+    }
+}
+
+fn key_set(words: &[&str]) -> HashSet<Key> {
+    words.iter().map(|w| key(w)).collect()
+}
+
+/// Forms of قال "to say", behind و and ف too.
+static SAYING: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    let forms = ["قال", "قالت", "قالوا", "يقول", "تقول", "يقولون", "قائلا", "قائلة", "قائلين", "قلت", "أقول", "نقول", "قلنا"];
+    forms.iter().flat_map(|f| [key(f), key(&format!("و{f}")), key(&format!("ف{f}"))]).collect()
+});
+
+/// Words that govern أن themselves or open a clause of their own: behind them it is no object of saying.
+static GOVERNORS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    key_set(&[
+        // particles: that, after, before, despite, without, with, because, until, except, rather, as, where, not
+        "إن", "إنه", "إنها", "إنهم", "إنهما", "إننا", "إنني", "بعد", "قبل", "رغم", "برغم", "دون", "بدون", "مع", "منذ", "حتى", "إلا", "سوى", "بل", "كما", "حيث", "على",
+        "من", "عن", "إلى", "غير", "لولا", "لو", "بما", "ذلك", "بمجرد", "شرط", "بشرط", "خشية", "مخافة", "بدلا", "فضلا", "الذي", "التي", "الذين", "لا", "بد", "لابد", "ما",
+        // verbs and nouns that take أن
+        "يجب", "يمكن", "ينبغي", "أراد", "يريد", "تريد", "أرادت", "نريد", "أريد", "يعتقد", "تعتقد", "أعتقد", "نعتقد", "يرى", "ترى", "أكد", "أكدت", "أوضح", "أعلن", "ذكر", "أضاف",
+        "أضافت", "تابع", "زعم", "زعمت", "اعتبر", "أمل", "يأمل", "تأمل", "نأمل", "آمل", "يبدو", "كان", "كانت", "يكون", "المفترض", "الممكن", "المتوقع", "المقرر", "المحتمل",
+        "الضروري", "المهم", "الواضح", "الأفضل", "فكرة", "حقيقة", "احتمال", "دليل", "مؤكدا", "مضيفا", "موضحا", "معتبرا", "مشيرا", "يذكر", "علم", "يعلم", "نعلم", "تعلم", "أعلم",
+        "سبق", "يحدث", "حدث", "قبلت", "أحب", "يحب", "تحب", "أخشى", "يخشى", "حاول", "يحاول", "قرر", "قررت", "طلب", "طلبت", "وعد", "استطاع", "شعر", "يشعر", "شعرت", "أشعر", "أظن", "يظن",
+        "يعني", "تعني", "بعدما", "لدرجة", "نتيجة", "نظرا", "يثبت", "تثبت", "أثبت", "يعرف", "تعرف", "أعرف", "نعرف", "سمع", "وجد", "وجدت", "رأى", "رأيت", "تمنى", "أتمنى", "يتمنى", "نتمنى", "يتوقع",
+        "نتوقع", "أتوقع", "تتوقع", "المؤكد", "شك", "يفترض", "لاحظ", "تذكر", "أدرك", "يدرك", "ضمان", "لضمان",
+    ])
+});
+
+/// After قال the speech is opened by إن, not أن.
+fn inna_after_saying(cx: &Context<'_>, out: &mut Findings) {
+    let all = cx.all();
+    for block in cx.blocks() {
+        for i in block.clone().filter(|&i| SAYING.contains(&all[i].key)) {
+            for j in i + 1..block.end.min(i + 9) {
+                let token = &all[j];
+                let word = token.of(cx.text);
+                let comma = token.is(cx.text, '\u{060C}');
+                if token.sentence_start || (!token.kind.is_word() && !comma) || GOVERNORS.contains(&all[j].key) && !is_anna(word) {
+                    break;
+                }
+                if SAYING.contains(&token.key) {
+                    break;
+                }
+                if is_anna(word) {
+                    let governed = all[j - 1].kind == TokenKind::Arabic && GOVERNORS.contains(&all[j - 1].key);
+                    if !governed {
+                        report_inna(cx, i, j, out);
+                    }
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// أن with or without a pronoun. أنا and أنت are no particles.
+fn is_anna(word: &str) -> bool {
+    let bare = bare(word);
+    bare.strip_prefix("\u{0623}\u{0646}").is_some_and(|p| {
+        matches!(p, "" | "\u{0647}" | "\u{0647}\u{0627}" | "\u{0647}\u{0645}" | "\u{0647}\u{0646}" | "\u{0647}\u{0645}\u{0627}" | "\u{0646}\u{064A}" | "\u{0646}\u{0627}" | "\u{064A}")
+    })
+}
+
+fn report_inna(cx: &Context<'_>, verb: usize, at: usize, out: &mut Findings) {
+    let token = cx.all()[at];
+    let word = token.of(cx.text);
+    let right = word.replacen(HAMZA_ABOVE, "\u{0625}", 1);
+    let hamza = word.find(HAMZA_ABOVE).unwrap_or(0) + token.span.start as usize;
+    let span = Span::new(hamza, hamza + HAMZA_ABOVE.len_utf8());
+    out.report(
+        token.span,
+        0.88,
+        say(format!("After “{}” the speech opens with “{right}”", cx.word(verb)), format!("بعد «{}» تُكسر الهمزة: «{right}»", cx.word(verb))),
+        say("أن follows other verbs; after قال it is إن", "همزة «إن» تُكسر بعد القول"),
+    )
+    .fix(Fix::safe(vec![Edit::replace(span, HAMZA_BELOW.to_string())]));
+}

@@ -1,0 +1,86 @@
+//! Terms and calques: what packs say is rendered wrongly.
+
+use super::{Context, Findings, say};
+use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
+use crate::knowledge::matches::repair;
+use crate::knowledge::pack::{Role, RuleName, Term};
+use crate::knowledge::{Hit, pack::pattern::Pattern};
+use crate::text::fold::bare;
+
+/// Wrong technical terms.
+pub(super) fn term(cx: &Context<'_>, out: &mut Findings) {
+    entries(cx, RuleName::Term, out);
+}
+
+/// Word-for-word renderings of idioms and set phrases.
+pub(super) fn calque(cx: &Context<'_>, out: &mut Findings) {
+    entries(cx, RuleName::Calque, out);
+}
+
+fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
+    for hit in cx.matches.hits() {
+        let Role::Wrong(index) = hit.role else { continue };
+        let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
+        let Some(wrong) = term.wrong.get(usize::from(hit.pattern)) else { continue };
+        if (term.exact && !exactly(cx, hit, wrong)) || !cx.matches.holds(hit.pack, &term.conditions, cx.tokens, &hit.tokens()) {
+            continue;
+        }
+        report(cx, hit, &term, wrong, out);
+    }
+}
+
+/// Whether the words stand as the pattern spells them, vowel signs and tatweel apart.
+fn exactly(cx: &Context<'_>, hit: &Hit, wrong: &str) -> bool {
+    let Some(form) = Pattern::parse(wrong).ok().and_then(|p| p.expansions().into_iter().nth(usize::from(hit.expansion))) else {
+        return false;
+    };
+    let range = hit.tokens();
+    form.words.len() == range.len()
+        && form.words.iter().zip(range).enumerate().all(|(n, (word, token))| {
+            let written = bare(cx.word(token));
+            word == "*" || if n == 0 { written.ends_with(word.as_str()) } else { written == *word }
+        })
+}
+
+fn report(cx: &Context<'_>, hit: &Hit, term: &Term, wrong: &str, out: &mut Findings) {
+    let span = hit.span(cx.tokens);
+    let repairs: Vec<String> =
+        term.right.iter().filter_map(|right| repair(hit, wrong, right, cx.text, cx.tokens)).collect();
+    let words = span.of(cx.text);
+    let english = term.en.first().map_or("", String::as_str);
+    let message = match term.rule {
+        RuleName::Term => say(
+            format!("“{words}” is the wrong term for “{english}” here"),
+            format!("«{words}» مصطلح خاطئ لمقابل “{english}” هنا"),
+        ),
+        RuleName::Calque => say(
+            format!("“{words}” is “{english}” word for word"),
+            format!("«{words}» نقل حرفي للعبارة الإنجليزية “{english}”"),
+        ),
+    };
+    let conditions = &term.conditions;
+    let unconditional = conditions.topics == 0 && conditions.near.is_empty() && conditions.when.is_empty();
+    let confidence = if hit.len == 1 { 0.8 } else if unconditional { 0.92 } else { 0.88 };
+    let mut handle = out.report(span, confidence, message, why(term, &repairs));
+    if let Some(level) = term.severity {
+        handle = handle.severity(Severity::ALL[usize::from(level).min(2)]);
+    }
+    let only = repairs.len() == 1;
+    for text in repairs {
+        let edits = vec![Edit::replace(span, text)];
+        handle = handle.fix(match (only, term.safe) {
+            (true, true) => Fix::safe(edits),
+            (true, false) => Fix::risky(edits),
+            (false, _) => Fix::shown(edits),
+        });
+    }
+}
+
+fn why(term: &Term, repairs: &[String]) -> Bilingual {
+    let or = |quote: (&str, &str), or: &str| {
+        repairs.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
+    };
+    let en = if term.note.0.is_empty() { format!("Arabic newsrooms write {}", or(("“", "”"), " or ")) } else { term.note.0.clone() };
+    let ar = if term.note.1.is_empty() { format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو ")) } else { term.note.1.clone() };
+    say(en, ar)
+}

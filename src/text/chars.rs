@@ -1,0 +1,116 @@
+//! Character classes of Arabic and Latin text.
+//!
+//! Ranges follow the Unicode Character Database, blocks Arabic, Arabic Supplement, Extended-A/B and the
+//! two blocks of presentation forms.
+
+/// What a character is to the tokeniser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A letter of the Arabic script, its presentation forms included.
+    Arabic,
+    /// A vowel sign or other mark of the Arabic script, or the tatweel: part of a word, of no weight in it.
+    Mark,
+    /// A letter of the Latin script.
+    Latin,
+    /// A decimal digit: Western, Arabic-Indic or Eastern Arabic-Indic.
+    Digit,
+    /// White space that separates words, line ends included.
+    Space,
+    /// Zero-width characters and bidirectional controls: never seen, part of no word.
+    Invisible,
+    /// A letter or combining mark of any other script.
+    OtherLetter,
+    /// Punctuation, symbols, emoji and everything else.
+    Punct,
+}
+
+/// Tatweel (kashida), U+0640: stretches a word, means nothing.
+pub const TATWEEL: char = '\u{0640}';
+
+/// Class of `c`.
+#[must_use]
+pub fn class(c: char) -> Class {
+    match c {
+        'a'..='z' | 'A'..='Z' => Class::Latin,
+        '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Class::Digit,
+        ' ' | '\t' | '\n' | '\r' | '\u{0B}' | '\u{0C}' | '\u{85}' | '\u{A0}' | '\u{1680}'
+        | '\u{2000}'..='\u{200A}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Class::Space,
+        TATWEEL | '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}'
+        | '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' | '\u{08D3}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}' => {
+            Class::Mark
+        }
+        '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}' | '\u{06EF}'
+        | '\u{06FA}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{0870}'..='\u{08C9}' | '\u{FB50}'..='\u{FBB1}'
+        | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDF9}' | '\u{FE70}'..='\u{FEFC}' => Class::Arabic,
+        _ if is_invisible(c) => Class::Invisible,
+        '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Class::Latin,
+        '\u{0300}'..='\u{036F}' => Class::Invisible,
+        _ if c.is_alphabetic() => Class::OtherLetter,
+        _ => Class::Punct,
+    }
+}
+
+/// Zero-width characters and bidirectional controls, which a reader never sees.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+        || (c.is_control() && !c.is_whitespace())
+}
+
+/// A presentation form of an Arabic letter or ligature (U+FB50 to U+FDFF, U+FE70 to U+FEFC):
+/// a shape that belongs in fonts, not in stored text.
+#[must_use]
+pub fn is_presentation_form(c: char) -> bool {
+    matches!(c, '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDC7}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Value of a decimal digit of any of the three systems.
+#[must_use]
+pub fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),
+        '\u{06F0}'..='\u{06F9}' => Some(c as u32 - 0x06F0),
+        _ => None,
+    }
+}
+
+/// Whether `c` is a straight, curly or angle quotation mark.
+#[must_use]
+pub fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' | '\u{2039}' | '\u{203A}' | '\u{FF02}')
+}
+
+/// Whether `c` ends a sentence: full stop, question marks, exclamation mark, ellipsis.
+#[must_use]
+pub fn is_sentence_end(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '\u{061F}' | '\u{2026}' | '\u{06D4}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, class};
+
+    #[test]
+    fn classes_of_news_characters() {
+        for (c, want) in [
+            ('ع', Class::Arabic),
+            ('\u{06CC}', Class::Arabic), // Farsi yeh
+            ('\u{FEFB}', Class::Arabic), // lam-alef ligature
+            ('\u{064B}', Class::Mark),   // fathatan
+            (super::TATWEEL, Class::Mark),
+            ('é', Class::Latin),
+            ('٣', Class::Digit),
+            ('\u{A0}', Class::Space),
+            ('\u{200F}', Class::Invisible), // right-to-left mark
+            ('،', Class::Punct),
+            ('؟', Class::Punct),
+            ('٪', Class::Punct),
+            ('Ж', Class::OtherLetter),
+            ('很', Class::OtherLetter),
+        ] {
+            assert_eq!(class(c), want, "{c:?} U+{:04X}", c as u32);
+        }
+    }
+}
