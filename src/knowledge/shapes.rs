@@ -1,50 +1,103 @@
 //! Page furniture, recognised by shape and place.
 
-use super::pack::{Place, Shape};
+use super::pack::{Alternative, Place, Shape};
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold_char;
-use regex::{Regex, RegexSet, RegexSetBuilder};
+use regex::bytes::Regex;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Longer paragraphs are no furniture: in words.
 pub const MAX_WORDS: usize = 40;
 
-/// All shapes, ready to match.
+/// An expression that is compiled when a text first may match it: compiling all takes longer than most runs.
 #[derive(Debug)]
+struct Lazy {
+    shape: usize,
+    alternative: Alternative,
+    regex: OnceLock<Option<Regex>>,
+}
+
+impl Lazy {
+    /// The expression, if `text` holds what all its matches hold.
+    fn regex(&self, whole: bool, text: &str) -> Option<&Regex> {
+        let contains = &self.alternative.contains;
+        if !contains.is_empty() && !contains.iter().any(|c| text.contains(c.as_str())) {
+            return None;
+        }
+        let pattern = &self.alternative.pattern;
+        let compile = || Regex::new(&if whole { format!("^(?:{pattern})$") } else { pattern.clone() }).ok();
+        self.regex.get_or_init(compile).as_ref()
+    }
+}
+
+/// All shapes, ready to match.
+#[derive(Debug, Default)]
 pub struct Shapes {
-    whole: Vec<Shape>,
-    whole_set: RegexSet,
-    inline: Vec<(Shape, Regex)>,
+    shapes: Vec<Shape>,
+    expressions: Vec<Lazy>,
+    /// Expressions of whole paragraphs by the first character of what they begin with.
+    by_start: HashMap<char, Vec<(String, usize)>>,
+    /// Expressions of whole paragraphs that can begin with anything.
+    anywhere: Vec<usize>,
+    /// Expressions of what stands inside paragraphs.
+    inline: Vec<usize>,
 }
 
 impl Shapes {
-    /// Compiles shapes. One whose expression is broken is left out; a test compiles each alone.
+    /// Sorts expressions by how a text begins that matches them.
     pub fn new<'s>(shapes: impl Iterator<Item = &'s Shape>) -> Self {
-        let (inline, whole): (Vec<Shape>, Vec<Shape>) = shapes.cloned().partition(|s| s.place == Place::Inline);
-        let anchored = |s: &Shape| format!("^(?:{})$", s.pattern);
-        let whole: Vec<Shape> = whole.into_iter().filter(|s| Regex::new(&anchored(s)).is_ok()).collect();
-        let whole_set = RegexSetBuilder::new(whole.iter().map(anchored))
-            .size_limit(64 << 20)
-            .dfa_size_limit(16 << 20)
-            .build()
-            .unwrap_or_default();
-        let inline = inline.into_iter().filter_map(|s| Regex::new(&s.pattern).ok().map(|r| (s, r))).collect();
-        Self { whole, whole_set, inline }
+        let mut out = Self::default();
+        for shape in shapes {
+            for alternative in &shape.alternatives {
+                let index = out.expressions.len();
+                match (shape.place, alternative.starts.is_empty()) {
+                    (Place::Inline, _) => out.inline.push(index),
+                    (_, true) => out.anywhere.push(index),
+                    (_, false) => {
+                        for (start, first) in alternative.starts.iter().filter_map(|s| Some((s, s.chars().next()?))) {
+                            out.by_start.entry(first).or_default().push((start.clone(), index));
+                        }
+                    }
+                }
+                let lazy = Lazy { shape: out.shapes.len(), alternative: alternative.clone(), regex: OnceLock::new() };
+                out.expressions.push(lazy);
+            }
+            out.shapes.push(shape.clone());
+        }
+        out
     }
 
-    /// The first shape that a whole paragraph has, given its folded form and whether it stands near the head or the tail.
+    /// The shape that a whole paragraph has, given its folded form and whether it stands near the head or the tail.
     #[must_use]
     pub fn whole(&self, folded: &str, head: bool, tail: bool) -> Option<&Shape> {
-        self.whole_set.matches(trim(folded)).into_iter().map(|i| &self.whole[i]).find(|s| match s.place {
-            Place::Line => true,
-            Place::Head => head,
-            Place::Tail => tail,
-            Place::Inline => false,
-        })
+        let text = trim(folded);
+        let begun = text.chars().next().and_then(|first| self.by_start.get(&first)).into_iter().flatten();
+        let begun = begun.filter(|(start, _)| text.starts_with(start.as_str())).map(|&(_, i)| i);
+        begun
+            .chain(self.anywhere.iter().copied())
+            .map(|i| &self.expressions[i])
+            .filter(|lazy| match self.shapes[lazy.shape].place {
+                Place::Line => true,
+                Place::Head => head,
+                Place::Tail => tail,
+                Place::Inline => false,
+            })
+            .find(|lazy| lazy.regex(true, text).is_some_and(|r| r.is_match(text.as_bytes())))
+            .map(|lazy| &self.shapes[lazy.shape])
     }
 
     /// The shapes found inside a paragraph, as byte ranges of its folded form.
-    pub fn inline<'s>(&'s self, folded: &'s str) -> impl Iterator<Item = (&'s Shape, std::ops::Range<usize>)> {
-        self.inline.iter().flat_map(move |(shape, regex)| regex.find_iter(folded).map(move |m| (shape, m.range())))
+    pub fn inline<'s>(&'s self, folded: &'s str) -> impl Iterator<Item = (&'s Shape, Range<usize>)> {
+        self.inline.iter().flat_map(move |&i| {
+            let lazy = &self.expressions[i];
+            let starts = &lazy.alternative.starts;
+            let may = starts.is_empty() || starts.iter().any(|s| folded.contains(s.as_str()));
+            let regex = if may { lazy.regex(false, folded) } else { None };
+            let found = regex.into_iter().flat_map(move |r| r.find_iter(folded.as_bytes()));
+            found.map(move |m| (&self.shapes[lazy.shape], m.range()))
+        })
     }
 }
 
@@ -69,9 +122,11 @@ pub fn fold_paragraph(text: &str) -> (String, Vec<u32>) {
     (out, map)
 }
 
-/// Without bullets before and stops behind.
+/// Without signs before and stops behind.
 fn trim(folded: &str) -> &str {
     folded
-        .trim_start_matches([' ', '\u{2022}', '-', '\u{2013}', '\u{2014}', '*', '|', '\u{BB}', '>'])
+        .trim_start_matches(|c| {
+            !matches!(class(c), Class::Arabic | Class::Latin | Class::Digit) && !"([{<\u{AB}#@`\"/".contains(c)
+        })
         .trim_end_matches([' ', '.', ':', '!', '\u{2026}', '*'])
 }

@@ -245,7 +245,7 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
         if marked {
             for (shape, range) in shapes.inline(&folded) {
                 let (Some(&start), Some(&last)) = (map.get(range.start), map.get(range.end.saturating_sub(1))) else { continue };
-                let end = last as usize + text[last as usize..].chars().next().map_or(0, char::len_utf8);
+                let end = last as usize + text.get(last as usize..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
                 let base = block.span.start as usize;
                 report_furniture(cx, Span::new(base + start as usize, base + end), &shape.group, out);
             }

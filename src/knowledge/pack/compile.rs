@@ -3,7 +3,11 @@
 use super::pattern::{Pattern, keys_of};
 use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, ShapeRow, TermRow, TopicRow};
 use super::trie::Builder;
-use super::{Acronym, Conditions, CueId, Entity, Gloss, Output, Packs, Role, Shape, TOPICS, Table, Term};
+use super::{Acronym, Alternative, Conditions, CueId, Entity, Gloss, Output, Packs, Role, Shape, TOPICS, Table, Term};
+use crate::text::chars::{Class, class};
+use crate::text::fold::fold_char;
+use regex_syntax::hir::{Hir, HirKind};
+use regex_syntax::hir::literal::Extractor;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -72,7 +76,10 @@ impl Compiler {
                 rows.iter().for_each(|row| self.term(name, rule, row, &mut terms));
             }
             file.acronym.iter().for_each(|row| self.acronym(name, row, &mut acronyms));
-            shapes.extend(file.boilerplate.iter().map(shape));
+            for row in &file.boilerplate {
+                self.at = (name.clone(), row.id.clone());
+                shapes.extend(self.shape(row));
+            }
             for (english, arabic) in &file.gloss {
                 let index = glosses.push(&Gloss { english: english.clone(), arabic: arabic.clone() });
                 self.pattern(Role::English(index), 0, english);
@@ -319,18 +326,142 @@ impl Compiler {
             }
         }
     }
+
+    fn shape(&mut self, row: &ShapeRow) -> Option<Shape> {
+        let pattern = plain_expression(&row.pattern);
+        let hir = match regex_syntax::ParserBuilder::new().utf8(false).build().parse(&pattern) {
+            Ok(hir) => hir,
+            Err(e) => {
+                self.problem(format!("the expression is broken: {}", e.to_string().lines().last().unwrap_or("")));
+                return None;
+            }
+        };
+        let group = (row.group.clone(), row.group_ar.clone());
+        let alternatives = alternatives(&hir)
+            .into_iter()
+            .map(|hir| {
+                let starts = starts(hir);
+                let contains = if starts.is_empty() { contains(hir) } else { Vec::new() };
+                Alternative { pattern: hir.to_string(), starts, contains }
+            })
+            .collect();
+        Some(Shape { id: row.id.clone(), group, place: row.place, alternatives })
+    }
 }
 
-/// Folds the letters of a regular expression and puts the small classes of folded text in place of Unicode's large ones.
-fn shape(row: &ShapeRow) -> Shape {
-    let mut pattern = String::with_capacity(row.pattern.len());
-    for c in row.pattern.chars() {
-        if matches!(crate::text::chars::class(c), crate::text::chars::Class::Arabic | crate::text::chars::Class::Mark) {
-            crate::text::fold::fold_char(c, &mut |f| pattern.push(f));
+/// An expression as it is run: its letters folded, and in place of Unicode's large classes the small ones of folded text.
+///
+/// `.` and negated ASCII classes become classes of bytes (a letter of Arabic has two), which compile many times faster;
+/// signs that may stand before a paragraph are cut off by the matcher and so here.
+fn plain_expression(written: &str) -> String {
+    let mut folded = String::with_capacity(written.len());
+    for c in written.chars() {
+        if matches!(class(c), Class::Arabic | Class::Mark) {
+            fold_char(c, &mut |f| folded.push(f));
         } else {
-            pattern.push(c);
+            folded.push(c);
         }
     }
-    let pattern = pattern.replace(r"\d", "[0-9]").replace(r"\s", " ").replace(r"\w", r"[^ ,.،؛:!?؟()«»]");
-    Shape { id: row.id.clone(), group: (row.group.clone(), row.group_ar.clone()), place: row.place, pattern }
+    let folded = LEADING_SIGNS.iter().fold(folded.as_str(), |p, lead| p.strip_prefix(lead).unwrap_or(p));
+    let mut out = String::with_capacity(folded.len() * 2);
+    let mut rest = folded;
+    while let Some(c) = rest.chars().next() {
+        let (piece, len) = if let Some(escaped) = rest.strip_prefix('\\').and_then(|r| r.chars().next()) {
+            let piece = match escaped {
+                'd' => "[0-9]".to_owned(),
+                's' => " ".to_owned(),
+                'w' => WORD.to_owned(),
+                other => format!("\\{other}"),
+            };
+            (piece, 1 + escaped.len_utf8())
+        } else if c == '.' {
+            let (bounds, len) = doubled_bounds(&rest[1..]);
+            (format!("(?-u:[^\\n]){bounds}"), 1 + len)
+        } else if c == '[' {
+            let len = class_len(rest);
+            let body = &rest[..len];
+            if body.starts_with("[^") && body.is_ascii() {
+                let (bounds, more) = doubled_bounds(&rest[len..]);
+                let body = body.replace("\\d", "0-9").replace("\\s", " ").replace("\\w", "a-z0-9_\\x80-\\xFF");
+                (format!("(?-u:{body}){bounds}"), len + more)
+            } else {
+                (body.replace("\\d", "0-9").replace("\\s", " ").replace("\\w", "a-z0-9_ء-ي"), len)
+            }
+        } else {
+            (c.to_string(), c.len_utf8())
+        };
+        out.push_str(&piece);
+        rest = &rest[len..];
+    }
+    out
+}
+
+/// What the matcher trims from the front of a paragraph, as expressions write it.
+const LEADING_SIGNS: [&str; 3] = ["[^\\w]{0,4}", "[^\\w]{0,3}", "[^\\w]*"];
+
+/// A letter or digit of folded text.
+const WORD: &str = "[^ ,.،؛:!?؟()«»]";
+
+/// Length of the class that `text` begins with.
+fn class_len(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            ']' if at > 1 && !(at == 2 && text.starts_with("[^")) => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// `{2,40}` at the beginning of `text` as `{2,80}`, and its length: bounds in letters as bounds in bytes.
+fn doubled_bounds(text: &str) -> (String, usize) {
+    let Some(inner) = text.strip_prefix('{').and_then(|t| t.split('}').next()) else { return (String::new(), 0) };
+    let bounds = inner.split_once(',').and_then(|(from, to)| Some((from.parse::<u32>().ok()?, to.parse::<u32>().ok()?)));
+    match bounds {
+        Some((from, to)) => (format!("{{{from},{}}}", to * 2), inner.len() + 2),
+        None => (String::new(), 0),
+    }
+}
+
+/// The members of an alternation at the top of an expression; the expression itself if there is none.
+fn alternatives(hir: &Hir) -> Vec<&Hir> {
+    match hir.kind() {
+        HirKind::Alternation(list) => list.iter().flat_map(alternatives).collect(),
+        HirKind::Capture(capture) => alternatives(&capture.sub),
+        _ => vec![hir],
+    }
+}
+
+/// What every match begins with: a few literals, or nothing if there are too many.
+fn starts(hir: &Hir) -> Vec<String> {
+    let found = Extractor::new().limit_class(16).limit_repeat(4).limit_literal_len(12).limit_total(4000).extract(hir);
+    let literals = found.literals().unwrap_or(&[]);
+    let mut usable: Vec<String> = literals
+        .iter()
+        .filter_map(|l| {
+            // A literal may be cut inside a character.
+            let bytes = l.as_bytes();
+            let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), |_| bytes.len());
+            std::str::from_utf8(&bytes[..valid]).ok().map(str::to_owned)
+        })
+        .collect();
+    usable.sort();
+    usable.dedup();
+    if usable.iter().any(String::is_empty) { Vec::new() } else { usable }
+}
+
+/// What every match contains: the literals of the part of a sequence that says most.
+fn contains(hir: &Hir) -> Vec<String> {
+    let HirKind::Concat(parts) = hir.kind() else { return Vec::new() };
+    let shortest = |literals: &Vec<String>| literals.iter().map(|l| l.chars().count()).min().unwrap_or(0);
+    parts
+        .iter()
+        .filter(|part| part.properties().minimum_len().is_some_and(|n| n > 0))
+        .map(starts)
+        .filter(|literals| !literals.is_empty() && shortest(literals) >= 2)
+        .max_by_key(shortest)
+        .unwrap_or_default()
 }

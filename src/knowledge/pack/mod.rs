@@ -163,8 +163,19 @@ pub struct Shape {
     pub group: (String, String),
     /// Where it stands.
     pub place: Place,
+    /// Its expressions, each an alternative.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// One expression of a shape, with what can be asked before it is compiled and run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Alternative {
     /// The regular expression, its letters folded.
     pub pattern: String,
+    /// Every match begins with one of these; empty if that can't be said.
+    pub starts: Vec<String>,
+    /// Every match contains one of these; empty if that can't be said.
+    pub contains: Vec<String>,
 }
 
 /// A compiled set of packs.
