@@ -1,8 +1,9 @@
 //! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
 
 use super::Knowledge;
-use super::pack::pattern::Pattern;
+use super::pack::pattern::{Expansion, Pattern};
 use super::pack::{Conditions, CueId, Role, TOPICS};
+use super::words::english;
 use crate::text::{Span, TokenKind, Tokens, clitics};
 use std::ops::Range;
 
@@ -115,7 +116,7 @@ impl Matches {
     #[must_use]
     pub fn settle(mut self, knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Self {
         self.hits.retain(|hit| match hit.role {
-            Role::Latin(_) | Role::Scrambled(_) => has_capital(hit.span(tokens).of(text)) || starts_small(knowledge, hit),
+            Role::Latin(_) | Role::Scrambled(_) => has_capital(hit.span(tokens).of(text)) || is_distinctive(knowledge, hit),
             _ => true,
         });
         for hit in &self.hits {
@@ -232,14 +233,22 @@ fn has_capital(text: &str) -> bool {
     text.chars().any(char::is_uppercase)
 }
 
-/// Whether the name itself is written without a capital at its beginning (iPhone, eBay, xAI).
-fn starts_small(knowledge: &Knowledge, hit: &Hit) -> bool {
-    knowledge.notation(hit).is_some_and(|n| n.starts_with(char::is_lowercase))
+/// Whether the name begins small (iPhone, xAI) or has a capital inside a word that English lacks (OpenAI, YouTube).
+fn is_distinctive(knowledge: &Knowledge, hit: &Hit) -> bool {
+    matches!(hit.role, Role::Latin(_))
+        && knowledge.notation(hit).is_some_and(|name| {
+            let inner = name.split(' ').any(|w| {
+                w.chars().skip(1).any(char::is_uppercase) && w.chars().any(char::is_lowercase) && english(w).is_none_or(|e| !e.ordinary)
+            });
+            name.starts_with(char::is_lowercase) || inner
+        })
 }
 
 /// A repair for a hit: the right notation in the form that was matched, behind the proclitics that stood there.
+///
+/// `bare_article` says whether the `~` of the repair stand for the article where the pattern has no `~` to follow.
 #[must_use]
-pub fn repair(hit: &Hit, wrong: &str, right: &str, text: &str, tokens: &Tokens) -> Option<String> {
+pub fn repair(hit: &Hit, wrong: &str, right: &str, bare_article: bool, text: &str, tokens: &Tokens) -> Option<String> {
     let pattern = Pattern::parse(wrong).ok()?;
     let repair = Pattern::parse(right).ok()?;
     let forms = pattern.expansions();
@@ -252,7 +261,8 @@ pub fn repair(hit: &Hit, wrong: &str, right: &str, text: &str, tokens: &Tokens) 
         .filter(|(word, _)| *word == "*")
         .map(|(_, token)| token.of(text))
         .collect();
-    let words = repair.render(&pattern, form, &gaps);
+    let form = if pattern.has_article() { form.clone() } else { Expansion { article: bare_article, ..form.clone() } };
+    let words = repair.render(&pattern, &form, &gaps);
     let first = tokens.all()[range.start].of(text);
     Some(clitics::attach(first.get(..usize::from(hit.prefix))?, &words))
 }

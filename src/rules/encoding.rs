@@ -13,7 +13,7 @@ static ENTITY: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"^&(?:([A-Za-z]{2,8})|#([0-9]{2,6})|#[xX]([0-9A-Fa-f]{2,5}));").ok());
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i-u)^</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|li|ul|ol|img|seg|table|tr|td|th|iframe|script|style|figure|figcaption|blockquote|hr|small|sup|sub|font|section|article)(?:[ /][^<>]{0,300})?>",
+        r"(?i)^</?(?:p|br|div|span|a|b|i|u|em|strong|h[1-6]|li|ul|ol|img|seg|table|tr|td|th|iframe|script|style|figure|figcaption|blockquote|hr|small|sup|sub|font|section|article)(?:[ /][^<>]{0,300})?>",
     )
     .ok()
 });

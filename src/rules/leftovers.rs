@@ -90,6 +90,7 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
             continue;
         }
         let end = (i..run.end).find(|&n| !plain(n)).unwrap_or(run.end);
+        let whole_run = i == run.start && end == run.end;
         let stretch = trim_joints(cx, i..end);
         i = end;
         if stretch.is_empty() {
@@ -97,7 +98,6 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
         }
         let small = stretch.clone().filter(|&n| starts_small(cx.word(n)) && !is_joint(cx.word(n))).count();
         let joints = stretch.clone().filter(|&n| is_joint(cx.word(n))).count();
-        let whole_run = stretch.len() == run.len();
         if small > 0 && (whole_run || small >= 2) {
             report(cx, stretch, 0.85, None, out);
         } else if joints > 0 && stretch.len() >= 3 && !whole_run {
@@ -129,7 +129,7 @@ fn is_plain_english(word: &str) -> bool {
         return false; // an acronym or a brand
     }
     match english(word) {
-        Some(w) => w.ordinary && !w.capitalised_only,
+        Some(w) => (w.ordinary && !w.capitalised_only) || (starts_small(word) && !w.name && lower.len() >= 8),
         // Unknown, but built like an English abstract noun: superintelligence, hyperautomation.
         None => starts_small(word) && lower.len() >= 12 && ["tion", "ence", "ness", "ment", "ance", "ability"].iter().any(|e| lower.ends_with(e)),
     }
@@ -169,8 +169,7 @@ fn balanced_bracket(cx: &Context<'_>, block: &Range<usize>, run: &Range<usize>) 
 
 /// Part of a path, a command, a formula: `name_of-thing`, `x = y`, `/word`.
 fn touches_sign(cx: &Context<'_>, run: &Range<usize>) -> bool {
-    let sign = |i: Option<usize>| i.is_some_and(|i| matches!(cx.word(i), "/" | "\\" | "_" | "=" | "@" | "-" | "|" | "<" | ">" | "+" | "."))
-        ;
+    let sign = |i: Option<usize>| i.is_some_and(|i| matches!(cx.word(i), "/" | "\\" | "_" | "=" | "@" | "-" | "|" | "<" | ">" | "+" | "."));
     let glued_before = sign(run.start.checked_sub(1)) && !cx.all()[run.start].space_before && cx.word(run.start - 1) != ".";
     let glued_after = run.end < cx.all().len() && !cx.all()[run.end].space_before && sign(Some(run.end)) && cx.word(run.end) != ".";
     glued_before || glued_after

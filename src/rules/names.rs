@@ -4,6 +4,7 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::matches::repair;
+use crate::knowledge::pack::pattern::Pattern;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
 use crate::text::{Key, Span, TokenKind, clitics, key};
 use std::collections::HashSet;
@@ -26,10 +27,12 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
         if twins.filter_map(|h| cx.knowledge.notation(h)).any(|n| n == written) {
             continue;
         }
+        let capitals = written.chars().any(char::is_uppercase);
         for (index, right) in hit.tokens().zip(words_of(right)) {
             let token = cx.all()[index];
             let written = token.of(cx.text);
-            if token.kind != TokenKind::Latin || written == right || !case_is_wrong(cx, index, written, &right, entity.case) {
+            let lost = capitals && right.starts_with(char::is_uppercase) && written.starts_with(char::is_lowercase);
+            if token.kind != TokenKind::Latin || written == right || !(lost || case_is_wrong(cx, index, written, &right, entity.case)) {
                 continue;
             }
             out.report(
@@ -119,7 +122,7 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
         }
         let span = hit.span(cx.tokens);
         let words = span.of(cx.text);
-        let repairs: Vec<String> = acronym.right.iter().filter_map(|r| repair(hit, wrong, r, cx.text, cx.tokens)).collect();
+        let repairs: Vec<String> = acronym.right.iter().filter_map(|r| repair(hit, wrong, r, true, cx.text, cx.tokens)).collect();
         let (short, long) = (&acronym.short, &acronym.expansion);
         let mut handle = out.report(
             span,
@@ -172,7 +175,8 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
         if is_accepted_form(cx, hit) || (!sure && !has_witness(cx, hit, index, &entity)) {
             continue;
         }
-        let span = hit.span(cx.tokens);
+        let core = core_of(cx, hit);
+        let span = cx.span(core.clone());
         let words = span.of(cx.text);
         let name = &entity.latin[0];
         let mut handle = out.report(
@@ -184,10 +188,20 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
                 "الاسم يُنقل ولا يُترجم، وإلا لم يعرف القارئ من المقصود",
             ),
         );
-        for (n, text) in cures(cx, hit, index, &entity, &latin_habit).into_iter().enumerate() {
+        for (n, text) in cures(cx, hit, core.start, index, &entity, &latin_habit).into_iter().enumerate() {
             let edits = vec![Edit::replace(span, text)];
             handle = handle.fix(if n == 0 && sure { Fix::risky(edits) } else { Fix::shown(edits) });
         }
+    }
+}
+
+/// The tokens of a hit that are the name, without the words it was known by.
+fn core_of(cx: &Context<'_>, hit: &Hit) -> Range<usize> {
+    let range = hit.tokens();
+    let core = cx.knowledge.notation(hit).and_then(|n| Pattern::parse(&n).ok()).map(|p| p.core());
+    match core {
+        Some(core) if core.end <= range.len() => range.start + core.start..range.start + core.end,
+        _ => range,
     }
 }
 
@@ -265,9 +279,9 @@ impl LatinHabit {
 }
 
 /// The name in the script the article uses for it, then in the other; behind the proclitics that stood there.
-fn cures(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity, habit: &LatinHabit) -> Vec<String> {
-    let word = cx.word(hit.tokens().start);
-    let prefix = word.get(..usize::from(hit.prefix)).unwrap_or("");
+fn cures(cx: &Context<'_>, hit: &Hit, first: usize, index: u32, entity: &Entity, habit: &LatinHabit) -> Vec<String> {
+    // Proclitics belong to the edit only where they stand before the name itself.
+    let prefix = if first == hit.tokens().start { cx.word(first).get(..usize::from(hit.prefix)).unwrap_or("") } else { "" };
     let latin = with_latin(prefix, &entity.latin[0], habit.detached);
     let arabic = entity.arabic.first().map(|a| clitics::attach(prefix, &a.replace('~', "")));
     let own = |latin: bool| {

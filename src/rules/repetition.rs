@@ -4,7 +4,8 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::document::BlockKind;
 use crate::knowledge::pack::Role;
-use crate::text::chars::is_quote;
+use crate::knowledge::words::{arabic, english};
+use crate::text::chars::{is_quote, is_sentence_end};
 use crate::text::fold::bare;
 use crate::text::{Key, Span, TokenKind, clitics, key};
 use std::collections::{HashMap, HashSet};
@@ -30,13 +31,16 @@ static LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     ])
 });
 
+/// Letter names that are also particles or verbs: in, the, that, or, so that, any, has.
+static PARTICLE_LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| keys(&["في", "ال", "إن", "أو", "كي", "أي", "دو", "تو"]));
+
 /// Words that are lawfully doubled: interjections, emphasis, given names, and a few foreign names.
 static LAWFUL: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     keys(&[
         // no, yes, come on, alas, never, quickly, slowly, very
         "لا", "نعم", "هيا", "هيهات", "كلا", "أجل", "آه", "ها", "جدا", "مهلا", "حذار", "سريعا", "رويدا", "كفى", "بلى", "حبذا", "صه", "هو", "هي",
         // given names that fathers and sons share
-        "محمد", "أحمد", "علي", "حسن", "حسين", "محمود", "إبراهيم", "عمر", "سعيد", "صالح", "سالم", "خالد", "يوسف", "مصطفى", "سليمان", "عثمان",
+        "عبدالله", "الله", "بين", "من", "خطوة", "كلمة", "نيويورك", "محمد", "أحمد", "علي", "حسن", "حسين", "محمود", "إبراهيم", "عمر", "سعيد", "صالح", "سالم", "خالد", "يوسف", "مصطفى", "سليمان", "عثمان",
         // Duran Duran, Bora Bora, Roa Roa, Sirhan Sirhan, Baden-Baden, Pago Pago, Boutros Boutros
         "duran", "bora", "roa", "sirhan", "baden", "pago", "wagga", "walla", "talk", "knock", "yo", "bye", "la", "ha", "no", "go", "tik", "سرحان", "بطرس", "بورا",
         "دوران", "يو", "تام", "بادن", "باغو", "kung", "ping", "chow", "cha", "hush", "tut", "cou", "gigi", "jojo", "mahi",
@@ -79,19 +83,30 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
     let beside = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| LETTERS.contains(&t.key));
     if LETTERS.contains(&token.key) && token.kind == TokenKind::Arabic {
         // بي بي سي; but a lone في في between ordinary words is no station.
-        let preposition = matches!(word.as_str(), "\u{0641}\u{064A}" | "\u{0627}\u{0644}"); // في ال
-        return !preposition || beside(first.checked_sub(1)) || beside(Some(end));
+        return !PARTICLE_LETTERS.contains(&token.key) || beside(first.checked_sub(1)) || beside(Some(end));
+    }
+    if end - first == 2 && is_unknown(token.kind, &word) {
+        return true; // Miu Miu, لانغ لانغ: a name
     }
     // Adverbs of manner are made by doubling an indefinite accusative: صفا صفا, واحدا واحدا, يوما يوما, كلمة كلمة.
-    let accusative = word.ends_with('\u{0627}') && word.chars().count() <= 6;
+    let pronoun = ["\u{0647}\u{0627}", "\u{0646}\u{0627}", "\u{0645}\u{0627}", "\u{0630}\u{0627}"].iter().any(|e| word.ends_with(e)); // ها نا ما ذا
+    let accusative = word.ends_with('\u{0627}') && word.chars().count() <= 6 && !pronoun && word != "\u{0623}\u{064A}\u{0636}\u{0627}"; // أيضا
     let tanwin = cx.word(first).contains('\u{064B}');
     let count_noun = word.ends_with('\u{0629}') && !clitics::has_article(&word);
     end - first == 2 && token.kind == TokenKind::Arabic && (accusative || tanwin || (count_noun && is_manner(cx, end)))
 }
 
+/// A word no list knows, or a Latin one that is no ordinary English word.
+fn is_unknown(kind: TokenKind, word: &str) -> bool {
+    match kind {
+        TokenKind::Latin => english(word).is_none_or(|w| !w.ordinary && w.centibels > 550),
+        _ => arabic(word).is_none_or(|w| !w.accepted && w.centibels > 500),
+    }
+}
+
 /// After كلمة كلمة the sentence goes on with nothing that would make the second word a construct noun.
 fn is_manner(cx: &Context<'_>, end: usize) -> bool {
-    cx.all().get(end).is_none_or(|t| t.kind != TokenKind::Arabic || t.sentence_start)
+    cx.all().get(end).is_none_or(|t| t.sentence_start || (t.kind != TokenKind::Latin && !clitics::has_article(t.of(cx.text))))
 }
 
 fn report_word(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
@@ -158,7 +173,10 @@ fn phrase_at(cx: &Context<'_>, block: &Range<usize>, stems: &[Key], start: usize
         let exact = (0..n).all(|k| same_word(cx, start + k, second + k));
         let strong = (0..n).filter(|&k| !WEAK.contains(&all[start + k].key)).count();
         let letters = (0..n).all(|k| LETTERS.contains(&all[start + k].key) || LAWFUL.contains(&all[start + k].key));
-        if letters || strong < n.min(2) || (!exact && n < 3) || (comma && quoted) || is_listing(cx, block, start, end, n) {
+        // رئيس الوزراء رئيس الوزراء السابق: subject and object with one title.
+        let other_bearer = !comma && end < block.end && clitics::has_article(cx.word(end)) && clitics::has_article(cx.word(end - 1));
+        let two_names = n == 2 && all[start].key == key("عبد"); // Abdullah Abdullah
+        if letters || other_bearer || two_names || strong < n.min(2) || (!exact && n < 3) || (comma && quoted) || is_listing(cx, block, start, end, n) {
             continue;
         }
         report_phrase(cx, start..second - usize::from(comma), start..end, exact, out);
@@ -210,7 +228,13 @@ fn both_scripts(cx: &Context<'_>, out: &mut Findings) {
 /// A sentence that was said before.
 struct Said {
     range: Range<usize>,
-    block: usize,
+    /// It is the headline, which sites repeat as the first line of the text.
+    title: bool,
+}
+
+/// The first block is a headline unless it ends like a sentence.
+fn is_title(cx: &Context<'_>, block: usize) -> bool {
+    cx.tokens.block_count() > 1 && cx.tokens.block(block).last().is_some_and(|t| !t.of(cx.text).chars().all(|c| is_sentence_end(c) || is_quote(c)))
 }
 
 /// A sentence said again later, exactly or nearly.
@@ -234,8 +258,7 @@ pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
                 .map(|i| (likeness(&words, &word_keys(cx, &said[i].range)), std::cmp::Reverse(i)))
                 .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
             match best {
-                // A title said again as the first line of the text is the site's doing; and one block may hold a refrain.
-                Some((score, std::cmp::Reverse(i))) if score >= NEARLY && said[i].block > 0 => {
+                Some((score, std::cmp::Reverse(i))) if score >= NEARLY && !said[i].title => {
                     report_sentence(cx, range, &said[i], score, out);
                 }
                 _ => {
@@ -245,7 +268,7 @@ pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
                             list.push(said.len());
                         }
                     }
-                    said.push(Said { range, block });
+                    said.push(Said { title: block == 0 && is_title(cx, block), range });
                 }
             }
         }

@@ -85,7 +85,9 @@ impl Habit {
             Fault::FinalTeh => self.teh,
             Fault::Hamza => self.hamza,
         };
-        (fault == Fault::FinalYeh && cx.house.egyptian_yeh) || same * 4 > right
+        // Posts of a few lines are written carelessly, and too short to show a habit.
+        let needed = if fault == Fault::Hamza { 8 } else { 4 };
+        (fault == Fault::FinalYeh && cx.house.egyptian_yeh) || same * needed > right
     }
 }
 
@@ -217,7 +219,14 @@ fn is_persian_twin(c: char) -> bool {
 /// A tatweel with letters on both sides. One at the end (هـ, بـ, الـ) joins the word to a sign or a number and is lawful.
 fn inner_tatweel(word: &str) -> bool {
     let letters = word.trim_matches(TATWEEL);
-    letters.contains(TATWEEL) && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3
+    let stretched = letters.chars().filter(|&c| c == TATWEEL).count();
+    // A tatweel between all letters masks a word from filters and is meant.
+    stretched > 0 && stretched <= 3 && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3 && !is_masked(letters)
+}
+
+/// `حـمـاس`: more than one stretch in a word.
+fn is_masked(word: &str) -> bool {
+    word.split(TATWEEL).filter(|p| !p.is_empty()).count() > 2
 }
 
 /// Tanwin belongs on the last letter, or on the one before a final ا or ى.

@@ -45,7 +45,7 @@ fn exactly(cx: &Context<'_>, hit: &Hit, wrong: &str) -> bool {
 fn report(cx: &Context<'_>, hit: &Hit, term: &Term, wrong: &str, out: &mut Findings) {
     let span = hit.span(cx.tokens);
     let repairs: Vec<String> =
-        term.right.iter().filter_map(|right| repair(hit, wrong, right, cx.text, cx.tokens)).collect();
+        term.right.iter().filter_map(|right| repair(hit, wrong, right, false, cx.text, cx.tokens)).collect();
     let words = span.of(cx.text);
     let english = term.en.first().map_or("", String::as_str);
     let message = match term.rule {

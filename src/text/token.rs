@@ -187,8 +187,8 @@ struct Scanner<'t, 'o> {
 }
 
 /// Endings under which a dotted Latin word is taken for a web domain.
-const DOMAIN_ENDINGS: [&str; 18] = [
-    "com", "org", "net", "io", "gov", "edu", "co", "uk", "ae", "sa", "eg", "qa", "news", "info", "app", "dev", "tv", "me",
+const DOMAIN_ENDINGS: [&str; 26] = [
+    "ly", "gg", "be", "gl", "il", "fr", "in", "ai", "com", "org", "net", "io", "gov", "edu", "co", "uk", "ae", "sa", "eg", "qa", "news", "info", "app", "dev", "tv", "me",
 ];
 
 impl Scanner<'_, '_> {

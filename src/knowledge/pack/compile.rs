@@ -341,7 +341,8 @@ impl Compiler {
             .into_iter()
             .map(|hir| {
                 let starts = starts(hir);
-                let contains = if starts.is_empty() { contains(hir) } else { Vec::new() };
+                let short = starts.iter().map(|s| s.chars().count()).min().unwrap_or(0) < 3;
+                let contains = if short { contains(hir) } else { Vec::new() };
                 Alternative { pattern: hir.to_string(), starts, contains }
             })
             .collect();

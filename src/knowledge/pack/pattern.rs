@@ -113,7 +113,9 @@ impl Pattern {
         self.slots.first().is_some_and(Slot::is_gap) || self.slots.last().is_some_and(Slot::is_gap)
     }
 
-    fn has_article(&self) -> bool {
+    /// Whether a word of it may carry the article.
+    #[must_use]
+    pub fn has_article(&self) -> bool {
         self.slots.iter().any(|s| s.article)
     }
 
@@ -121,6 +123,19 @@ impl Pattern {
     #[must_use]
     pub fn groups(&self) -> Vec<usize> {
         self.slots.iter().filter(|s| s.is_group()).map(|s| s.choices.len()).collect()
+    }
+
+    /// The slots between leading and trailing groups: groups at the ends of a name's pattern are the company it is known by
+    /// (`{قال|ذكر} الحافة`), and no part of the name. All slots if there are only groups.
+    #[must_use]
+    pub fn core(&self) -> std::ops::Range<usize> {
+        let plain = |s: &Slot| !s.is_group();
+        let first = self.slots.iter().position(plain);
+        let last = self.slots.iter().rposition(plain);
+        match (first, last) {
+            (Some(first), Some(last)) => first..last + 1,
+            _ => 0..self.slots.len(),
+        }
     }
 
     /// Number of `*`.

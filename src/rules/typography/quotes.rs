@@ -96,7 +96,7 @@ fn opens_before(cx: &Context<'_>, i: usize) -> bool {
         let clitic = bare.chars().count() <= 2 && bare.chars().all(|c| "\u{0648}\u{0641}\u{0628}\u{0644}\u{0643}\u{0627}".contains(c));
         return clitic || word.ends_with('\u{0640}');
     }
-    matches!(word, "(" | "[" | "-" | "\u{2013}" | "\u{2014}" | "/" | "#" | "*" | "|") || (word.chars().all(is_quote) && cx.all()[i].space_before)
+    cx.all()[i].kind == TokenKind::Symbol || matches!(word, "(" | "[" | "-" | "\u{2013}" | "\u{2014}" | "/" | "#" | "*" | "|") || (word.chars().all(is_quote) && cx.all()[i].space_before)
 }
 
 /// Signs that may touch a closing mark from behind.
@@ -165,7 +165,7 @@ fn unclosed(cx: &Context<'_>, mark: &Mark, next: Option<&Mark>, out: &mut Findin
     let at = if inside_stop { last.span.start } else { last.span.end };
     let insert = Span { start: at, end: at };
     let edits = vec![Edit::replace(insert, close)];
-    let span = cx.span(mark.token..end);
+    let span = shown(cx, mark.token..end, mark.token);
     out.report(
         span,
         0.8,
@@ -189,12 +189,22 @@ fn unopened(cx: &Context<'_>, mark: &Mark, out: &mut Findings) {
     let start = cx.all()[from].span.start;
     let insert = Span { start, end: start };
     out.report(
-        cx.span(from..mark.token + 1),
+        shown(cx, from..mark.token + 1, mark.token),
         0.8,
         say("A quotation is closed here that was never opened", "اقتباس يُغلق هنا ولم يُفتح"),
         say("The reader cannot tell where the speaker begins", "لا يعرف القارئ أين يبدأ كلام القائل"),
     )
     .fix(Fix::shown(vec![Edit::replace(insert, opening(cx, mark.token))]));
+}
+
+/// The quotation, or if it is long, its mark and the words beside it.
+fn shown(cx: &Context<'_>, range: std::ops::Range<usize>, mark: usize) -> Span {
+    const LONG: usize = 60;
+    if range.len() <= LONG {
+        cx.span(range)
+    } else {
+        cx.span(mark.saturating_sub(3).max(range.start)..(mark + 4).min(range.end))
+    }
 }
 
 /// The mark that closes what the mark at `token` opens, after the article's own habit.
