@@ -61,8 +61,10 @@ impl Desk {
     }
 
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(self.0.path()).expect("a folder").map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = fs::read_dir(self.0.path())
+            .expect("a folder")
+            .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }
@@ -114,7 +116,8 @@ impl Run {
     fn of(assert: Assert) -> Self {
         let output = assert.get_output();
         let utf8 = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8 output");
-        let run = Self { exit: output.status.code().unwrap_or(-1), out: utf8(&output.stdout), err: utf8(&output.stderr) };
+        let run =
+            Self { exit: output.status.code().unwrap_or(-1), out: utf8(&output.stdout), err: utf8(&output.stderr) };
         assert!(!run.err.contains("panicked"), "{}", run.err);
         run
     }
@@ -191,7 +194,9 @@ mod exit_status {
     #[test]
     fn follows_fail_on() {
         let desk = Desk::with(&[("i.txt", INFO), ("w.txt", WARNING), ("e.txt", ERROR)]);
-        for (threshold, info, warning, error) in [("error", 0, 0, 1), ("warning", 0, 1, 1), ("info", 1, 1, 1), ("never", 0, 0, 0)] {
+        for (threshold, info, warning, error) in
+            [("error", 0, 0, 1), ("warning", 0, 1, 1), ("info", 1, 1, 1), ("never", 0, 0, 0)]
+        {
             for (file, exit) in [("i.txt", info), ("w.txt", warning), ("e.txt", error)] {
                 let run = desk.check(&["--fail-on", threshold, file]);
                 assert_eq!(run.exit, exit, "--fail-on {threshold} {file}: {run:#?}");
@@ -230,7 +235,8 @@ mod exit_status {
 
     #[test]
     fn an_empty_file_is_clean_even_with_a_quality_gate() {
-        let desk = Desk::with(&[("a.txt", ""), ("b.txt", "\n \r\n"), ("c.md", ""), ("d.jsonl", ""), ("e.jsonl", "\n\n")]);
+        let desk =
+            Desk::with(&[("a.txt", ""), ("b.txt", "\n \r\n"), ("c.md", ""), ("d.jsonl", ""), ("e.jsonl", "\n\n")]);
         for file in ["a.txt", "b.txt", "c.md", "d.jsonl", "e.jsonl"] {
             desk.check(&["--min-quality", "100", file]).exits(0);
         }
@@ -269,9 +275,15 @@ mod errors {
 
     #[test]
     fn broken_records_are_told_with_their_row() {
-        let desk = Desk::with(&[("a.jsonl", "{\"target\":\"نص\"}\n{\"target\":\n{\"tagret\":\"نص\"}\n{\"target\":\"\\ud83d\"}\n")]);
+        let desk = Desk::with(&[(
+            "a.jsonl",
+            "{\"target\":\"نص\"}\n{\"target\":\n{\"tagret\":\"نص\"}\n{\"target\":\"\\ud83d\"}\n",
+        )]);
         let run = desk.check(&["a.jsonl"]).exits(2);
-        run.says("a.jsonl:2: not a JSON object").says("a.jsonl:3:").says("there is “tagret”").says("a.jsonl:4: half of a surrogate");
+        run.says("a.jsonl:2: not a JSON object")
+            .says("a.jsonl:3:")
+            .says("there is “tagret”")
+            .says("a.jsonl:4: half of a surrogate");
     }
 
     #[test]
@@ -319,7 +331,10 @@ mod errors {
     #[test]
     fn an_unknown_rule_is_told_with_the_nearest() {
         let desk = Desk::with(&[("a.txt", CLEAN)]);
-        desk.check(&["--select", "repeted-word", "a.txt"]).exits(2).says("repeted-word").says("did you mean “repeated-word”?");
+        desk.check(&["--select", "repeted-word", "a.txt"])
+            .exits(2)
+            .says("repeted-word")
+            .says("did you mean “repeated-word”?");
         desk.check(&["--ignore", "typograpy", "a.txt"]).exits(2).says("did you mean “typography”?");
         desk.check(&["--extend-select", "qqq", "a.txt"]).exits(2).says("tadqiq rules");
         desk.run(&["rule", "spacin"]).exits(2).says("did you mean “spacing”?");
@@ -411,14 +426,24 @@ mod choosing_files {
 
     #[test]
     fn gitignore_is_honoured_in_folders_but_not_for_named_files() {
-        let desk = Desk::with(&[(".gitignore", "skipped.txt\ndrafts/\n"), ("skipped.txt", WARNING), ("drafts/a.txt", WARNING), ("a.txt", CLEAN)]);
+        let desk = Desk::with(&[
+            (".gitignore", "skipped.txt\ndrafts/\n"),
+            ("skipped.txt", WARNING),
+            ("drafts/a.txt", WARNING),
+            ("a.txt", CLEAN),
+        ]);
         desk.check(&["."]).exits(0).is_silent_about("skipped").is_silent_about("drafts");
         desk.check(&["skipped.txt"]).exits(1);
     }
 
     #[test]
     fn exclude_leaves_out_files_and_folders() {
-        let desk = Desk::with(&[("skip.txt", WARNING), ("drafts/a.txt", WARNING), ("deep/drafts/b.txt", WARNING), ("a.txt", CLEAN)]);
+        let desk = Desk::with(&[
+            ("skip.txt", WARNING),
+            ("drafts/a.txt", WARNING),
+            ("deep/drafts/b.txt", WARNING),
+            ("a.txt", CLEAN),
+        ]);
         let report = desk.json(&["--exclude", "skip.txt,drafts/", "."]);
         let names: Vec<String> = paths(&report).iter().map(|p| p.trim_start_matches("./").to_owned()).collect();
         assert_eq!(names, ["a.txt"]);
@@ -459,14 +484,16 @@ mod choosing_files {
     #[test]
     fn standard_input_goes_by_the_name_it_is_given() {
         let desk = Desk::new();
-        let record = "{\"id\": \"s-1\", \"target\": \"قال المتحدث إن \\u0627\\u0644\\u062e\\u0628\\u0631 الخبر صحيح تماما.\"}\n";
+        let record =
+            "{\"id\": \"s-1\", \"target\": \"قال المتحدث إن \\u0627\\u0644\\u062e\\u0628\\u0631 الخبر صحيح تماما.\"}\n";
         let run = desk.check_stdin(&["--output-format", "json", "--stdin-filename", "x.jsonl", "-"], record).exits(1);
         let report = serde_json::from_str(&run.out).expect("JSON");
         assert_eq!(paths(&report), ["x.jsonl"]);
         let found = &findings(&report)[0];
         assert_eq!(text(&found["rule"]), "repeated-word");
         assert_eq!(text(&found["article"]), "s-1");
-        let (start, end) = (found["span"]["start"].as_u64().expect("start"), found["span"]["end"].as_u64().expect("end"));
+        let (start, end) =
+            (found["span"]["start"].as_u64().expect("start"), found["span"]["end"].as_u64().expect("end"));
         assert_eq!(&record[start as usize..end as usize], "\\u0627\\u0644\\u062e\\u0628\\u0631 الخبر");
         desk.check_stdin(&["-"], WARNING).exits(1).says("-:1:");
         desk.check_stdin(&["-"], CLEAN).exits(0);
@@ -510,7 +537,10 @@ mod choosing_rules {
 
     #[test]
     fn extend_select_adds() {
-        assert_eq!(desk().rules(&["--select", "spacing", "--extend-select", "repeated-word", "a.txt"]), ["repeated-word"]);
+        assert_eq!(
+            desk().rules(&["--select", "spacing", "--extend-select", "repeated-word", "a.txt"]),
+            ["repeated-word"]
+        );
     }
 
     #[test]
@@ -603,8 +633,11 @@ mod output {
         for found in findings(&report) {
             let at = |key: &str| found["span"][key].as_u64().expect("an offset") as usize;
             assert_eq!(&content[at("start")..at("end")], found["text"]);
-            for edit in found["fixes"].as_array().expect("fixes").iter().flat_map(|f| f["edits"].as_array().expect("edits")) {
-                let (start, end) = (edit["start"].as_u64().expect("start") as usize, edit["end"].as_u64().expect("end") as usize);
+            for edit in
+                found["fixes"].as_array().expect("fixes").iter().flat_map(|f| f["edits"].as_array().expect("edits"))
+            {
+                let (start, end) =
+                    (edit["start"].as_u64().expect("start") as usize, edit["end"].as_u64().expect("end") as usize);
                 assert!(content.is_char_boundary(start) && content.is_char_boundary(end) && start <= end);
             }
         }
@@ -667,7 +700,11 @@ mod output {
             if let Some(value) = no_color {
                 command.env("NO_COLOR", value);
             }
-            command.output().ok().map(|o| String::from_utf8_lossy(&o.stdout).into_owned()).filter(|o| o.contains("repeated-word"))
+            command
+                .output()
+                .ok()
+                .map(|o| String::from_utf8_lossy(&o.stdout).into_owned())
+                .filter(|o| o.contains("repeated-word"))
         };
         let Some(plain) = on_terminal(None) else {
             eprintln!("skipped: no `script` to make a terminal");
@@ -686,12 +723,16 @@ mod output {
         let (english, arabic) = ("is said 2 times in a row", "مكررة مرتين متتالية");
         desk.check(&["a.txt"]).exits(1).says(english);
         desk.check(&["--lang", "ar", "a.txt"]).exits(1).says(arabic).is_silent_about(english);
-        let with_locale = |arguments: &[&str]| super::Run::of(desk.command(arguments).env("LC_ALL", "ar_EG.UTF-8").assert());
+        let with_locale =
+            |arguments: &[&str]| super::Run::of(desk.command(arguments).env("LC_ALL", "ar_EG.UTF-8").assert());
         with_locale(&["check", "a.txt"]).exits(1).says(arabic);
         with_locale(&["check", "--lang", "en", "a.txt"]).exits(1).says(english);
         desk.run(&["rules", "--lang", "ar"]).exits(0).says("كلمة مكررة متتالية");
         desk.run(&["rules"]).exits(0).says("a word said twice in a row");
-        desk.run(&["rule", "repeated-word", "--lang", "ar"]).exits(0).says("كلمة مكررة متتالية").is_silent_about("### Why it matters");
+        desk.run(&["rule", "repeated-word", "--lang", "ar"])
+            .exits(0)
+            .says("كلمة مكررة متتالية")
+            .is_silent_about("### Why it matters");
         desk.run(&["rule", "repeated-word"]).exits(0).says("### Why it matters").is_silent_about("### بالعربية");
     }
 
@@ -739,7 +780,10 @@ mod fixing {
 
     #[test]
     fn a_second_run_changes_nothing() {
-        let desk = Desk::with(&[("a.txt", &format!("{INFO}{WARNING}{ERROR}")), ("b.md", &format!("# عنوان\n\n{INFO}\n{WARNING}"))]);
+        let desk = Desk::with(&[
+            ("a.txt", &format!("{INFO}{WARNING}{ERROR}")),
+            ("b.md", &format!("# عنوان\n\n{INFO}\n{WARNING}")),
+        ]);
         desk.write("c.jsonl", format!("{{\"target\":{}}}\n", serde_json::Value::from(format!("{INFO}{WARNING}"))));
         let all = |desk: &Desk| ["a.txt", "b.md", "c.jsonl"].map(|n| desk.read(n));
         let before = all(&desk);
@@ -812,7 +856,10 @@ mod fixing {
                 r#"{"z":[1, 2],"target":"\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631\u060c \u062b\u0645 \u0630\u0647\u0628\ud83d\ude00","a":"ب ، ت"}"#,
             ),
             // A text in letters gets letters.
-            (r#"{"target":"قال الوزير, ثم ذهب\nوعاد\t\"هنا\" ، نعم"}"#, r#"{"target":"قال الوزير، ثم ذهب\nوعاد\t\"هنا\"، نعم"}"#),
+            (
+                r#"{"target":"قال الوزير, ثم ذهب\nوعاد\t\"هنا\" ، نعم"}"#,
+                r#"{"target":"قال الوزير، ثم ذهب\nوعاد\t\"هنا\"، نعم"}"#,
+            ),
             ("", ""),
         ] {
             for end in ["", "\n", "\r\n", "\n\n"] {
@@ -827,7 +874,11 @@ mod fixing {
     fn many_records_keep_their_order_and_broken_ones_their_bytes() {
         let good = |i: usize| format!("{{\"id\":{i},\"target\":\"خبر رقم {i} ، وبعده كلام\"}}\r\n");
         let broken = "{\"target\": oops\n\n   \n";
-        let before: String = format!("\u{FEFF}{}{broken}{}", (0..300).map(good).collect::<String>(), (300..600).map(good).collect::<String>());
+        let before: String = format!(
+            "\u{FEFF}{}{broken}{}",
+            (0..300).map(good).collect::<String>(),
+            (300..600).map(good).collect::<String>()
+        );
         let desk = Desk::with(&[("a.jsonl", &before)]);
         desk.check(&["--fix", "--select", "punctuation", "a.jsonl"]).exits(2).says("a.jsonl:301:");
         assert_eq!(desk.read("a.jsonl"), before.replace(" ،", "،"));
@@ -904,7 +955,8 @@ mod fixing {
     fn a_read_only_folder_is_an_error_and_its_file_stays_as_it_was() {
         use std::os::unix::fs::PermissionsExt as _;
         let desk = Desk::with(&[("closed/a.txt", WARNING)]);
-        let mode = |mode| std::fs::set_permissions(desk.path("closed"), std::fs::Permissions::from_mode(mode)).expect("set");
+        let mode =
+            |mode| std::fs::set_permissions(desk.path("closed"), std::fs::Permissions::from_mode(mode)).expect("set");
         mode(0o555);
         let writable = std::fs::write(desk.path("closed/probe"), "").is_ok();
         let run = desk.check(&["--fix", "closed/a.txt"]);
@@ -931,7 +983,10 @@ mod diff {
         assert!(lines.next().is_some_and(|l| l.starts_with("--- a/")), "{diff:?}");
         assert!(lines.next().is_some_and(|l| l.starts_with("+++ b/")), "{diff:?}");
         while let Some(header) = lines.next() {
-            let ranges = header.strip_prefix("@@ -").and_then(|h| h.split(" @@").next()).unwrap_or_else(|| panic!("no hunk header: {header:?} in {diff:?}"));
+            let ranges = header
+                .strip_prefix("@@ -")
+                .and_then(|h| h.split(" @@").next())
+                .unwrap_or_else(|| panic!("no hunk header: {header:?} in {diff:?}"));
             let (from, to) = ranges.split_once(" +").expect("two ranges");
             let range = |r: &str| {
                 let (start, n) = r.split_once(',').unwrap_or((r, "1"));
@@ -939,6 +994,11 @@ mod diff {
             };
             let ((start, mut old_left), (_, mut new_left)) = (range(from), range(to));
             let start = if old_left == 0 { start } else { start - 1 };
+            assert!(
+                at <= start && start + old_left <= old.len(),
+                "the hunk {header:?} is not of a file of {} lines",
+                old.len()
+            );
             old[at..start].iter().for_each(|l| out.push_str(l));
             at = start;
             while old_left > 0 || new_left > 0 {
@@ -1027,7 +1087,11 @@ mod diff {
 
     #[test]
     fn tells_what_could_not_be_read() {
-        Desk::with(&[("a.txt", WARNING)]).check(&["--diff", "a.txt", "b.txt"]).exits(2).says("b.txt: no such file").says("+++ b/a.txt");
+        Desk::with(&[("a.txt", WARNING)])
+            .check(&["--diff", "a.txt", "b.txt"])
+            .exits(2)
+            .says("b.txt: no such file")
+            .says("+++ b/a.txt");
     }
 }
 
@@ -1112,13 +1176,20 @@ literal_sure = ["~عبارة ~زرقاء"]
         let desk = Desk::with(&[
             ("tadqiq.toml", "packs = [\"newsroom/own.toml\"]\n"),
             ("newsroom/own.toml", PACK),
-            ("a.txt", "قال المحرر الليل إن شركة العبارة الزرقاء وقعت العقد.\nوأعلنت شركة مقياس الذكاء الاصطناعي جولة تمويل جديدة.\n"),
+            (
+                "a.txt",
+                "قال المحرر الليل إن شركة العبارة الزرقاء وقعت العقد.\nوأعلنت شركة مقياس الذكاء الاصطناعي جولة تمويل جديدة.\n",
+            ),
             ("b.txt", "قال محرر الليل إن العقد وقع.\n"),
         ]);
         let report = desk.json(&["a.txt"]);
-        let found: Vec<(String, String)> = findings(&report).iter().map(|d| (text(&d["rule"]), text(&d["text"]))).collect();
+        let found: Vec<(String, String)> =
+            findings(&report).iter().map(|d| (text(&d["rule"]), text(&d["text"]))).collect();
         assert!(found.contains(&("translated-name".to_owned(), "العبارة الزرقاء".to_owned())), "{found:?}");
-        assert!(found.iter().any(|(rule, text)| rule == "translated-name" && text.contains("مقياس")), "built-in packs hold too: {found:?}");
+        assert!(
+            found.iter().any(|(rule, text)| rule == "translated-name" && text.contains("مقياس")),
+            "built-in packs hold too: {found:?}"
+        );
         let report = desk.json(&["b.txt"]);
         assert_eq!(text(&findings(&report)[0]["rule"]), "term");
         assert_eq!(text(&findings(&report)[0]["fixes"][0]["edits"][0]["text"]), "محرر مناوب");
@@ -1143,7 +1214,8 @@ literal_sure = ["~عبارة ~زرقاء"]
             (PACK.replace("wrong =", "topic = [\"footbal\"]\nwrong ="), &["no topic “footbal”"][..]),
             ("[[term]".to_owned(), &["own.toml"][..]),
         ] {
-            let desk = Desk::with(&[("tadqiq.toml", "packs = [\"own.toml\"]\n"), ("own.toml", &pack), ("a.txt", "نص.\n")]);
+            let desk =
+                Desk::with(&[("tadqiq.toml", "packs = [\"own.toml\"]\n"), ("own.toml", &pack), ("a.txt", "نص.\n")]);
             let mut run = desk.check(&["a.txt"]).exits(2).says("own.toml");
             for want in wants {
                 run = run.says(want);

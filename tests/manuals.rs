@@ -18,7 +18,8 @@ fn every_rule_has_every_part_of_a_section() {
     for rule in RULES {
         let section = section(rule);
         if section.is_empty() {
-            let _ = writeln!(problems, "  {}: no section “## {}” in rules/{}.md", rule.name, rule.name, rule.family.name());
+            let _ =
+                writeln!(problems, "  {}: no section “## {}” in rules/{}.md", rule.name, rule.name, rule.family.name());
             continue;
         }
         let titles: Vec<&str> = section.lines().filter_map(|l| l.strip_prefix("### ")).map(str::trim_end).collect();
@@ -74,7 +75,8 @@ fn every_section_is_about_a_rule_of_its_family() {
 
 #[test]
 fn every_bad_example_is_flagged_by_its_rule() {
-    let missed: Vec<String> = examples_of("Bad").into_iter().filter(|(rule, text)| found(rule, text).is_empty()).map(shown).collect();
+    let missed: Vec<String> =
+        examples_of("Bad").into_iter().filter(|(rule, text)| found(rule, text).is_empty()).map(shown).collect();
     assert!(missed.is_empty(), "{} bad examples are not flagged:\n{}", missed.len(), missed.join("\n"));
 }
 
@@ -97,7 +99,11 @@ fn rule_names_are_unique_and_kebab_case() {
         assert!(seen.insert(rule.name), "{} stands in the table twice", rule.name);
         let words_are_plain = rule.name.split('-').all(|w| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase()));
         assert!(words_are_plain, "{} is not kebab-case", rule.name);
-        assert!(Family::ALL.iter().all(|f| f.name() != rule.name), "{} is a family too: --select could not tell", rule.name);
+        assert!(
+            Family::ALL.iter().all(|f| f.name() != rule.name),
+            "{} is a family too: --select could not tell",
+            rule.name
+        );
         assert_ne!(rule.name, "all", "the name stands for all rules");
     }
     let families: BTreeSet<&str> = Family::ALL.iter().map(|f| f.name()).collect();
@@ -121,17 +127,27 @@ fn summaries_are_short_phrases_in_both_languages() {
         for summary in [en, ar] {
             assert!(!summary.trim().is_empty(), "{}: an empty summary", rule.name);
             assert_eq!(summary, summary.trim(), "{}: white space around a summary", rule.name);
-            assert!(!summary.ends_with(['.', '!', '؟', '?', '،', ',', ':']), "{}: “{summary}” ends with a mark", rule.name);
+            assert!(
+                !summary.ends_with(['.', '!', '؟', '?', '،', ',', ':']),
+                "{}: “{summary}” ends with a mark",
+                rule.name
+            );
             assert!(!summary.contains('\n'), "{}: a summary is one line", rule.name);
         }
         assert!(is_arabic(ar) && !is_arabic(en), "{}: first English, then Arabic", rule.name);
-        assert!(!rule.mqm.is_empty() && rule.mqm.split('/').all(|p| !p.is_empty()), "{}: MQM path “{}”", rule.name, rule.mqm);
+        assert!(
+            !rule.mqm.is_empty() && rule.mqm.split('/').all(|p| !p.is_empty()),
+            "{}: MQM path “{}”",
+            rule.name,
+            rule.mqm
+        );
     }
 }
 
 /// All examples under one heading, with their rules.
 fn examples_of(title: &str) -> Vec<(&'static Rule, &'static str)> {
-    let list: Vec<_> = RULES.iter().flat_map(|rule| examples(part(section(rule), title)).map(move |text| (rule, text))).collect();
+    let list: Vec<_> =
+        RULES.iter().flat_map(|rule| examples(part(section(rule), title)).map(move |text| (rule, text))).collect();
     let empty: Vec<_> = list.iter().filter(|(_, text)| text.trim().is_empty()).map(|(rule, _)| rule.name).collect();
     assert!(empty.is_empty(), "empty examples under “{title}”: {empty:?}");
     assert!(!list.is_empty(), "no example under any “### {title}”: the manuals are empty");

@@ -48,10 +48,14 @@ fn translated_names_flag_what_is_bad_and_only_that() {
             let entry = format!("[[entity]] {}", row.name);
             let literal: Vec<String> = row.literal_sure.iter().chain(&row.literal).cloned().collect();
             match (&row.bad, &row.good, literal.is_empty()) {
-                (Some(bad), Some(good), false) => problems.check(&checker, &pack, &entry, "translated-name", &literal, bad, good),
+                (Some(bad), Some(good), false) => {
+                    problems.check(&checker, &pack, &entry, "translated-name", &literal, bad, good)
+                }
                 (None, None, true) => {}
                 (_, _, true) => problems.add(&pack, &entry, "has an example but no literal rendering", ""),
-                (_, _, false) => problems.add(&pack, &entry, "has a literal rendering and needs both `bad` and `good`", ""),
+                (_, _, false) => {
+                    problems.add(&pack, &entry, "has a literal rendering and needs both `bad` and `good`", "")
+                }
             }
         }
     }
@@ -156,7 +160,16 @@ impl Problems {
 
     /// Holds `bad` and `good` of an entry with the patterns `wrong` against what `rule` finds.
     #[allow(clippy::too_many_arguments)]
-    fn check(&mut self, checker: &Checker, pack: &str, entry: &str, rule: &str, wrong: &[String], bad: &str, good: &str) {
+    fn check(
+        &mut self,
+        checker: &Checker,
+        pack: &str,
+        entry: &str,
+        rule: &str,
+        wrong: &[String],
+        bad: &str,
+        good: &str,
+    ) {
         self.checked += 1;
         let matches = places(wrong, bad);
         if matches.is_empty() {
@@ -207,7 +220,8 @@ fn places(patterns: &[String], text: &str) -> Vec<Span> {
                 });
                 let rest = keys[1..].iter().zip(&window[1..]).all(|(key, token)| *key == ANY || *key == token.key);
                 if let (Some(prefix), true) = (first, rest) {
-                    let (start, end) = (window[0].span.start as usize + prefix, window[keys.len() - 1].span.end as usize);
+                    let (start, end) =
+                        (window[0].span.start as usize + prefix, window[keys.len() - 1].span.end as usize);
                     places.push(Span::new(start, end));
                 }
             }

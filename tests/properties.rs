@@ -8,7 +8,7 @@ use proptest::test_runner::{Config, RngSeed};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
-use tadqiq::diagnostic::{Applicability, Diagnostic};
+use tadqiq::diagnostic::{Applicability, Diagnostic, Fix};
 use tadqiq::document::{Article, Fields, Format, OffsetMap, read_record, read_single};
 use tadqiq::engine::{Checker, Input, Options, check, fix_file, scan, tokenise};
 use tadqiq::fix::{ByteEdit, apply, select};
@@ -31,24 +31,198 @@ fn cases(n: u32) -> Config {
 /// Words, marks and rubbish that news texts are made of, and what the rules look for.
 const PIECES: &[&str] = &[
     // Words, some of them doubled, shaped or spelled oddly.
-    "قال", "الوزير", "إن", "الخطة", "جديدة", "وستبدأ", "غدا", "التحقيق التحقيق", "في في", "الشركه", "فى", "التى", "الی", "کتاب", "مُحَمَّد", "كـــتاب",
-    "أعلنت", "مقياس الذكاء الاصطناعي", "منظمة العفو الدولية", "أختام البحرية", "في نهاية اليوم", "وبالشركة", "للشركة", "ﻻ", "ﷲ", "بي بي سي", "اً", "ًا", "و", "ف", "ل", "لـ", "وMeta",
-    "اترك تعليقا", "اشترك في النشرة الإخبارية", "ملاحظة المترجم", "بصفتي نموذجا لغويا", "اقرأ المزيد",
+    "قال",
+    "الوزير",
+    "إن",
+    "الخطة",
+    "جديدة",
+    "وستبدأ",
+    "غدا",
+    "التحقيق التحقيق",
+    "في في",
+    "الشركه",
+    "فى",
+    "التى",
+    "الی",
+    "کتاب",
+    "مُحَمَّد",
+    "كـــتاب",
+    "أعلنت",
+    "مقياس الذكاء الاصطناعي",
+    "منظمة العفو الدولية",
+    "أختام البحرية",
+    "في نهاية اليوم",
+    "وبالشركة",
+    "للشركة",
+    "ﻻ",
+    "ﷲ",
+    "بي بي سي",
+    "اً",
+    "ًا",
+    "و",
+    "ف",
+    "ل",
+    "لـ",
+    "وMeta",
+    "اترك تعليقا",
+    "اشترك في النشرة الإخبارية",
+    "ملاحظة المترجم",
+    "بصفتي نموذجا لغويا",
+    "اقرأ المزيد",
     // Latin words and names.
-    "OpenAI", "Openai", "AI Scale", "Scale AI", "Surge", "iPhone", "META", "the", "and of the", "machine learning", "café", "é", "Ärzte", "ÉCOLE", "ß", "İstanbul", "ǅ", "Read more", "Advertisement",
+    "OpenAI",
+    "Openai",
+    "AI Scale",
+    "Scale AI",
+    "Surge",
+    "iPhone",
+    "META",
+    "the",
+    "and of the",
+    "machine learning",
+    "café",
+    "é",
+    "Ärzte",
+    "ÉCOLE",
+    "ß",
+    "İstanbul",
+    "ǅ",
+    "Read more",
+    "Advertisement",
     // Addresses.
-    "https://x.com/a?b=1.", "www.é.com", "é.com", "Ö@x.org", "a@b.co", "@sama", "@é", "#غزة_الآن", "#", "x.y.z.com/",
+    "https://x.com/a?b=1.",
+    "www.é.com",
+    "é.com",
+    "Ö@x.org",
+    "a@b.co",
+    "@sama",
+    "@é",
+    "#غزة_الآن",
+    "#",
+    "x.y.z.com/",
     // Numbers.
-    "14.3", "١٤٫٣", "١٢3", "14. 3", "3 ,5", "14،000", "06ر6", "50٪ في المئة", "$5 دولار", "۴۵", "5G", "2025",
+    "14.3",
+    "١٤٫٣",
+    "١٢3",
+    "14. 3",
+    "3 ,5",
+    "14،000",
+    "06ر6",
+    "50٪ في المئة",
+    "$5 دولار",
+    "۴۵",
+    "5G",
+    "2025",
     // Marks and spaces.
-    " ", " ", " ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "\u{A0}", "\u{2028}", "\u{3000}", "،", " ،", ",", "؛", ";", ".", "..", "...", "…", "?", "؟", "!", ":", "-", " - ", "–", "(", ")", "[", "]",
-    "\"", "“", "”", "«", "»", "'", "’", "‹", "›", "”. “", ".\"", "\" ", "%", "٪", "/", "*", "_", "|", "`", "```", "~", "<", ">", "&amp;", "&#39;", "&nbsp;", "&", "Ø§Ù„", "â€™", "Ã©",
-    "[ad_1]", "{{x}}", "[caption id=1]", "<b>", "</p>", "<!-- -->", "# ", "- ", "> ", "---", "(function(d,s,id)", "\\", "\\u0642",
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\u{A0}",
+    "\u{2028}",
+    "\u{3000}",
+    "،",
+    " ،",
+    ",",
+    "؛",
+    ";",
+    ".",
+    "..",
+    "...",
+    "…",
+    "?",
+    "؟",
+    "!",
+    ":",
+    "-",
+    " - ",
+    "–",
+    "(",
+    ")",
+    "[",
+    "]",
+    "\"",
+    "“",
+    "”",
+    "«",
+    "»",
+    "'",
+    "’",
+    "‹",
+    "›",
+    "”. “",
+    ".\"",
+    "\" ",
+    "%",
+    "٪",
+    "/",
+    "*",
+    "_",
+    "|",
+    "`",
+    "```",
+    "~",
+    "<",
+    ">",
+    "&amp;",
+    "&#39;",
+    "&nbsp;",
+    "&",
+    "Ø§Ù„",
+    "â€™",
+    "Ã©",
+    "[ad_1]",
+    "{{x}}",
+    "[caption id=1]",
+    "<b>",
+    "</p>",
+    "<!-- -->",
+    "# ",
+    "- ",
+    "> ",
+    "---",
+    "(function(d,s,id)",
+    "\\",
+    "\\u0642",
     // What no reader sees.
-    "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{202A}", "\u{202B}", "\u{202C}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{FEFF}", "\u{AD}", "\u{64E}", "\u{301}", "\u{640}", "\u{0}", "\u{1B}[2J",
-    "\u{7F}", "\u{FFFD}", "\u{FE0F}",
+    "\u{200B}",
+    "\u{200C}",
+    "\u{200D}",
+    "\u{200E}",
+    "\u{200F}",
+    "\u{202A}",
+    "\u{202B}",
+    "\u{202C}",
+    "\u{202E}",
+    "\u{2066}",
+    "\u{2069}",
+    "\u{FEFF}",
+    "\u{AD}",
+    "\u{64E}",
+    "\u{301}",
+    "\u{640}",
+    "\u{0}",
+    "\u{1B}[2J",
+    "\u{7F}",
+    "\u{FFFD}",
+    "\u{FE0F}",
     // Other scripts and signs.
-    "很", "Привет", "😀", "👨\u{200D}👩", "क्ष", "ה", "€", "°", "\u{10FFFF}", "\u{E000}", "𝒳",
+    "很",
+    "Привет",
+    "😀",
+    "👨\u{200D}👩",
+    "क्ष",
+    "ה",
+    "€",
+    "°",
+    "\u{10FFFF}",
+    "\u{E000}",
+    "𝒳",
 ];
 
 fn piece() -> impl Strategy<Value = String> {
@@ -63,8 +237,9 @@ fn piece() -> impl Strategy<Value = String> {
 
 /// A text of up to `n` pieces, glued or spaced.
 fn text(n: usize) -> impl Strategy<Value = String> {
-    prop::collection::vec((piece(), prop::bool::weighted(0.6)), 0..n)
-        .prop_map(|pieces| pieces.into_iter().fold(String::new(), |out, (piece, space)| out + &piece + if space { " " } else { "" }))
+    prop::collection::vec((piece(), prop::bool::weighted(0.6)), 0..n).prop_map(|pieces| {
+        pieces.into_iter().fold(String::new(), |out, (piece, space)| out + &piece + if space { " " } else { "" })
+    })
 }
 
 /// Bytes of a file; shown as text where a case fails.
@@ -95,6 +270,29 @@ fn bytes() -> impl Strategy<Value = Bytes> {
     bytes.prop_map(Bytes)
 }
 
+static SAMPLES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("samples").map(|e| e.expect("an entry").path()).collect();
+    paths.retain(|p| p.to_string_lossy().ends_with(".ar.txt"));
+    paths.sort();
+    paths.iter().map(|p| std::fs::read_to_string(p).expect("a sample")).collect()
+});
+
+/// A sample with some characters cut out and some pieces put in: near enough to news for every rule to have its say.
+fn damaged_sample() -> impl Strategy<Value = String> {
+    let damage = prop::collection::vec((any::<prop::sample::Index>(), 0..12_usize, piece()), 1..25);
+    (any::<prop::sample::Index>(), damage).prop_map(|(which, damage)| {
+        let mut text: Vec<char> = SAMPLES[which.index(SAMPLES.len())].chars().collect();
+        for (at, cut, piece) in damage {
+            let at = at.index(text.len() + 1);
+            let end = (at + cut).min(text.len());
+            text.splice(at..end, piece.chars());
+        }
+        text.into_iter().collect()
+    })
+}
+
 /// Every offset of every finding slices `text`; edits are in order and apart.
 fn assert_usable(text: &str, found: &[Diagnostic]) {
     let slices = |span: Span, what: &str, rule: &str| {
@@ -116,7 +314,11 @@ fn assert_usable(text: &str, found: &[Diagnostic]) {
             assert!(!fix.edits.is_empty(), "{}: a fix without edits", d.rule);
             fix.edits.iter().for_each(|e| slices(e.span, "edit", d.rule));
             for pair in fix.edits.windows(2) {
-                assert!(pair[0].span.end <= pair[1].span.start, "{}: edits overlap or are out of order: {pair:?}", d.rule);
+                assert!(
+                    pair[0].span.end <= pair[1].span.start,
+                    "{}: edits overlap or are out of order: {pair:?}",
+                    d.rule
+                );
             }
             let changes = fix.edits.iter().any(|e| e.span.of(text) != e.text);
             assert!(changes, "{}: a fix that changes nothing: {:?} in {text:?}", d.rule, fix.edits);
@@ -146,7 +348,11 @@ fn assert_ordered(text: &str, tokens: &Tokens, article: &Article<'_>) {
         let range = tokens.block_range(index);
         for i in range.clone() {
             let token = tokens.all()[i];
-            assert!(last <= token.span.start && !token.span.is_empty(), "tokens overlap or are empty at {:?} of {text:?}", token.span);
+            assert!(
+                last <= token.span.start && !token.span.is_empty(),
+                "tokens overlap or are empty at {:?} of {text:?}",
+                token.span
+            );
             assert!(block.span.contains(token.span), "a token leaves its block: {:?} of {text:?}", token.span);
             assert!(text.get(token.span.range()).is_some(), "a token does not slice {text:?}");
             assert_eq!(tokens.block_of(i), index);
@@ -312,6 +518,14 @@ proptest! {
     }
 
     #[test]
+    fn a_damaged_article_is_checked_and_its_fixes_come_to_rest(text in damaged_sample()) {
+        let article = Article::plain(&text);
+        assert_whole(&article);
+        assert_usable(&text, &check(&CHECKER, &article).diagnostics);
+        assert_comes_to_rest("x.txt", &text);
+    }
+
+    #[test]
     fn fixes_of_markdown_come_to_rest(text in text(50)) {
         assert_comes_to_rest("x.md", &text);
     }
@@ -337,9 +551,7 @@ proptest! {
     #[test]
     fn the_edits_of_a_round_touch_their_ranges_only(text in text(50)) {
         let found = check(&CHECKER, &Article::plain(&text)).diagnostics;
-        let fixes = found.iter().filter_map(|d| d.fixes.first()).map(|f| {
-            f.edits.iter().map(|e| ByteEdit { range: u64::from(e.span.start)..u64::from(e.span.end), text: e.text.clone() }).collect()
-        });
+        let fixes = found.iter().filter_map(|d| d.fixes.first()).map(byte_edits);
         let (edits, _) = select(fixes);
         let after = String::from_utf8(apply(text.as_bytes(), &edits)).expect("still UTF-8");
         // Taken from behind, one edit at a time, on a string: the same.
@@ -383,7 +595,8 @@ proptest! {
 /// Addresses that begin with a letter of two bytes were once cut inside it.
 #[test]
 fn addresses_that_begin_with_an_accented_letter() {
-    for text in ["é.com", "زوروا é.com الآن", "Ö@x.org", "ﬁ.com", "É.co.uk/x", "www.é.com", "#é", "@é"] {
+    for text in ["é.com", "زوروا é.com الآن", "Ö@x.org", "ﬁ.com", "É.co.uk/x", "www.é.com", "#é", "@é"]
+    {
         let article = Article::plain(text);
         assert_whole(&article);
         assert_usable(text, &check(&CHECKER, &article).diagnostics);
@@ -407,34 +620,58 @@ fn fixes_of_the_samples_come_to_rest() {
     assert!(seen >= 10, "{seen} samples");
 }
 
-/// A fix never makes a new finding of an equal or worse severity (design, 6).
+/// A fix never makes a new finding of an equal or worse severity (design, 6) where it writes. Elsewhere it may: a name put
+/// right is a witness for its other renderings. All fixes of a round are written together, as `--fix` does: of two `&quot;`
+/// one alone would leave half a pair.
 #[test]
 fn fixes_of_the_samples_make_no_new_finding() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let mut written = 0;
     for entry in std::fs::read_dir(folder).expect("samples") {
         let path = entry.expect("an entry").path();
         if !path.to_string_lossy().ends_with(".ar.txt") {
             continue;
         }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
         let text = std::fs::read_to_string(&path).expect("a sample");
         let before = check(&CHECKER, &Article::plain(&text)).diagnostics;
-        for d in &before {
-            let Some(fix) = d.fixes.first().filter(|f| f.applicability >= Applicability::Unsafe) else { continue };
-            let edits: Vec<ByteEdit> =
-                fix.edits.iter().map(|e| ByteEdit { range: u64::from(e.span.start)..u64::from(e.span.end), text: e.text.clone() }).collect();
-            let after = String::from_utf8(apply(text.as_bytes(), &edits)).expect("UTF-8");
-            let found = check(&CHECKER, &Article::plain(&after)).diagnostics;
-            let known = |f: &Diagnostic| before.iter().any(|b| b.rule == f.rule && b.span.of(&text) == f.span.of(&after));
-            let new: Vec<_> = found.iter().filter(|f| f.severity >= d.severity && !known(f)).map(|f| (f.rule, f.span.of(&after))).collect();
-            assert!(
-                new.is_empty(),
-                "{}: mending {} “{}” makes {new:?}",
-                path.file_name().unwrap_or_default().to_string_lossy(),
-                d.rule,
-                d.span.of(&text)
-            );
+        let fixes: Vec<(&Diagnostic, Vec<ByteEdit>)> = before
+            .iter()
+            .filter_map(|d| Some((d, d.fixes.first().filter(|f| f.applicability >= Applicability::Unsafe)?)))
+            .map(|(d, f)| (d, byte_edits(f)))
+            .collect();
+        let (taken, _) = select(fixes.iter().map(|(_, edits)| edits.clone()));
+        let after = String::from_utf8(apply(text.as_bytes(), &taken)).expect("UTF-8");
+        let found = check(&CHECKER, &Article::plain(&after)).diagnostics;
+        let known = |f: &Diagnostic| before.iter().any(|b| b.rule == f.rule && b.span.of(&text) == f.span.of(&after));
+        for (edit, place) in taken.iter().zip(written_places(&taken)) {
+            let Some((d, _)) = fixes.iter().find(|(_, edits)| edits.contains(edit)) else { continue };
+            written += 1;
+            let touches = |f: &Diagnostic| f.span.start <= place.end && place.start <= f.span.end;
+            let new = found.iter().filter(|f| f.severity >= d.severity && touches(f) && !known(f));
+            let new: Vec<_> = new.map(|f| (f.rule, f.span.of(&after))).collect();
+            assert!(new.is_empty(), "{name}: mending {} “{}” makes {new:?}", d.rule, d.span.of(&text));
         }
     }
+    assert!(written > 50, "only {written} edits were written");
+}
+
+fn byte_edits(fix: &Fix) -> Vec<ByteEdit> {
+    fix.edits
+        .iter()
+        .map(|e| ByteEdit { range: u64::from(e.span.start)..u64::from(e.span.end), text: e.text.clone() })
+        .collect()
+}
+
+/// Where edits stand once they are written.
+fn written_places(edits: &[ByteEdit]) -> impl Iterator<Item = Span> {
+    let (mut removed, mut added) = (0, 0);
+    edits.iter().map(move |edit| {
+        let start = usize::try_from(edit.range.start).expect("small") - removed + added;
+        removed += usize::try_from(edit.range.end - edit.range.start).expect("small");
+        added += edit.text.len();
+        Span::new(start, start + edit.text.len())
+    })
 }
 
 /// Over half a megabyte a text is cut up among threads.
@@ -466,16 +703,19 @@ fn the_number_of_threads_changes_nothing() {
 /// Sentences with and without faults, never twice the same.
 fn long_text() -> String {
     let mut text = String::new();
-    let (who, what) = (["الوزير", "المدرب", "الباحثة", "شركة OpenAI", "شركة Openai", "متحدث باسم الشرطة", "رئيس البلدية"], [
-        "إن الخطة رقم # ستبدأ غدا في العاصمة ، وتنتهي بعد عامين",
-        "إن التحقيق التحقيق في القضية # لا يزال في بدايته",
-        "إن شركة مقياس الذكاء الاصطناعي وقعت العقد # أمس",
-        "إن الموسم شهد بداية صخرية بعد # مباراة",
-        "إن  الأمطار بلغت # مليمترا في الساعة",
-        "إن “النتائج ” جاءت بعد # يوما, ولم تفاجئ أحدا",
-        "إن المشروع يمتد على # كيلومترا من الساحل إلى الجبل",
-        "إن عدد الزوار بلغ # زائرا هذا العام",
-    ]);
+    let (who, what) = (
+        ["الوزير", "المدرب", "الباحثة", "شركة OpenAI", "شركة Openai", "متحدث باسم الشرطة", "رئيس البلدية"],
+        [
+            "إن الخطة رقم # ستبدأ غدا في العاصمة ، وتنتهي بعد عامين",
+            "إن التحقيق التحقيق في القضية # لا يزال في بدايته",
+            "إن شركة مقياس الذكاء الاصطناعي وقعت العقد # أمس",
+            "إن الموسم شهد بداية صخرية بعد # مباراة",
+            "إن  الأمطار بلغت # مليمترا في الساعة",
+            "إن “النتائج ” جاءت بعد # يوما, ولم تفاجئ أحدا",
+            "إن المشروع يمتد على # كيلومترا من الساحل إلى الجبل",
+            "إن عدد الزوار بلغ # زائرا هذا العام",
+        ],
+    );
     for i in 0.. {
         if text.len() > 610_000 {
             break;

@@ -87,7 +87,9 @@ fn no_rule_falls_below_its_floor() {
             below.push(format!("{rule}: no floor in tests/quality.toml"));
             continue;
         };
-        for (what, now, min) in [("recall", r.recall(), floor.min_recall), ("precision", r.precision(), floor.min_precision)] {
+        for (what, now, min) in
+            [("recall", r.recall(), floor.min_recall), ("precision", r.precision(), floor.min_precision)]
+        {
             if now < min {
                 below.push(format!("{rule}: {what} {now} %, floor {min} %"));
             } else if now > min {
@@ -96,7 +98,12 @@ fn no_rule_falls_below_its_floor() {
         }
     }
     if clean.len() > floors.max_findings_on_clean {
-        below.push(format!("{} findings on clean samples, at most {}:\n    {}", clean.len(), floors.max_findings_on_clean, clean.join("\n    ")));
+        below.push(format!(
+            "{} findings on clean samples, at most {}:\n    {}",
+            clean.len(),
+            floors.max_findings_on_clean,
+            clean.join("\n    ")
+        ));
     } else if clean.len() < floors.max_findings_on_clean {
         above.push(format!("{} findings on clean samples, at most {}", clean.len(), floors.max_findings_on_clean));
     }
@@ -108,7 +115,8 @@ fn no_rule_falls_below_its_floor() {
 
 #[test]
 fn floors_are_of_rules_that_exist() {
-    let floors: Floors = toml::from_str(&read(&root().join("tests/quality.toml"))).unwrap_or_else(|e| panic!("tests/quality.toml: {e}"));
+    let floors: Floors =
+        toml::from_str(&read(&root().join("tests/quality.toml"))).unwrap_or_else(|e| panic!("tests/quality.toml: {e}"));
     for (name, floor) in &floors.rule {
         assert!(RULES.iter().any(|r| r.name == *name), "tests/quality.toml has a floor for {name}, which is no rule");
         assert!(floor.min_recall <= 100 && floor.min_precision <= 100, "{name}: shares are per cent");
@@ -125,9 +133,19 @@ fn labels_stand_where_they_say() {
         for label in sample.labels.iter().flatten() {
             for place in label.places().into_iter().chain([label.start..label.end]) {
                 let slice = sample.text.get(place.clone());
-                assert!(slice.is_some_and(|s| !s.is_empty()), "{}: {place:?} ({}) cuts a character or is empty", sample.name, label.category);
+                assert!(
+                    slice.is_some_and(|s| !s.is_empty()),
+                    "{}: {place:?} ({}) cuts a character or is empty",
+                    sample.name,
+                    label.category
+                );
             }
-            assert!(matches!(label.need.as_str(), "mono" | "source" | "stretch"), "{}: need “{}”", sample.name, label.need);
+            assert!(
+                matches!(label.need.as_str(), "mono" | "source" | "stretch"),
+                "{}: need “{}”",
+                sample.name,
+                label.need
+            );
         }
     }
 }
@@ -155,7 +173,8 @@ fn measure() -> Vec<(&'static str, Reached)> {
     let mut reached: Vec<(&'static str, Reached)> = RULES.iter().map(|r| (r.name, Reached::default())).collect();
     for sample in samples() {
         let Some(labels) = &sample.labels else { continue };
-        let found: Vec<Found> = check(&checker, &Article::plain(&sample.text)).diagnostics.iter().map(Found::in_article).collect();
+        let found: Vec<Found> =
+            check(&checker, &Article::plain(&sample.text)).diagnostics.iter().map(Found::in_article).collect();
         for (rule, r) in &mut reached {
             for label in labels.iter().filter(|l| l.category == *rule) {
                 r.labels += 1;
@@ -225,7 +244,8 @@ fn written(reached: &[(&str, Reached)], clean: usize) -> String {
 
 fn samples() -> Vec<Sample> {
     let folder = root().join("samples");
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder).expect("samples/").map(|e| e.expect("an entry").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(&folder).expect("samples/").map(|e| e.expect("an entry").path()).collect();
     paths.sort();
     paths
         .iter()

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
-use crate::rules::{self, Context, Findings, House, RULES, Rule};
+use crate::rules::{self, Context, Family, Findings, House, RULES, Rule};
 use crate::text::{Span, Tokens};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -145,8 +145,8 @@ fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
 
 /// Puts findings in order and settles overlaps: of two findings about the same words the one that says more stays.
 ///
-/// Furniture swallows whatever else is found inside it, for an editor deletes it whole. Otherwise findings of different
-/// rules may share words only if neither lies inside the other, or if the inner one is a matter of marks and spaces.
+/// Furniture swallows whatever else is found inside it, for an editor deletes it whole. Otherwise findings on one layer may
+/// share words only if neither lies inside the other.
 fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| {
         (a.span.start, b.span.end, rank(a)).cmp(&(b.span.start, a.span.end, rank(b))).then(b.confidence.total_cmp(&a.confidence))
@@ -164,7 +164,7 @@ fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             if !other.span.overlaps(diagnostic.span) || !compete(other, &diagnostic) {
                 continue;
             }
-            if rank(other) <= rank(&diagnostic) {
+            if other.rule == FURNITURE || (diagnostic.rule != FURNITURE && rank(other) <= rank(&diagnostic)) {
                 drop = true;
                 break;
             }
@@ -177,42 +177,29 @@ fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     kept
 }
 
-/// What a finding yields to: lower ranks win.
-fn rank(d: &Diagnostic) -> u8 {
-    match d.rule {
-        "boilerplate" => 0,
-        "repeated-sentence" => 1,
-        "wrong-expansion" => 2,
-        "translated-name" => 3,
-        "scrambled-name" => 4,
-        "encoding" => 5,
-        "repeated-phrase" => 6,
-        "repeated-word" => 7,
-        "calque" => 8,
-        "term" => 9,
-        "name-case" => 10,
-        "quotes" => 11,
-        "punctuation" => 12,
-        "spacing" => 13,
-        "orthography" => 14,
-        _ => 15,
-    }
+/// What a finding yields to: rules that stand earlier in the table win.
+fn rank(d: &Diagnostic) -> usize {
+    RULES.iter().position(|r| r.name == d.rule).unwrap_or(RULES.len())
 }
 
 /// Whether two overlapping findings cannot both stay.
 fn compete(a: &Diagnostic, b: &Diagnostic) -> bool {
-    if a.rule == "boilerplate" || b.rule == "boilerplate" {
-        return true;
+    let furniture = |d: &Diagnostic| d.rule == FURNITURE;
+    let inside = a.span.contains(b.span) || b.span.contains(a.span);
+    furniture(a) || furniture(b) || (inside && layer(a) == layer(b))
+}
+
+/// The rule whose findings swallow all others.
+const FURNITURE: &str = "boilerplate";
+
+/// What a finding is about: which words stand there, that they stand there twice, or how they are written.
+fn layer(d: &Diagnostic) -> u8 {
+    match rules::rule(d.rule).map(|r| r.family) {
+        Some(Family::Names | Family::Terms | Family::Leftovers) => 0,
+        Some(Family::Repetition) if d.rule == "repeated-sentence" => 3,
+        Some(Family::Repetition) => 1,
+        Some(Family::Spelling | Family::Typography) | None => 2,
     }
-    let marks = |d: &Diagnostic| matches!(d.rule, "spacing" | "punctuation" | "quotes" | "digits" | "orthography" | "name-case");
-    let sentence = |d: &Diagnostic| d.rule == "repeated-sentence";
-    if sentence(a) || sentence(b) {
-        return false;
-    }
-    if marks(a) != marks(b) {
-        return false;
-    }
-    true
 }
 
 #[cfg(test)]

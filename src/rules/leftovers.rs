@@ -66,18 +66,24 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
         .collect();
     let named: Vec<Range<usize>> =
         cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Latin(_))).map(crate::knowledge::Hit::tokens).collect();
-    let is_name = |i: usize| named.iter().any(|n| n.contains(&i));
+    // A name inside a longer phrase of ordinary words (Prime in Prime Minister) is none.
+    let inside_gloss = |n: &Range<usize>| {
+        glosses.iter().any(|g| g.tokens().start <= n.start && n.end <= g.tokens().end && g.tokens().len() > n.len())
+    };
+    let is_name = |i: usize| named.iter().any(|n| n.contains(&i) && !inside_gloss(n));
     let mut done = run.start;
+    let mut reported = false;
     for hit in &glosses {
         let Role::English(index) = hit.role else { continue };
         let Some(gloss) = cx.knowledge.packs(hit.pack).glosses.get(index) else { continue };
-        if hit.tokens().start < done || hit.tokens().any(is_name) {
+        if hit.tokens().start < done || hit.tokens().any(is_name) || is_part_of_title(cx, &run, &hit.tokens()) {
             continue;
         }
         done = hit.tokens().end;
+        reported = true;
         report(cx, hit.tokens(), 0.9, Some(&gloss.arabic), out);
     }
-    if !glosses.is_empty() {
+    if reported {
         return;
     }
     let allowed = |i: usize| cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(cx.word(i)));
@@ -106,6 +112,15 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
             report(cx, stretch, 0.65, None, out);
         }
     }
+}
+
+/// A lone capitalised word, or capitalised words with more capitalised words beside them are likely to be a name we do not know.
+fn is_part_of_title(cx: &Context<'_>, run: &Range<usize>, phrase: &Range<usize>) -> bool {
+    let capital = |i: usize| cx.word(i).starts_with(char::is_uppercase);
+    let lone = phrase.len() == 1;
+    let before = phrase.start > run.start && capital(phrase.start - 1);
+    let after = phrase.end < run.end && capital(phrase.end);
+    capital(phrase.start) && (before || after || lone)
 }
 
 fn is_joint(word: &str) -> bool {

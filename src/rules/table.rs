@@ -1,4 +1,4 @@
-//! The table of all rules.
+//! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
 use super::{Family, Fixes, Rule, encoding, leftovers, names, repetition, spelling, terms, typography};
 use crate::diagnostic::Severity::{Error, Info, Warning};
@@ -21,38 +21,38 @@ macro_rules! rules {
 }
 
 rules! {
+    "wrong-expansion", Names, "accuracy/mistranslation/abbreviation", Error, Sometimes, names::wrong_expansion,
+        "an acronym opened up as something else", "اختصار فُكّ على غير معناه";
     "translated-name", Names, "accuracy/mistranslation/name", Error, Sometimes, names::translated_name,
         "a name rendered as the common words it is made of", "اسم عَلَم تُرجم بمعناه بدل أن يُنقل";
     "scrambled-name", Names, "accuracy/mistranslation/name", Error, Always, names::scrambled_name,
         "the words of a name in the wrong order", "كلمات اسم مقلوبة الترتيب";
-    "wrong-expansion", Names, "accuracy/mistranslation/abbreviation", Error, Sometimes, names::wrong_expansion,
-        "an acronym opened up as something else", "اختصار فُكّ على غير معناه";
     "name-case", Names, "linguistic-conventions/spelling/capitalisation", Warning, Always, names::name_case,
         "wrong capitals in a name", "حروف كبيرة أو صغيرة في غير موضعها من اسم";
-    "repeated-word", Repetition, "linguistic-conventions/duplication", Warning, Always, repetition::repeated_word,
-        "a word said twice in a row", "كلمة مكررة متتالية";
-    "repeated-phrase", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_phrase,
-        "a phrase said twice in a row, exactly or nearly", "عبارة مكررة متتالية، بنصها أو تكاد";
     "repeated-sentence", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_sentence,
         "a sentence said again later in the article", "جملة أعيدت لاحقا في المقال";
-    "untranslated", Leftovers, "accuracy/untranslated", Warning, Sometimes, leftovers::untranslated,
-        "English words left in the Arabic", "كلمات إنجليزية بقيت بلا ترجمة";
+    "repeated-phrase", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_phrase,
+        "a phrase said twice in a row, exactly or nearly", "عبارة مكررة متتالية، بنصها أو تكاد";
+    "repeated-word", Repetition, "linguistic-conventions/duplication", Warning, Always, repetition::repeated_word,
+        "a word said twice in a row", "كلمة مكررة متتالية";
     "boilerplate", Leftovers, "accuracy/addition/boilerplate", Warning, Sometimes, leftovers::boilerplate,
         "page furniture inside the article", "بقايا صفحة الموقع داخل المقال";
     "encoding", Leftovers, "design/character-encoding", Warning, Sometimes, encoding::encoding,
         "entities, mojibake, stray letters, invisible debris", "رموز ترميز ومحارف تالفة أو خفية";
-    "term", Terms, "terminology/wrong-term", Warning, Sometimes, terms::term,
-        "a wrong term of the field", "مصطلح خاطئ في بابه";
+    "untranslated", Leftovers, "accuracy/untranslated", Warning, Sometimes, leftovers::untranslated,
+        "English words left in the Arabic", "كلمات إنجليزية بقيت بلا ترجمة";
     "calque", Terms, "linguistic-conventions/calque", Warning, Sometimes, terms::calque,
         "an English idiom rendered word for word", "تعبير إنجليزي نُقل حرفيا";
+    "term", Terms, "terminology/wrong-term", Warning, Sometimes, terms::term,
+        "a wrong term of the field", "مصطلح خاطئ في بابه";
     "orthography", Spelling, "linguistic-conventions/spelling", Warning, Sometimes, spelling::orthography,
         "hamza, final yeh and teh, foreign letters, tatweel", "همزة أو ياء أو تاء مربوطة أو تطويل في غير موضعه";
-    "spacing", Typography, "linguistic-conventions/typography/spacing", Info, Always, typography::spacing,
-        "double, missing or superfluous spaces", "مسافات زائدة أو ناقصة";
-    "punctuation", Typography, "linguistic-conventions/punctuation", Info, Sometimes, typography::punctuation,
-        "a space before a comma, Latin marks between Arabic words, doubled or missing marks", "علامات ترقيم في غير موضعها أو لاتينية أو مكررة أو ناقصة";
     "quotes", Typography, "linguistic-conventions/punctuation/quotation-marks", Warning, Sometimes, typography::quotes,
         "unpaired, reversed, broken or glued quotation marks", "علامات اقتباس ناقصة أو معكوسة أو ملتصقة";
+    "punctuation", Typography, "linguistic-conventions/punctuation", Info, Sometimes, typography::punctuation,
+        "a space before a comma, Latin marks between Arabic words, doubled or missing marks", "علامات ترقيم في غير موضعها أو لاتينية أو مكررة أو ناقصة";
+    "spacing", Typography, "linguistic-conventions/typography/spacing", Info, Always, typography::spacing,
+        "double, missing or superfluous spaces", "مسافات زائدة أو ناقصة";
     "digits", Typography, "locale-conventions/number-format", Info, Sometimes, typography::digits,
         "mixed digit systems, broken decimals", "أرقام من نظامين أو كسور عشرية مكسورة";
 }

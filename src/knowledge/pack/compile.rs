@@ -280,10 +280,11 @@ impl Compiler {
                     self.scrambled(id, n, form, &forms);
                 }
             }
+            let literal: Vec<String> = row.literal.iter().cloned().chain(beside_ai(row)).collect();
             for (role, notations) in [
                 (Role::Arabic(id), &row.ar),
                 (Role::LiteralSure(id), &row.literal_sure),
-                (Role::Literal(id), &row.literal),
+                (Role::Literal(id), &literal),
             ] {
                 for (n, notation) in notations.iter().enumerate() {
                     self.pattern(role, n, notation);
@@ -297,7 +298,7 @@ impl Compiler {
                 arabic: row.ar.clone(),
                 gender: row.gender,
                 literal_sure: row.literal_sure.clone(),
-                literal: row.literal.clone(),
+                literal,
                 related: unknown.into_iter().map(|n| self.cue(n)).collect(),
                 related_entities: known.into_iter().filter_map(|n| ids.get(n.as_str()).copied()).collect(),
                 topics: self.topics(&row.topic),
@@ -348,6 +349,28 @@ impl Compiler {
             .collect();
         Some(Shape { id: row.id.clone(), group, place: row.place, alternatives })
     }
+}
+
+/// For a name that ends in AI (Scale AI), the orders in which engines set the common word and the acronym (AI المقياس, نطاق AI,
+/// المقياس من الذكاء الاصطناعي), made from the literal renderings that hold the common word.
+fn beside_ai(row: &EntityRow) -> Vec<String> {
+    const INTELLIGENCE: &str = " الذكاء الاصطناعي";
+    if !row.name.ends_with(" AI") {
+        return Vec::new();
+    }
+    let mut words: Vec<&str> = row
+        .literal
+        .iter()
+        .chain(&row.literal_sure)
+        .filter_map(|l| l.strip_suffix(INTELLIGENCE).or_else(|| l.strip_suffix(" AI")))
+        .map(|l| l.trim_start_matches("شركة ").trim_start_matches('~'))
+        .filter(|w| !w.is_empty() && !w.contains([' ', '{', '*']))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    let orders = |w: &str| [format!("AI ~{w}"), format!("~{w} AI"), format!("~{w} من ~ذكاء ~اصطناعي"), format!("~{w} من الذكاء الاصطناعي"), format!("{w}{INTELLIGENCE}")];
+    let known: Vec<String> = row.literal.iter().chain(&row.literal_sure).cloned().collect();
+    words.into_iter().flat_map(orders).filter(|o| !known.contains(o)).collect()
 }
 
 /// An expression as it is run: its letters folded, and in place of Unicode's large classes the small ones of folded text.
