@@ -2,10 +2,9 @@
 
 use crate::diagnostic::Severity;
 use crate::document::Fields;
-use crate::engine::Selection;
 use crate::error::{Error, nearest};
 use crate::knowledge::pack::{Compiler, Packs};
-use crate::rules::{Family, House, RULES, Rule, rule};
+use crate::rules::{House, RULES, Rule, Selection, select};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -102,7 +101,22 @@ impl Config {
                 remedy: "`tadqiq rules` lists all".to_owned(),
             })?;
         }
+        config.check_ranges(path)?;
         Ok(config)
+    }
+
+    fn check_ranges(&self, path: &Path) -> Result<(), Error> {
+        let wrong = |key: &str, range: &str| {
+            let remedy = format!("write a number from {range}");
+            Err(Error::Config { path: path.to_path_buf(), what: format!("“{key}” is out of range"), remedy })
+        };
+        if self.min_confidence.is_some_and(|v| !(0.0..=1.0).contains(&v)) {
+            return wrong("min-confidence", "0 to 1");
+        }
+        if self.min_quality.is_some_and(|v| !(0.0..=100.0).contains(&v)) {
+            return wrong("min-quality", "0 to 100");
+        }
+        Ok(())
     }
 
     /// The newsroom's own packs, compiled; `None` if there is none.
@@ -160,29 +174,6 @@ impl Config {
         selection.min_confidence = self.min_confidence.unwrap_or(0.0);
         Ok(selection)
     }
-}
-
-/// The rules that a name stands for: a rule, a family, or `all`.
-///
-/// # Errors
-/// If there is no such rule or family; the message names the nearest.
-pub fn select(name: &str) -> Result<Vec<&'static Rule>, Error> {
-    if name == "all" {
-        return Ok(RULES.iter().collect());
-    }
-    if let Some(rule) = rule(name) {
-        return Ok(vec![rule]);
-    }
-    let family: Vec<&'static Rule> = RULES.iter().filter(|r| r.family.name() == name).collect();
-    if family.is_empty() {
-        let names = RULES.iter().map(|r| r.name).chain(Family::ALL.iter().map(|f| f.name()));
-        let remedy = match nearest(name, names) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None => "`tadqiq rules` lists all".to_owned(),
-        };
-        return Err(Error::Usage { what: format!("no rule or family “{name}”"), remedy });
-    }
-    Ok(family)
 }
 
 /// A TOML error with the nearest key in place of the list of all keys.

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use tadqiq::document::Article;
-use tadqiq::engine::{Checker, Selection, check};
+use tadqiq::engine::{Checker, check};
+use tadqiq::rules::Selection;
 use tadqiq::rules::manual::{examples, family_text, part, section};
 use tadqiq::rules::{Family, RULES, Rule};
 
@@ -34,7 +35,7 @@ fn every_rule_has_every_part_of_a_section() {
             if n < EXAMPLES {
                 let _ = writeln!(problems, "  {}: {n} examples under “### {title}”, {EXAMPLES} are needed", rule.name);
             }
-            if part(section, title).matches("```").count() % 2 != 0 {
+            if part(section, title).matches("```").count() % 2 == 1 {
                 let _ = writeln!(problems, "  {}: a fence under “### {title}” does not close", rule.name);
             }
         }

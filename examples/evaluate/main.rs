@@ -17,10 +17,10 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
-use tadqiq::config::select;
 use tadqiq::diagnostic::Diagnostic;
 use tadqiq::document::{Article, Fields, read_record};
-use tadqiq::engine::{Checker, Selection, check};
+use tadqiq::engine::{Checker, check};
+use tadqiq::rules::{Selection, select};
 
 #[derive(Parser)]
 struct Arguments {

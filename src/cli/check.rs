@@ -30,21 +30,26 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Failure> {
         house: config.style.clone(),
         ignore_in: config.ignore_in.clone(),
     };
-    let options = Options { fields: config.jsonl.clone(), exclude: config.exclude.clone(), force_exclude: arguments.force_exclude };
+    let options = Options { fields: config.jsonl.clone(), exclude: excludes(arguments, &config), force_exclude: arguments.force_exclude };
     let (mut inputs, mut errors) = inputs(arguments, &options)?;
+    let mut occupied = false;
     if arguments.diff || arguments.fix {
         hold_stdin(&mut inputs)?;
         let fixed = mend(arguments, &checker, &inputs, &options);
-        let done = finish_mending(arguments, &mut inputs, fixed, &mut errors)?;
-        if let Some(exit) = done {
-            return Ok(exit);
+        if arguments.diff {
+            return show_diffs(arguments, fixed, errors);
         }
+        occupied = finish_mending(arguments, &mut inputs, fixed, &mut errors)?;
     }
     let mut files = scan(&checker, &inputs, &options, &|| {});
     add_errors(&mut files, errors);
     let report = Report { files };
-    publish(arguments, &report)?;
-    Ok(exit(arguments, &config, &report))
+    if occupied && arguments.output_file.is_none() {
+        report.files.iter().flat_map(|f| &f.errors).for_each(|e| complain(&e.to_string()));
+    } else {
+        publish(arguments, &report)?;
+    }
+    Ok(exit(&config, &report))
 }
 
 /// The configuration with what the command line says on top.
@@ -59,7 +64,6 @@ fn configuration(arguments: &Check) -> Result<Config, Error> {
     }
     config.extend_select.extend(arguments.extend_select.iter().cloned());
     config.ignore.extend(arguments.ignore.iter().cloned());
-    config.exclude.extend(arguments.exclude.iter().cloned());
     config.min_confidence = arguments.min_confidence.or(config.min_confidence);
     config.min_quality = arguments.min_quality.or(config.min_quality);
     config.fail_on = arguments.fail_on.or(config.fail_on);
@@ -73,6 +77,12 @@ fn configuration(arguments: &Check) -> Result<Config, Error> {
         config.jsonl.source.clone_from(field);
     }
     Ok(config)
+}
+
+/// Patterns of the configuration are relative to it, those of the command line to the working folder.
+fn excludes(arguments: &Check, config: &Config) -> Vec<(PathBuf, String)> {
+    let from_config = config.exclude.iter().map(|p| (config.folder.clone(), p.clone()));
+    from_config.chain(arguments.exclude.iter().map(|p| (PathBuf::new(), p.clone()))).collect()
 }
 
 fn inputs(arguments: &Check, options: &Options) -> Result<(Vec<Input>, Vec<Error>), Error> {
@@ -104,46 +114,49 @@ fn mend(arguments: &Check, checker: &Checker, inputs: &[Input], options: &Option
     inputs.par_iter().map(|input| fix_file(checker, input, options, level, show)).collect()
 }
 
-/// Prints diffs, or the mended standard input; says what was mended. Gives the exit status if the run ends here.
+/// Prints what `--fix` would write.
+fn show_diffs(arguments: &Check, fixed: Vec<Fixed>, mut errors: Vec<Error>) -> Result<Exit, Failure> {
+    let mut shown = String::new();
+    for fixed in fixed {
+        errors.extend(fixed.errors);
+        shown.push_str(&fixed.shown);
+    }
+    write_out(arguments.output_file.as_deref(), &shown)?;
+    errors.iter().for_each(|e| complain(&e.to_string()));
+    Ok(match (errors.is_empty(), shown.is_empty()) {
+        (false, _) => Exit::Failed,
+        (true, false) => Exit::Findings,
+        (true, true) => Exit::Clean,
+    })
+}
+
+/// Prints the mended standard input and says what was mended. Gives whether standard output is taken by the text.
 fn finish_mending(
     arguments: &Check,
     inputs: &mut [Input],
     fixed: Vec<Fixed>,
     errors: &mut Vec<Error>,
-) -> Result<Option<Exit>, Failure> {
+) -> Result<bool, Failure> {
     let count: usize = fixed.iter().map(|f| f.count).sum();
-    let mut shown = String::new();
+    let mut occupied = false;
     for (input, fixed) in inputs.iter_mut().zip(fixed) {
-        errors.extend(fixed.errors);
-        shown.push_str(&fixed.shown);
-        if let (Input::Memory(_, bytes), false) = (&mut *input, arguments.diff) {
-            *bytes = fixed.shown.into_bytes();
+        if let Input::Memory(_, bytes) = input {
+            // A text that cannot be read is not swallowed: the report says what is wrong with it.
+            if fixed.errors.is_empty() {
+                print(&fixed.shown)?;
+                occupied = true;
+                *bytes = fixed.shown.into_bytes();
+            }
+        } else {
+            errors.extend(fixed.errors.into_iter().filter(|e| matches!(e, Error::Write { .. } | Error::Changed { .. })));
         }
     }
-    if arguments.diff {
-        write_out(arguments.output_file.as_deref(), &shown)?;
-        errors.iter().for_each(|e| complain(&e.to_string()));
-        let exit = if !errors.is_empty() {
-            Exit::Failed
-        } else if shown.is_empty() {
-            Exit::Clean
-        } else {
-            Exit::Findings
-        };
-        return Ok(Some(exit));
-    }
-    if !shown.is_empty() {
-        print(&shown)?;
-    }
     if !arguments.quiet && count > 0 {
-        let said = Bilingual::new(format!("{count} fixes written"), format!("عدد الإصلاحات المكتوبة: {count}"));
+        let en = if count == 1 { "1 fix written".to_owned() } else { format!("{count} fixes written") };
+        let said = Bilingual::new(en, format!("عدد الإصلاحات المكتوبة: {count}"));
         complain(said.get(terminal::language(arguments.lang)));
     }
-    // Standard output holds the mended text; the findings that are left go with the exit status only.
-    if inputs.iter().any(|i| matches!(i, Input::Memory(..))) && arguments.output_file.is_none() {
-        return Ok(if errors.is_empty() { None } else { Some(Exit::Failed) }.or(Some(Exit::Clean)));
-    }
-    Ok(None)
+    Ok(occupied)
 }
 
 /// Errors about files join the reports of their files.
@@ -197,6 +210,7 @@ fn style(arguments: &Check) -> Style {
         bidi: terminal::does_bidi() && !file,
         width: terminal::width(),
         lang: terminal::language(arguments.lang),
+        summary: !arguments.quiet,
     }
 }
 
@@ -215,8 +229,7 @@ fn rule_docs() -> Vec<RuleDoc> {
         .collect()
 }
 
-fn exit(arguments: &Check, config: &Config, report: &Report) -> Exit {
-    let _ = arguments;
+fn exit(config: &Config, report: &Report) -> Exit {
     if report.has_errors() {
         return Exit::Failed;
     }

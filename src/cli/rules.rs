@@ -1,9 +1,8 @@
 //! `tadqiq rule NAME` and `tadqiq rules`.
 
 use super::{Exit, Failure, print};
-use crate::config::select;
 use crate::diagnostic::{Bilingual, Lang};
-use crate::rules::{Fixes, RULES, manual};
+use crate::rules::{Fixes, RULES, manual, select};
 use std::fmt::Write as _;
 
 /// Explains a rule (or each rule of a family).

@@ -1,9 +1,9 @@
 //! Checking one article: tokens, matches, rules, settled findings. Pure.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
-use crate::rules::{self, Context, Family, Findings, House, RULES, Rule};
+use crate::rules::{self, Context, Family, Findings, House, RULES, Rule, Selection};
 use crate::text::{Span, Tokens};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -12,46 +12,6 @@ use std::collections::BTreeMap;
 const PARALLEL_FROM: usize = 512 * 1024;
 /// Blocks a thread takes at a time of a long text.
 const BLOCKS_A_PIECE: usize = 256;
-
-/// Which rules run, and how severe their findings are.
-#[derive(Clone, Debug)]
-pub struct Selection {
-    rules: Vec<&'static Rule>,
-    severities: BTreeMap<&'static str, Severity>,
-    /// Findings less certain than this are dropped; 0 to 1.
-    pub min_confidence: f32,
-}
-
-impl Default for Selection {
-    fn default() -> Self {
-        Self::new(RULES.iter().collect())
-    }
-}
-
-impl Selection {
-    /// The given rules, in table order, with their own severities.
-    #[must_use]
-    pub fn new(rules: Vec<&'static Rule>) -> Self {
-        Self { rules, severities: BTreeMap::new(), min_confidence: 0.0 }
-    }
-
-    /// Sets the severity of a rule's findings.
-    pub fn set_severity(&mut self, rule: &'static Rule, severity: Severity) {
-        self.severities.insert(rule.name, severity);
-    }
-
-    /// The rules that run.
-    #[must_use]
-    pub fn rules(&self) -> &[&'static Rule] {
-        &self.rules
-    }
-
-    /// Whether `rule` runs.
-    #[must_use]
-    pub fn has(&self, rule: &str) -> bool {
-        self.rules.iter().any(|r| r.name == rule)
-    }
-}
 
 /// Everything that stays the same from article to article of a run.
 #[derive(Debug, Default)]
@@ -87,7 +47,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         let mut findings = Findings::new(rule);
         (rule.check)(&context, &mut findings);
         let mut list = findings.into_list();
-        if let Some(&severity) = checker.selection.severities.get(rule.name) {
+        if let Some(severity) = checker.selection.severity(rule) {
             list.iter_mut().for_each(|d| d.severity = severity);
         }
         list

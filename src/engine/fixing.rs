@@ -104,6 +104,9 @@ fn replace(
     fixed: &mut Fixed,
 ) -> Result<(), Error> {
     let write = |cause| Error::Write { path: path.to_path_buf(), cause };
+    if before.permissions().readonly() {
+        return Err(write(std::io::Error::from(std::io::ErrorKind::PermissionDenied)));
+    }
     let folder = target.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     let mut temporary = tempfile::NamedTempFile::new_in(folder).map_err(write)?;
     let mut writer = std::io::BufWriter::new(temporary.as_file_mut());

@@ -144,7 +144,7 @@ impl FileReport {
     /// The file's score.
     #[must_use]
     pub fn score(&self) -> Score {
-        Score { penalty: self.findings.iter().map(|f| f.severity.mqm_weight()).sum(), words: self.words }
+        Score { penalty: self.findings.iter().fold(0.0, |sum, f| sum + f.severity.mqm_weight()), words: self.words }
     }
 }
 

@@ -6,7 +6,7 @@ use super::outcome::{FileReport, Score};
 use crate::document::{Article, Fields, Format, read_record, read_single, utf8};
 use crate::error::Error;
 use ignore::WalkBuilder;
-use ignore::overrides::{Override, OverrideBuilder};
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -43,8 +43,8 @@ impl Input {
 pub struct Options {
     /// Fields of JSON Lines.
     pub fields: Fields,
-    /// Patterns of files to leave out, as in `.gitignore`.
-    pub exclude: Vec<String>,
+    /// Patterns of files to leave out, as in `.gitignore`, each with the folder it is relative to.
+    pub exclude: Vec<(PathBuf, String)>,
     /// Whether `exclude` also holds for files that are named outright.
     pub force_exclude: bool,
 }
@@ -63,13 +63,13 @@ pub struct Scan {
 /// # Errors
 /// If an exclusion pattern is broken. Paths that can't be read are listed in the outcome, and the rest goes on.
 pub fn discover(paths: &[PathBuf], options: &Options) -> Result<Scan, Error> {
-    let exclude = overrides(&options.exclude)?;
+    let exclude = Exclude::new(&options.exclude)?;
     let mut found = Scan::default();
     for path in paths {
         match std::fs::metadata(path) {
             Err(cause) => found.errors.push(Error::read(path, cause)),
             Ok(meta) if meta.is_dir() => walk(path, &exclude, &mut found),
-            Ok(_) if options.force_exclude && exclude.matched(path, false).is_ignore() => {}
+            Ok(_) if options.force_exclude && exclude.holds(path, false) => {}
             Ok(_) => found.inputs.push(Input::File(path.clone())),
         }
     }
@@ -78,19 +78,37 @@ pub fn discover(paths: &[PathBuf], options: &Options) -> Result<Scan, Error> {
     Ok(found)
 }
 
-fn overrides(patterns: &[String]) -> Result<Override, Error> {
-    let mut builder = OverrideBuilder::new("");
-    for pattern in patterns {
-        builder.add(&format!("!{pattern}")).map_err(|e| Error::Usage {
-            what: format!("exclude pattern “{pattern}”: {e}"),
-            remedy: "write it as in .gitignore".to_owned(),
-        })?;
+/// Patterns of files to leave out, each list with its folder.
+#[derive(Clone, Default)]
+struct Exclude(Vec<(PathBuf, Gitignore)>);
+
+impl Exclude {
+    fn new(patterns: &[(PathBuf, String)]) -> Result<Self, Error> {
+        let mut lists = Vec::new();
+        for (folder, pattern) in patterns {
+            let wrong = |e: &ignore::Error| Error::Usage {
+                what: format!("exclude pattern “{pattern}”: {e}"),
+                remedy: "write it as in .gitignore".to_owned(),
+            };
+            let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+            let mut builder = GitignoreBuilder::new(&folder);
+            builder.add_line(None, pattern).map_err(|e| wrong(&e))?;
+            lists.push((folder, builder.build().map_err(|e| wrong(&e))?));
+        }
+        Ok(Self(lists))
     }
-    builder.build().map_err(|e| Error::Usage { what: e.to_string(), remedy: "write patterns as in .gitignore".to_owned() })
+
+    fn holds(&self, path: &Path, folder: bool) -> bool {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+        self.0.iter().any(|(root, list)| path.starts_with(root) && list.matched_path_or_any_parents(&path, folder).is_ignore())
+    }
 }
 
-fn walk(folder: &Path, exclude: &Override, found: &mut Scan) {
-    for entry in WalkBuilder::new(folder).overrides(exclude.clone()).require_git(false).build() {
+fn walk(folder: &Path, exclude: &Exclude, found: &mut Scan) {
+    let wanted = exclude.clone();
+    let mut walker = WalkBuilder::new(folder);
+    walker.require_git(false).filter_entry(move |e| !wanted.holds(e.path(), e.file_type().is_some_and(|t| t.is_dir())));
+    for entry in walker.build() {
         match entry {
             Ok(entry) => {
                 if entry.file_type().is_some_and(|t| t.is_file()) && Format::is_known(entry.path()) {
@@ -229,7 +247,7 @@ fn scan_records(
         for outcome in outcomes {
             match outcome {
                 Ok((id, words, findings)) => {
-                    let penalty = findings.iter().map(|f| f.severity.mqm_weight()).sum();
+                    let penalty = findings.iter().fold(0.0, |sum, f| sum + f.severity.mqm_weight());
                     report.words += words;
                     report.articles.push((id, Score { penalty, words }));
                     report.findings.extend(findings);

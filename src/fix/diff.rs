@@ -9,7 +9,12 @@ const CONTEXT: usize = 1;
 /// A unified diff of a file. With `color`, removed and added words are marked inside their lines.
 #[must_use]
 pub fn unified(path: &str, old: &str, new: &str, color: bool) -> String {
-    let diff = TextDiff::from_lines(old, new);
+    // Lines end at \n alone, as `patch` sees them; a bare \r is part of its line.
+    let lines = |text: &'_ str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<String>>();
+    let (old, new) = (lines(old), lines(new));
+    let old: Vec<&str> = old.iter().map(String::as_str).collect();
+    let new: Vec<&str> = new.iter().map(String::as_str).collect();
+    let diff = TextDiff::from_slices(&old, &new);
     let mut out = String::new();
     for (i, hunk) in diff.unified_diff().context_radius(CONTEXT).iter_hunks().enumerate() {
         if i == 0 {

@@ -180,7 +180,7 @@ impl Matches {
     pub fn topic_cues(&self, topic: usize, except: &Range<usize>) -> usize {
         let mut ids: Vec<(u8, CueId)> = Vec::new();
         for &(pack, id, first, len) in self.topics.get(topic).into_iter().flatten() {
-            if !overlaps(first, len, except) && !ids.contains(&(pack, id)) {
+            if !lies_in(first, len, except) && !ids.contains(&(pack, id)) {
                 ids.push((pack, id));
                 if ids.len() > 8 {
                     break;
@@ -205,7 +205,7 @@ impl Matches {
             self.cues[from..]
                 .iter()
                 .take_while(|c| (c.pack, c.id) == (pack, id) && (c.first as usize) < within.end)
-                .any(|c| !overlaps(c.first, c.len, except))
+                .any(|c| !lies_in(c.first, c.len, except))
         })
     }
 
@@ -223,9 +223,10 @@ impl Matches {
     }
 }
 
-fn overlaps(first: u32, len: u16, range: &Range<usize>) -> bool {
+/// Whether evidence lies inside `range` and so is no evidence about it.
+fn lies_in(first: u32, len: u16, range: &Range<usize>) -> bool {
     let start = first as usize;
-    start < range.end && range.start < start + usize::from(len)
+    range.start <= start && start + usize::from(len) <= range.end
 }
 
 /// English words that are names (Target, Slack) count as names only with a capital.

@@ -28,7 +28,9 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
             );
         }
     }
-    let _ = writeln!(out, "{}", summary_line(report, style));
+    if style.summary {
+        let _ = writeln!(out, "{}", summary_line(report, style));
+    }
     out
 }
 

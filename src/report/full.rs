@@ -33,7 +33,9 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
             page.file(file);
         }
     }
-    page.summary(report);
+    if style.summary {
+        page.summary(report);
+    }
     page.out
 }
 

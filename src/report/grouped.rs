@@ -42,6 +42,8 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
         }
         out.push('\n');
     }
-    let _ = writeln!(out, "{}", summary_line(report, style));
+    if style.summary {
+        let _ = writeln!(out, "{}", summary_line(report, style));
+    }
     out
 }

@@ -64,6 +64,8 @@ pub struct Style {
     pub width: usize,
     /// The language of all texts.
     pub lang: Lang,
+    /// Whether a summary closes the report.
+    pub summary: bool,
 }
 
 /// What a reader of a report may want to know about a rule.

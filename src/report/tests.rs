@@ -258,8 +258,7 @@ fn style(lang: Lang) -> Style {
         color: false,
         bidi: false,
         width: 100,
-        lang,
-    }
+        lang, summary: true }
 }
 
 fn rendered(format: OutputFormat, style: Style) -> String {
@@ -299,8 +298,7 @@ fn full_in_colour_with_isolates() {
                 color: true,
                 bidi: true,
                 width: 60,
-                lang,
-            },
+                lang, summary: true },
         );
         insta::assert_snapshot!(name, seen(&text));
     }
@@ -347,8 +345,7 @@ fn people_never_get_a_raw_control_or_bidi_character() {
                     color: false,
                     bidi,
                     width: 80,
-                    lang,
-                },
+                    lang, summary: true },
             );
             let ours = |c| bidi && matches!(c, '\u{2068}' | '\u{2069}' | '\u{200F}');
             let raw = |&c: &char| c != '\n' && !ours(c) && (c.is_control() || crate::text::chars::is_invisible(c));
@@ -367,8 +364,7 @@ fn isolates_are_closed_on_their_own_line() {
             color: true,
             bidi: true,
             width: 50,
-            lang: Lang::Ar,
-        },
+            lang: Lang::Ar, summary: true },
     );
     for line in text.lines() {
         assert_eq!(
@@ -491,8 +487,7 @@ fn an_empty_report_is_valid_in_every_format() {
                     color: true,
                     bidi: true,
                     width: 1,
-                    lang,
-                },
+                    lang, summary: true },
             );
         }
     }
@@ -509,8 +504,7 @@ fn any_width_will_do() {
                         color: false,
                         bidi: true,
                         width,
-                        lang
-                    }
+                        lang, summary: true }
                 )
                 .is_empty()
             );

@@ -167,6 +167,10 @@ fn is_enclosed(cx: &Context<'_>, run: &Range<usize>) -> bool {
     let before = cx.all()[block.start..run.start].iter().rev().take(12).any(opens);
     let closes = |t: &Token| t.is(cx.text, ')') || t.is(cx.text, ']') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'');
     let after = cx.all()[run.end..block.end].iter().take(12).any(closes);
+    let quoted = cx.all()[block.start..run.start].iter().filter(|t| t.is(cx.text, '"')).count() % 2 == 1;
+    if quoted {
+        return true;
+    }
     let near = run.start > block.start && opens(&cx.all()[run.start - 1]);
     let far = run.end < block.end && closes(&cx.all()[run.end]);
     near || far || (before && after && balanced_bracket(cx, &block, run))
@@ -205,6 +209,7 @@ fn report(cx: &Context<'_>, range: Range<usize>, confidence: f32, arabic: Option
             t.kind == TokenKind::Arabic && t.span.end == cx.all()[range.start].span.start
         });
         let (span, text) = match prefix {
+            Some(token) if token.of(cx.text).ends_with("\u{0644}\u{0640}") && arabic.contains(' ') => return, // الـ before a construct
             Some(token) => (token.span.cover(span), clitics::attach(&token.of(cx.text).replace('\u{0640}', ""), arabic)),
             None => (span, arabic.to_owned()),
         };
@@ -275,7 +280,10 @@ fn has_inline_sign(text: &str) -> bool {
 }
 
 /// Words without which no leaked prompt comes: language model, translation, user, assistant, sure.
-const LEAKS: [&str; 7] = ["لغوي", "الترجمة", "ترجمة", "المستخدم", "translat", "assistant", "language model"];
+const LEAKS: [&str; 16] = [
+    "معرفتي", "تدريبي", "لغوي", "الترجمة", "ترجمة", "المترجم", "المستخدم", "نافذة جديدة", "translat", "assistant", "language model", "knowledge", "opens in", "disqus", "%%",
+    "###",
+];
 
 fn report_furniture(cx: &Context<'_>, span: Span, group: &(String, String), out: &mut Findings) {
     let leaked = group.0 == "leaked prompt";

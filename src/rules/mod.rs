@@ -10,12 +10,14 @@ mod leftovers;
 pub mod manual;
 mod names;
 mod repetition;
+mod selection;
 mod spelling;
 mod table;
 mod terms;
 mod typography;
 
 pub use house::{House, QuoteStyle};
+pub use selection::{Selection, select};
 pub use table::RULES;
 
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};

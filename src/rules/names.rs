@@ -4,7 +4,6 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::matches::repair;
-use crate::knowledge::pack::pattern::Pattern;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
 use crate::text::{Key, Span, TokenKind, clitics, key};
 use std::collections::HashSet;
@@ -120,9 +119,14 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
         if !is_meant(cx, hit, &acronym) {
             continue;
         }
-        let span = hit.span(cx.tokens);
+        let core = core_of(cx, hit, &BEARERS);
+        let span = cx.span(core.clone());
         let words = span.of(cx.text);
-        let repairs: Vec<String> = acronym.right.iter().filter_map(|r| repair(hit, wrong, r, true, cx.text, cx.tokens)).collect();
+        let whole = core.start == hit.tokens().start;
+        // Behind a word that stays the expansion is its genitive, and definite.
+        let behind = |r: &String| (!whole).then(|| r.replace('~', "\u{0627}\u{0644}"));
+        let mend = |r: &String| behind(r).or_else(|| repair(hit, wrong, r, true, cx.text, cx.tokens));
+        let repairs: Vec<String> = acronym.right.iter().filter_map(mend).collect();
         let (short, long) = (&acronym.short, &acronym.expansion);
         let mut handle = out.report(
             span,
@@ -175,7 +179,7 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
         if is_accepted_form(cx, hit) || (!sure && !has_witness(cx, hit, index, &entity)) {
             continue;
         }
-        let core = core_of(cx, hit);
+        let core = core_of(cx, hit, &INTRODUCERS);
         let span = cx.span(core.clone());
         let words = span.of(cx.text);
         let name = &entity.latin[0];
@@ -195,14 +199,42 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// The tokens of a hit that are the name, without the words it was known by.
-fn core_of(cx: &Context<'_>, hit: &Hit) -> Range<usize> {
+/// Words that introduce a name in patterns and stay when the name is mended: company, newspaper, team, film, models,
+/// patients, shares, said, reported, beat …
+static INTRODUCERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    [
+        "شركة", "شركات", "مجموعة", "منظمة", "مؤسسة", "وكالة", "مكتب", "متجر", "متاجر", "سهم", "أسهم", "مقر", "رئيس", "رئيسة", "مدير", "مؤسس", "موظفو", "موظفي", "منصة", "منصات", "تطبيق",
+        "نموذج", "نماذج", "خدمة", "متصفح", "هاتف", "هواتف", "جهاز", "أجهزة", "محرك", "برنامج", "برامج", "موقع", "مواقع", "صحيفة", "مجلة", "قناة", "شبكة", "فريق", "نادي", "مدرب", "لاعب",
+        "لاعبو", "لاعبي", "حارس", "نجم", "نجوم", "ضد", "أمام", "على", "فيلم", "مسلسل", "أغنية", "ألبوم", "كتاب", "رواية", "لعبة", "فرقة", "مغني", "المغني", "المغنية", "مغنية", "الفنان",
+        "قال", "قالت", "ذكر", "ذكرت", "أفاد", "أفادت", "نقل", "نقلت", "كتب", "كتبت", "نشر", "نشرت", "بحسب", "وفق", "أعلن", "أعلنت", "هزم", "هزموا", "تغلب", "فاز", "خسر", "انتقل", "مرضى",
+        "خبراء", "تقنية", "تقنيات", "أبحاث", "مختبر", "وحدة", "فرق", "أدوات", "صندوق", "صناديق", "حساب", "حسابات", "سيارة", "سيارات", "نظارة", "نظارات", "مباراة", "مباريات", "جائزة",
+    ]
+    .into_iter()
+    .map(key)
+    .collect()
+});
+
+/// Words that stay before an expansion when it is mended: patients, models, experts, technologies, research, companies …
+static BEARERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    [
+        "مرضى", "نماذج", "نموذج", "خبراء", "تقنية", "تقنيات", "أبحاث", "مختبر", "فرق", "أدوات", "شركات", "حسابات", "سيارات", "نظارات", "نظارة",
+        "أسهم",
+    ]
+    .into_iter()
+    .map(key)
+    .collect()
+});
+
+/// The tokens of a hit that are the name, without the words that introduce it (ذكرت الحافة: The Verge reported).
+fn core_of(cx: &Context<'_>, hit: &Hit, introducers: &HashSet<Key>) -> Range<usize> {
     let range = hit.tokens();
-    let core = cx.knowledge.notation(hit).and_then(|n| Pattern::parse(&n).ok()).map(|p| p.core());
-    match core {
-        Some(core) if core.end <= range.len() => range.start + core.start..range.start + core.end,
-        _ => range,
-    }
+    let introduces = |i: usize| {
+        let mut found = introducers.contains(&cx.all()[i].key);
+        clitics::strip(cx.word(i), |s| found |= introducers.contains(&s.key));
+        found
+    };
+    let start = range.clone().find(|&i| !introduces(i)).unwrap_or(range.start);
+    start..range.end
 }
 
 /// Words that are also an accepted Arabic form of some name are not held against it.
@@ -248,7 +280,7 @@ fn is_titled(cx: &Context<'_>, index: usize, kind: Kind) -> bool {
     let titles: &[&str] = match kind {
         Kind::Company | Kind::Organisation => &["شركة", "الشركة", "مجموعة", "منظمة", "مؤسسة"], // company, group, organisation, foundation
         Kind::Product => &["تطبيق", "منصة", "نموذج", "برنامج", "هاتف", "خدمة", "متصفح"], // app, platform, model, programme, phone, service, browser
-        Kind::Team => &["فريق", "نادي", "أمام", "ضد", "على"],                               // team, club, against
+        Kind::Team => &["فريق", "نادي", "مدرب", "لاعب", "لاعبو", "لاعبي", "مهاجم", "مدافع", "حارس", "نجم", "جماهير"], // team, club, coach, player, striker, defender, keeper, star, fans
         Kind::Media => &["صحيفة", "مجلة", "موقع", "قناة", "شبكة"],                           // newspaper, magazine, site, channel, network
         Kind::Work => &["فيلم", "مسلسل", "أغنية", "ألبوم", "كتاب", "رواية", "برنامج", "لعبة"], // film, series, song, album, book, novel, programme, game
         Kind::Event => &["بطولة", "مهرجان", "جائزة", "مسابقة"],                              // championship, festival, prize, contest
@@ -257,7 +289,7 @@ fn is_titled(cx: &Context<'_>, index: usize, kind: Kind) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|i| cx.all().get(i)) else { return false };
     let mut found = titles.iter().any(|t| key(t) == before.key);
     clitics::strip(before.of(cx.text), |s| found |= titles.iter().any(|t| key(t) == s.key));
-    found && kind != Kind::Team || found && !matches!(cx.word(index - 1), "على" | "أمام" | "ضد")
+    found
 }
 
 /// Which script the article gives names in.

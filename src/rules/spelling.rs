@@ -2,10 +2,11 @@
 
 use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::pack::Role;
 use crate::knowledge::words::arabic;
 use crate::text::chars::{Class, TATWEEL, class, is_presentation_form};
 use crate::text::fold::bare;
-use crate::text::{Key, Span, Token, TokenKind, clitics, key};
+use crate::text::{Key, Token, TokenKind, clitics, key};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -168,7 +169,7 @@ fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
         i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
     };
     let in_name = cx.matches.hits().iter().any(|h| {
-        matches!(h.role, crate::knowledge::pack::Role::Arabic(_)) && h.tokens().contains(&index)
+        matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index)
     });
     in_name || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
 }
@@ -206,9 +207,17 @@ fn written(word: &str, right: &str) -> Bilingual {
 
 /// Presentation forms, Persian letters, tatweel inside the word, tanwin before its end.
 fn has_odd_signs(word: &str) -> bool {
+    if !may_have_odd_signs(word.as_bytes()) {
+        return false;
+    }
     word.chars().any(|c| {
         c == TATWEEL || is_presentation_form(c) || is_persian_twin(c) || matches!(c, '\u{064B}'..='\u{064D}')
     }) && (inner_tatweel(word) || word.chars().any(|c| is_presentation_form(c) || is_persian_twin(c)) || inner_tanwin(word).is_some())
+}
+
+/// A look at the bytes alone, which lets nearly every word pass: tatweel and tanwin begin with 0xD9, the others with 0xDA, 0xDB or 0xEF.
+fn may_have_odd_signs(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|w| matches!(w, [0xD9, 0x80 | 0x8B..=0x8D] | [0xDA | 0xDB | 0xEF, _]))
 }
 
 /// Persian and Urdu letters that look like Arabic ones.
@@ -221,7 +230,8 @@ fn inner_tatweel(word: &str) -> bool {
     let letters = word.trim_matches(TATWEEL);
     let stretched = letters.chars().filter(|&c| c == TATWEEL).count();
     // A tatweel between all letters masks a word from filters and is meant.
-    stretched > 0 && stretched <= 3 && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3 && !is_masked(letters)
+    let article = letters.strip_prefix("\u{0627}\u{0644}\u{0640}").is_some_and(|rest| !rest.contains(TATWEEL)); // الـكلمة
+    !article && stretched > 0 && stretched <= 3 && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3 && !is_masked(letters)
 }
 
 /// `حـمـاس`: more than one stretch in a word.
@@ -254,6 +264,9 @@ fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
         (arabic_letters(word), say("Persian or Urdu letters that look like the Arabic ones: search does not find the word", "حروف فارسية أو أردية تشبه العربية فلا يجد البحث الكلمة"), true)
     } else if word.chars().any(is_presentation_form) {
         let right: String = word.nfkc().collect();
+        if right == word {
+            return; // forms without a letter of their own
+        }
         (right, say("Presentation forms are for fonts; stored text needs the letters themselves", "أشكال العرض للخطوط، والنص المخزون يحتاج الحروف نفسها"), true)
     } else {
         let inner: String = word.chars().filter(|&c| c != TATWEEL).collect();
@@ -303,7 +316,7 @@ static GOVERNORS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
         "الضروري", "المهم", "الواضح", "الأفضل", "فكرة", "حقيقة", "احتمال", "دليل", "مؤكدا", "مضيفا", "موضحا", "معتبرا", "مشيرا", "يذكر", "علم", "يعلم", "نعلم", "تعلم", "أعلم",
         "سبق", "يحدث", "حدث", "قبلت", "أحب", "يحب", "تحب", "أخشى", "يخشى", "حاول", "يحاول", "قرر", "قررت", "طلب", "طلبت", "وعد", "استطاع", "شعر", "يشعر", "شعرت", "أشعر", "أظن", "يظن",
         "يعني", "تعني", "بعدما", "لدرجة", "نتيجة", "نظرا", "يثبت", "تثبت", "أثبت", "يعرف", "تعرف", "أعرف", "نعرف", "سمع", "وجد", "وجدت", "رأى", "رأيت", "تمنى", "أتمنى", "يتمنى", "نتمنى", "يتوقع",
-        "نتوقع", "أتوقع", "تتوقع", "المؤكد", "شك", "يفترض", "لاحظ", "تذكر", "أدرك", "يدرك", "ضمان", "لضمان",
+        "نتوقع", "أتوقع", "تتوقع", "المؤكد", "شك", "يفترض", "لاحظ", "تذكر", "أدرك", "يدرك", "ضمان", "لضمان", "المرجح", "المستحيل", "الصعب", "السهل", "الواجب", "المفروض", "المعتاد", "الطبيعي", "الغريب", "المستبعد", "اللازم", "الأمل", "الخوف", "الحق",
     ])
 });
 
@@ -323,8 +336,7 @@ fn inna_after_saying(cx: &Context<'_>, out: &mut Findings) {
                     break;
                 }
                 if is_anna(word) {
-                    let governed = all[j - 1].kind == TokenKind::Arabic && GOVERNORS.contains(&all[j - 1].key);
-                    if !governed {
+                    if is_object_of_saying(cx, i, j, block.end) {
                         report_inna(cx, i, j, out);
                     }
                     break;
@@ -332,6 +344,25 @@ fn inna_after_saying(cx: &Context<'_>, out: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the أن at `at` opens the speech of the verb at `verb`: it stands right behind the verb or behind a subject (a word with
+/// the article, a name, a word no dictionary has), no إن follows that would open it, and what follows is no imperfect verb.
+fn is_object_of_saying(cx: &Context<'_>, verb: usize, at: usize, end: usize) -> bool {
+    let all = cx.all();
+    let mut before = at - 1;
+    if all[before].is(cx.text, '\u{060C}') && before > verb {
+        before -= 1;
+    }
+    let word = cx.word(before);
+    let foreign = all[before].kind == TokenKind::Latin || arabic(word).is_none_or(|w| !w.accepted);
+    let named = cx.matches.hits().iter().any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&before));
+    let subject = before == verb || foreign || named || (clitics::has_article(word) && !GOVERNORS.contains(&all[before].key));
+    let later = all[at + 1..end.min(at + 10)].iter().any(|t| bare(t.of(cx.text)).starts_with("\u{0625}\u{0646}") && t.span.len() <= 10);
+    let alone = bare(cx.word(at)).chars().count() == 2;
+    let next = cx.word(at + 1);
+    let imperfect = alone && next.starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0623}']) && arabic(next).is_some_and(|w| w.accepted);
+    subject && !later && !imperfect
 }
 
 /// أن with or without a pronoun. أنا and أنت are no particles.
@@ -346,13 +377,11 @@ fn report_inna(cx: &Context<'_>, verb: usize, at: usize, out: &mut Findings) {
     let token = cx.all()[at];
     let word = token.of(cx.text);
     let right = word.replacen(HAMZA_ABOVE, "\u{0625}", 1);
-    let hamza = word.find(HAMZA_ABOVE).unwrap_or(0) + token.span.start as usize;
-    let span = Span::new(hamza, hamza + HAMZA_ABOVE.len_utf8());
     out.report(
         token.span,
         0.88,
         say(format!("After “{}” the speech opens with “{right}”", cx.word(verb)), format!("بعد «{}» تُكسر الهمزة: «{right}»", cx.word(verb))),
         say("أن follows other verbs; after قال it is إن", "همزة «إن» تُكسر بعد القول"),
     )
-    .fix(Fix::safe(vec![Edit::replace(span, HAMZA_BELOW.to_string())]));
+    .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));
 }

@@ -318,9 +318,10 @@ impl Scanner<'_, '_> {
     /// An opaque token up to the first character that `stops` it; a full stop or comma at its end is left out.
     fn opaque(&mut self, start: usize, text: &str, stops: impl Fn(char) -> bool) -> usize {
         let rest = &text[start..];
-        let run = rest[1..].find(&stops).map_or(rest, |i| &rest[..=i]);
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let run = rest[first..].find(&stops).map_or(rest, |i| &rest[..first + i]);
         let run = run.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
-        let end = start + run.len().max(1);
+        let end = start + run.len().max(first);
         self.push(start, end, TokenKind::Opaque, super::fold::key(&text[start..end]));
         end
     }

@@ -6,6 +6,7 @@ use super::trie::Builder;
 use super::{Acronym, Alternative, Conditions, CueId, Entity, Gloss, Output, Packs, Role, Shape, TOPICS, Table, Term};
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold_char;
+use regex_syntax::ast::Ast;
 use regex_syntax::hir::{Hir, HirKind};
 use regex_syntax::hir::literal::Extractor;
 use std::collections::HashMap;
@@ -142,7 +143,9 @@ impl Compiler {
         let id = u32::try_from(self.cue_topics.len()).unwrap_or(u32::MAX);
         self.cue_topics.push(0);
         self.cues.insert(notation.to_owned(), id);
-        self.pattern(Role::Cue(id), 0, notation);
+        for loose in each_article(notation) {
+            self.pattern(Role::Cue(id), 0, &loose);
+        }
         id
     }
 
@@ -330,23 +333,16 @@ impl Compiler {
 
     fn shape(&mut self, row: &ShapeRow) -> Option<Shape> {
         let pattern = plain_expression(&row.pattern);
-        let hir = match regex_syntax::ParserBuilder::new().utf8(false).build().parse(&pattern) {
-            Ok(hir) => hir,
+        let alternatives: Result<Vec<Alternative>, regex_syntax::Error> =
+            alternatives(&pattern).into_iter().map(alternative).collect();
+        let alternatives = match alternatives {
+            Ok(alternatives) => alternatives,
             Err(e) => {
                 self.problem(format!("the expression is broken: {}", e.to_string().lines().last().unwrap_or("")));
                 return None;
             }
         };
         let group = (row.group.clone(), row.group_ar.clone());
-        let alternatives = alternatives(&hir)
-            .into_iter()
-            .map(|hir| {
-                let starts = starts(hir);
-                let short = starts.iter().map(|s| s.chars().count()).min().unwrap_or(0) < 3;
-                let contains = if short { contains(hir) } else { Vec::new() };
-                Alternative { pattern: hir.to_string(), starts, contains }
-            })
-            .collect();
         Some(Shape { id: row.id.clone(), group, place: row.place, alternatives })
     }
 }
@@ -371,6 +367,28 @@ fn beside_ai(row: &EntityRow) -> Vec<String> {
     let orders = |w: &str| [format!("AI ~{w}"), format!("~{w} AI"), format!("~{w} من ~ذكاء ~اصطناعي"), format!("~{w} من الذكاء الاصطناعي"), format!("{w}{INTELLIGENCE}")];
     let known: Vec<String> = row.literal.iter().chain(&row.literal_sure).cloned().collect();
     words.into_iter().flat_map(orders).filter(|o| !known.contains(o)).collect()
+}
+
+/// Evidence counts with any mix of articles (روبوت الدردشة for `~روبوت ~دردشة`): a notation for each mix.
+fn each_article(notation: &str) -> Vec<String> {
+    let marks = notation.matches('~').count();
+    if !(2..=3).contains(&marks) || notation.contains('{') {
+        return vec![notation.to_owned()];
+    }
+    (0..1usize << marks)
+        .map(|mix| {
+            let mut nth = 0;
+            let words = notation.split(' ').map(|word| match word.strip_prefix('~') {
+                Some(bare) => {
+                    let article = mix >> nth & 1 == 1;
+                    nth += 1;
+                    if article { format!("ال{bare}") } else { bare.to_owned() }
+                }
+                None => word.to_owned(),
+            });
+            words.collect::<Vec<_>>().join(" ")
+        })
+        .collect()
 }
 
 /// An expression as it is run: its letters folded, and in place of Unicode's large classes the small ones of folded text.
@@ -451,12 +469,22 @@ fn doubled_bounds(text: &str) -> (String, usize) {
 }
 
 /// The members of an alternation at the top of an expression; the expression itself if there is none.
-fn alternatives(hir: &Hir) -> Vec<&Hir> {
-    match hir.kind() {
-        HirKind::Alternation(list) => list.iter().flat_map(alternatives).collect(),
-        HirKind::Capture(capture) => alternatives(&capture.sub),
-        _ => vec![hir],
+fn alternatives(pattern: &str) -> Vec<&str> {
+    match regex_syntax::ast::parse::Parser::new().parse(pattern) {
+        Ok(Ast::Alternation(ref list)) => {
+            list.asts.iter().filter_map(|a| pattern.get(a.span().start.offset..a.span().end.offset)).collect()
+        }
+        _ => vec![pattern],
     }
+}
+
+/// One member with what can be asked before it is run.
+fn alternative(pattern: &str) -> Result<Alternative, regex_syntax::Error> {
+    let hir = regex_syntax::ParserBuilder::new().utf8(false).build().parse(pattern)?;
+    let starts = starts(&hir);
+    let short = starts.iter().map(|s| s.chars().count()).min().unwrap_or(0) < 3;
+    let contains = if short { contains(&hir) } else { Vec::new() };
+    Ok(Alternative { pattern: pattern.to_owned(), starts, contains })
 }
 
 /// What every match begins with: a few literals, or nothing if there are too many.

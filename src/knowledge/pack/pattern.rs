@@ -125,19 +125,6 @@ impl Pattern {
         self.slots.iter().filter(|s| s.is_group()).map(|s| s.choices.len()).collect()
     }
 
-    /// The slots between leading and trailing groups: groups at the ends of a name's pattern are the company it is known by
-    /// (`{قال|ذكر} الحافة`), and no part of the name. All slots if there are only groups.
-    #[must_use]
-    pub fn core(&self) -> std::ops::Range<usize> {
-        let plain = |s: &Slot| !s.is_group();
-        let first = self.slots.iter().position(plain);
-        let last = self.slots.iter().rposition(plain);
-        match (first, last) {
-            (Some(first), Some(last)) => first..last + 1,
-            _ => 0..self.slots.len(),
-        }
-    }
-
     /// Number of `*`.
     #[must_use]
     pub fn gaps(&self) -> usize {

@@ -23,7 +23,7 @@ static CLAUSE_OPENERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 /// Punctuation marks that are wrong, doubled, misplaced or missing.
 pub(in crate::rules) fn punctuation(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
-        for i in block.clone() {
+        for i in block.clone().filter(|&i| cx.all()[i].kind == TokenKind::Punct) {
             if i > block.start {
                 space_before_comma(cx, i, out);
                 latin_mark(cx, i, block.end, out);
@@ -154,17 +154,22 @@ fn is_glued_hyphen(cx: &Context<'_>, i: usize) -> bool {
 
 /// Paragraphs of at least this many words are sentences; shorter ones may be headings.
 const SENTENCE_WORDS: usize = 9;
+/// A paragraph that ends with a quotation is no heading even if it is this short.
+const QUOTED_WORDS: usize = 3;
 /// Share of such paragraphs that must end with a stop before one without is a slip.
-const STOPPED: f64 = 0.6;
+const STOPPED: f64 = 0.5;
 
 /// A paragraph without a final stop in an article that sets them.
 fn missing_stop(cx: &Context<'_>, out: &mut Findings) {
     if cx.house.no_final_stop {
         return;
     }
+    if cx.tokens.block_count() < 6 {
+        return;
+    }
     let long: Vec<(usize, bool)> = (0..cx.tokens.block_count())
         .filter(|&b| cx.article.blocks.get(b).is_none_or(|k| k.kind == BlockKind::Paragraph))
-        .filter(|&b| words(cx, b) >= SENTENCE_WORDS)
+        .filter(|&b| words(cx, b) >= if ends_in_quote(cx, b) { QUOTED_WORDS } else { SENTENCE_WORDS })
         .map(|b| (b, is_stopped(cx, b)))
         .collect();
     let Some(first_stop) = long.iter().position(|&(_, s)| s) else { return };
@@ -174,10 +179,11 @@ fn missing_stop(cx: &Context<'_>, out: &mut Findings) {
         return;
     }
     let last_stop = body.iter().rposition(|&(_, s)| s).unwrap_or(0);
-    for &(block, ended) in &body[..last_stop] {
+    for (n, &(block, ended)) in body.iter().enumerate() {
         let range = cx.tokens.block_range(block);
         let last = range.end - 1;
-        if ended || !ends_in_word(cx, last) || is_heading_like(cx, block) {
+        let tail = n > last_stop && !ends_in_quote(cx, block);
+        if ended || tail || !ends_in_word(cx, last) || is_heading_like(cx, block) {
             continue;
         }
         let word = cx.all()[last].span;
@@ -191,6 +197,10 @@ fn missing_stop(cx: &Context<'_>, out: &mut Findings) {
         )
         .fix(Fix::risky(vec![edit]));
     }
+}
+
+fn ends_in_quote(cx: &Context<'_>, block: usize) -> bool {
+    cx.tokens.block(block).last().is_some_and(|t| t.of(cx.text).chars().all(is_quote))
 }
 
 fn words(cx: &Context<'_>, block: usize) -> usize {
@@ -213,5 +223,5 @@ fn ends_in_word(cx: &Context<'_>, last: usize) -> bool {
 fn is_heading_like(cx: &Context<'_>, block: usize) -> bool {
     let own = words(cx, block);
     let next = words(cx, (block + 1).min(cx.tokens.block_count() - 1));
-    own <= 12 && next > own * 2
+    own <= 12 && next > own * 2 && !ends_in_quote(cx, block)
 }

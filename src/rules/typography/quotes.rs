@@ -60,10 +60,10 @@ fn marks(cx: &Context<'_>) -> Vec<Mark> {
         let range = cx.tokens.block_range(block);
         for token in range.clone() {
             let word = cx.word(token);
-            if !word.chars().all(is_quote) || cx.all()[token].kind != TokenKind::Punct || is_inches(cx, token) {
+            if !word.chars().all(is_quote) || cx.all()[token].kind != TokenKind::Punct || is_inches(cx, range.start, token) {
                 continue;
             }
-            let before = token == range.start || cx.all()[token].space_before || opens_before(cx, token - 1);
+            let before = token == range.start || cx.all()[token].space_before || opens_before(cx, token - 1) || cx.word(token - 1) == ":";
             let after = token + 1 >= range.end || cx.all()[token + 1].space_before || closes_after(cx, token + 1);
             let side = match (before, after) {
                 (true, false) => Side::Opens,
@@ -82,10 +82,14 @@ fn marks(cx: &Context<'_>) -> Vec<Mark> {
     marks
 }
 
-/// `6.5"`: inches.
-fn is_inches(cx: &Context<'_>, token: usize) -> bool {
-    token > 0 && cx.word(token) == "\"" && cx.all()[token - 1].kind == TokenKind::Number && gap(cx, token).is_empty()
-        && cx.all().get(token + 1).is_some_and(|t| t.space_before && t.kind == TokenKind::Latin)
+/// `6.5"`: inches, unless a quotation is open in the block.
+fn is_inches(cx: &Context<'_>, start: usize, token: usize) -> bool {
+    let measure = token > start
+        && cx.word(token) == "\""
+        && cx.all()[token - 1].kind == TokenKind::Number
+        && gap(cx, token).is_empty()
+        && cx.all().get(token + 1).is_some_and(|t| t.space_before && t.kind.is_word());
+    measure && (start..token).filter(|&i| cx.word(i) == "\"").count() % 2 == 0
 }
 
 /// Signs that may touch an opening mark from before: brackets, dashes, another opening mark, a lone clitic (و"…", لـ"…").
@@ -233,7 +237,10 @@ fn spaces(cx: &Context<'_>, mark: &Mark, opens: bool, out: &mut Findings) {
     let block = cx.tokens.block_range(mark.block);
     let has_before = token > block.start;
     let has_after = token + 1 < block.end;
+    let behind_colon = has_before && cx.word(token - 1) == ":" && gap(cx, token).is_empty();
     match mark.side {
+        Side::Opens if behind_colon && opens => add_space(cx, token - 1..token + 2, all[token].span.start, out),
+        Side::Loose if behind_colon => {} // see `colon_then_close`
         Side::Glued if opens && has_before => {
             // After a colon or a word the opening mark needs its space.
             let at = all[token].span.start;

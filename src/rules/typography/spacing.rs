@@ -2,6 +2,7 @@
 
 use super::{gap, is_arabic, is_plain_gap, letters};
 use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::words::arabic;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::TATWEEL;
 use crate::text::{Key, Span, TokenKind, clitics, key};
@@ -24,16 +25,27 @@ pub(in crate::rules) fn spacing(cx: &Context<'_>, out: &mut Findings) {
     let habit = Habit::of(cx);
     for block in cx.blocks() {
         for i in block.clone() {
+            let kind = cx.all()[i].kind;
             if i > block.start {
+                let before = cx.all()[i - 1].kind;
                 double_space(cx, i, out);
-                brackets(cx, i, out);
-                dashes(cx, i, block.start, block.end, out);
-                glued_number(cx, i, out);
-                before_mark(cx, i, block.end, &habit, out);
+                if kind == TokenKind::Punct || before == TokenKind::Punct {
+                    brackets(cx, i, out);
+                }
+                if kind == TokenKind::Punct {
+                    dashes(cx, i, block.start, block.end, out);
+                    before_mark(cx, i, block.end, &habit, out);
+                }
+                if kind == TokenKind::Number || before == TokenKind::Number {
+                    glued_number(cx, i, out);
+                }
             }
             if i + 1 < block.end {
-                after_mark(cx, i, out);
-                detached(cx, i, out);
+                match kind {
+                    TokenKind::Punct => after_mark(cx, i, out),
+                    TokenKind::Arabic => detached(cx, i, out),
+                    _ => {}
+                }
             }
         }
     }
@@ -96,6 +108,10 @@ fn double_space(cx: &Context<'_>, i: usize, out: &mut Findings) {
     if span.len() < 2 || !is_plain_gap(cx, i) || span.of(cx.text).chars().count() < 2 {
         return;
     }
+    // Verse sets its halves wide apart.
+    if span.of(cx.text).chars().count() >= 4 {
+        return;
+    }
     // The space before a comma is punctuation's affair.
     if matches!(cx.word(i), "\u{060C}" | "\u{061B}") {
         return;
@@ -134,10 +150,21 @@ fn dashes(cx: &Context<'_>, i: usize, start: usize, end: usize, out: &mut Findin
     if !glued || token.sentence_start || !is_arabic(cx, i + 1) || !is_arabic(cx, i - 1) || letters(cx, i - 1) < 2 {
         return;
     }
-    // A dash glued on the left and none later may hang on a compound: ما قبل- وما بعد.
+    // A pair glued on its inner sides encloses a parenthesis (قال -وهو غاضب- إن): a style of its own.
+    if has_partner(cx, i, left, start..end) {
+        return;
+    }
     let shown = cx.all()[i - 1].span.cover(cx.all()[i + 1].span);
     let at = if left { token.span.end } else { token.span.start };
     insert_space(cx, at, shown, 0.85, out);
+}
+
+/// Whether a dash glued the other way round stands in the block behind a dash glued to the right, or before one glued to the left.
+fn has_partner(cx: &Context<'_>, i: usize, opens: bool, block: std::ops::Range<usize>) -> bool {
+    let within = if opens { i + 1..block.end } else { block.start + 1..i };
+    within.into_iter().any(|k| {
+        cx.word(k) == cx.word(i) && is_plain_gap(cx, k) != opens && (k + 1 >= block.end || is_plain_gap(cx, k + 1) == opens || !cx.all()[k + 1].kind.is_word())
+    })
 }
 
 /// `حوالي200`, `200مليون`: a number glued to a word.
@@ -212,6 +239,9 @@ fn detached(cx: &Context<'_>, i: usize, out: &mut Findings) {
     }
     let span = gap(cx, i + 1);
     let joined = clitics::attach(word, cx.word(i + 1));
+    if article && !arabic(&joined).is_some_and(|w| w.accepted) {
+        return; // ال باتشينو
+    }
     out.report(
         all[i].span.cover(all[i + 1].span),
         0.9,
