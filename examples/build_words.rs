@@ -5,6 +5,8 @@
 //! higher bits are flags. `rules/words/README.md` says what each flag means and where the data come from;
 //! `rules/words/rebuild.sh` fetches the inputs and runs this program. Equal inputs give equal bytes.
 
+#![allow(clippy::print_stdout)]
+
 use clap::Parser;
 use fst::MapBuilder;
 use spellbook::Dictionary;

@@ -189,7 +189,10 @@ fn wrong_toml(path: &Path, error: &toml::de::Error) -> Error {
             };
             (format!("unknown key “{key}” ({place})"), remedy)
         }
-        _ => (format!("{} ({place})", message.replace('\n', " ")), "mend the file; `tadqiq init` writes a commented one".to_owned()),
+        _ => (
+            format!("{} ({place})", message.replace('\n', " ")),
+            "mend the file; `tadqiq init` writes a commented one".to_owned(),
+        ),
     };
     Error::Config { path: path.to_path_buf(), what, remedy }
 }
@@ -221,8 +224,9 @@ mod tests {
 
     #[test]
     fn selection_by_family_and_rule() {
-        let config = read("select = [\"typography\"]\nextend-select = [\"term\"]\nignore = [\"digits\"]").expect("valid");
+        let config =
+            read("select = [\"typography\"]\nextend-select = [\"term\"]\nignore = [\"digits\"]").expect("valid");
         let names: Vec<&str> = config.selection().expect("known").rules().iter().map(|r| r.name).collect();
-        assert_eq!(names, ["term", "spacing", "punctuation", "quotes"]);
+        assert_eq!(names, ["term", "quotes", "punctuation", "spacing"]);
     }
 }

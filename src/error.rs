@@ -36,7 +36,9 @@ pub enum Error {
         path: PathBuf,
     },
     /// The bytes are not UTF-8.
-    #[error("{path}: not UTF-8: byte 0x{byte:02X} at offset {offset} (row {row}); convert the file, e.g. `iconv -f windows-1256 -t utf-8`")]
+    #[error(
+        "{path}: not UTF-8: byte 0x{byte:02X} at offset {offset} (row {row}); convert the file, e.g. `iconv -f windows-1256 -t utf-8`"
+    )]
     NotUtf8 {
         /// The file.
         path: PathBuf,
@@ -92,11 +94,7 @@ impl Error {
     #[must_use]
     pub fn read(path: &Path, cause: std::io::Error) -> Self {
         let path = path.to_path_buf();
-        if cause.kind() == std::io::ErrorKind::NotFound {
-            Self::Missing { path }
-        } else {
-            Self::Read { path, cause }
-        }
+        if cause.kind() == std::io::ErrorKind::NotFound { Self::Missing { path } } else { Self::Read { path, cause } }
     }
 
     /// The file the error is about, if it is about one.

@@ -3,7 +3,6 @@
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use tadqiq::engine::Finding;
 
 /// A labelled defect. Offsets are bytes of the decoded text.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,7 +31,11 @@ fn mono() -> String {
 impl Label {
     /// Where a finding counts.
     pub fn places(&self) -> Vec<Range<usize>> {
-        if self.any_of.is_empty() { vec![self.start..self.end] } else { self.any_of.iter().map(|&(s, e)| s..e).collect() }
+        if self.any_of.is_empty() {
+            vec![self.start..self.end]
+        } else {
+            self.any_of.iter().map(|&(s, e)| s..e).collect()
+        }
     }
 
     /// Whether a finding of `rule` on `span` is this label's.
@@ -44,8 +47,17 @@ impl Label {
 /// Which rules count as having seen a fault: neighbours in kind overlap (a run-on is a spacing fault too).
 pub fn accepts(category: &str, rule: &str) -> bool {
     const NAMES: [&str; 11] = [
-        "mangled-name", "translated-name", "scrambled-name", "wrong-expansion", "name-case", "inconsistent-name",
-        "inconsistent-transliteration", "name-type", "missing-name", "term", "untranslated",
+        "mangled-name",
+        "translated-name",
+        "scrambled-name",
+        "wrong-expansion",
+        "name-case",
+        "inconsistent-name",
+        "inconsistent-transliteration",
+        "name-type",
+        "missing-name",
+        "term",
+        "untranslated",
     ];
     let also: &[&str] = match category {
         "translated-name" | "scrambled-name" | "wrong-expansion" | "name-type" => &NAMES,
@@ -86,16 +98,10 @@ pub struct Found {
 }
 
 impl Found {
-    /// From a finding in a file that is its own text.
-    pub fn in_file(finding: &Finding) -> Self {
-        let range = |r: &Range<u64>| usize::try_from(r.start).unwrap_or(0)..usize::try_from(r.end).unwrap_or(0);
-        let edits = finding.fixes.first().map(|f| f.edits.iter().map(|e| (range(&e.place.bytes), e.text.clone())).collect());
-        Self { rule: finding.rule, span: range(&finding.place.bytes), edits: edits.unwrap_or_default() }
-    }
-
     /// From a finding in an article.
     pub fn in_article(diagnostic: &tadqiq::diagnostic::Diagnostic) -> Self {
-        let edits = diagnostic.fixes.first().map(|f| f.edits.iter().map(|e| (e.span.range(), e.text.clone())).collect());
+        let edits =
+            diagnostic.fixes.first().map(|f| f.edits.iter().map(|e| (e.span.range(), e.text.clone())).collect());
         Self { rule: diagnostic.rule, span: diagnostic.span.range(), edits: edits.unwrap_or_default() }
     }
 

@@ -98,12 +98,24 @@ fn main() -> Result<(), Box<dyn Error>> {
         if arguments.missed {
             for label in &outcome.missed {
                 let fixes = label.fixes.join(" | ");
-                writeln!(out, "missed {} {} [{}] {} => {fixes}", text.id, label.category, label.need, around(&text.text, label.start, label.end))?;
+                writeln!(
+                    out,
+                    "missed {} {} [{}] {} => {fixes}",
+                    text.id,
+                    label.category,
+                    label.need,
+                    around(&text.text, label.start, label.end)
+                )?;
             }
         }
     }
     print_counts(&mut out, &counts)?;
-    writeln!(out, "{} texts, {words} words, {findings} findings ({extra} touch no label), {:.2} per 1,000 words", texts.len(), per_1000(findings, words))?;
+    writeln!(
+        out,
+        "{} texts, {words} words, {findings} findings ({extra} touch no label), {:.2} per 1,000 words",
+        texts.len(),
+        per_1000(findings, words)
+    )?;
     for (rule, n) in rules {
         writeln!(out, "  {rule:<20} {n:>5}  {:.3}", per_1000(n, words))?;
     }
@@ -121,14 +133,32 @@ fn per_1000(n: usize, words: usize) -> f64 {
 fn print_counts(out: &mut String, counts: &BTreeMap<String, Count>) -> std::fmt::Result {
     let mut sum = Count::default();
     for (category, c) in counts {
-        writeln!(out, "{category:<28} found {:>3}/{:<3} {:>4.0} %   first fix right {:>3}/{}", c.found, c.labels, percent(c.found, c.labels), c.mended, c.mendable)?;
+        writeln!(
+            out,
+            "{category:<28} found {:>3}/{:<3} {:>4.0} %   first fix right {:>3}/{}",
+            c.found,
+            c.labels,
+            percent(c.found, c.labels),
+            c.mended,
+            c.mendable
+        )?;
         sum.labels += c.labels;
         sum.found += c.found;
         sum.mendable += c.mendable;
         sum.mended += c.mended;
     }
     if sum.labels > 0 {
-        writeln!(out, "{:<28} found {:>3}/{:<3} {:>4.0} %   first fix right {:>3}/{} {:.0} %", "all", sum.found, sum.labels, percent(sum.found, sum.labels), sum.mended, sum.mendable, percent(sum.mended, sum.mendable))?;
+        writeln!(
+            out,
+            "{:<28} found {:>3}/{:<3} {:>4.0} %   first fix right {:>3}/{} {:.0} %",
+            "all",
+            sum.found,
+            sum.labels,
+            percent(sum.found, sum.labels),
+            sum.mended,
+            sum.mendable,
+            percent(sum.mended, sum.mendable)
+        )?;
     }
     Ok(())
 }
@@ -171,10 +201,14 @@ fn read_folder(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     paths.sort();
     let mut texts = Vec::new();
     for path in paths {
-        let Some(name) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(".ar.txt")) else { continue };
+        let Some(name) = path.file_name().and_then(|n| n.to_str()).and_then(|n| n.strip_suffix(".ar.txt")) else {
+            continue;
+        };
         let gold = folder.join(format!("{name}.gold.jsonl"));
         let labels = match fs::read_to_string(&gold) {
-            Ok(lines) => lines.lines().filter(|l| !l.trim().is_empty()).map(serde_json::from_str).collect::<Result<_, _>>()?,
+            Ok(lines) => {
+                lines.lines().filter(|l| !l.trim().is_empty()).map(serde_json::from_str).collect::<Result<_, _>>()?
+            }
             Err(_) => Vec::new(),
         };
         texts.push(Text { id: name.to_owned(), text: fs::read_to_string(&path)?, labels: Some(labels) });

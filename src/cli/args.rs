@@ -7,7 +7,11 @@ use std::path::PathBuf;
 
 /// Checks Arabic news that a machine translated from English: finds what the machine broke, says why, proposes the repair.
 #[derive(Debug, Parser)]
-#[command(name = "tadqiq", version, after_help = "Exit status: 0 clean, 1 findings at or above --fail-on, 2 the run itself failed.")]
+#[command(
+    name = "tadqiq",
+    version,
+    after_help = "Exit status: 0 clean, 1 findings at or above --fail-on, 2 the run itself failed."
+)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub command: Command,

@@ -30,7 +30,11 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Failure> {
         house: config.style.clone(),
         ignore_in: config.ignore_in.clone(),
     };
-    let options = Options { fields: config.jsonl.clone(), exclude: excludes(arguments, &config), force_exclude: arguments.force_exclude };
+    let options = Options {
+        fields: config.jsonl.clone(),
+        exclude: excludes(arguments, &config),
+        force_exclude: arguments.force_exclude,
+    };
     let (mut inputs, mut errors) = inputs(arguments, &options)?;
     let mut occupied = false;
     if arguments.diff || arguments.fix {
@@ -148,7 +152,8 @@ fn finish_mending(
                 *bytes = fixed.shown.into_bytes();
             }
         } else {
-            errors.extend(fixed.errors.into_iter().filter(|e| matches!(e, Error::Write { .. } | Error::Changed { .. })));
+            errors
+                .extend(fixed.errors.into_iter().filter(|e| matches!(e, Error::Write { .. } | Error::Changed { .. })));
         }
     }
     if !arguments.quiet && count > 0 {
@@ -172,7 +177,11 @@ fn add_errors(files: &mut Vec<FileReport>, errors: Vec<Error>) {
 }
 
 fn publish(arguments: &Check, report: &Report) -> Result<(), Failure> {
-    let text = if arguments.statistics { statistics(report) } else { render(arguments.output_format, report, &rule_docs(), &style(arguments)) };
+    let text = if arguments.statistics {
+        statistics(report)
+    } else {
+        render(arguments.output_format, report, &rule_docs(), &style(arguments))
+    };
     let human = matches!(arguments.output_format, OutputFormat::Full | OutputFormat::Concise | OutputFormat::Grouped);
     if !human || arguments.statistics || arguments.output_file.is_some() {
         for error in report.files.iter().flat_map(|f| &f.errors) {
@@ -184,7 +193,9 @@ fn publish(arguments: &Check, report: &Report) -> Result<(), Failure> {
 
 fn write_out(file: Option<&Path>, text: &str) -> Result<(), Failure> {
     match file {
-        Some(path) => std::fs::write(path, text).map_err(|cause| Error::Write { path: path.to_path_buf(), cause }.into()),
+        Some(path) => {
+            std::fs::write(path, text).map_err(|cause| Error::Write { path: path.to_path_buf(), cause }.into())
+        }
         None => print(text),
     }
 }
@@ -237,7 +248,11 @@ fn exit(config: &Config, report: &Report) -> Exit {
     let found = threshold.is_some_and(|t| report.worst().is_some_and(|w| w >= t));
     let poor = config.min_quality.is_some_and(|min| {
         report.files.iter().any(|f| {
-            if f.articles.is_empty() { f.score().quality() < min } else { f.articles.iter().any(|(_, s)| s.quality() < min) }
+            if f.articles.is_empty() {
+                f.score().quality() < min
+            } else {
+                f.articles.iter().any(|(_, s)| s.quality() < min)
+            }
         })
     });
     if found || poor { Exit::Findings } else { Exit::Clean }

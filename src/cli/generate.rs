@@ -16,7 +16,8 @@ pub(super) fn man() -> Result<Exit, Failure> {
     let command = Arguments::command();
     clap_mangen::Man::new(command.clone()).render(&mut out)?;
     for sub in command.get_subcommands().filter(|s| s.get_name() != "help") {
-        clap_mangen::Man::new(sub.clone().name(format!("tadqiq-{}", sub.get_name()).leak() as &'static str)).render(&mut out)?;
+        clap_mangen::Man::new(sub.clone().name(format!("tadqiq-{}", sub.get_name()).leak() as &'static str))
+            .render(&mut out)?;
     }
     print(&String::from_utf8_lossy(&out))?;
     Ok(Exit::Clean)

@@ -20,7 +20,10 @@ pub(super) fn run(force: bool, lang: Lang) -> Result<Exit, Failure> {
     }
     let mut file = open.open(path).map_err(|cause| {
         if cause.kind() == std::io::ErrorKind::AlreadyExists {
-            Error::Usage { what: format!("{FILE_NAME} is there already"), remedy: "use --force to replace it".to_owned() }
+            Error::Usage {
+                what: format!("{FILE_NAME} is there already"),
+                remedy: "use --force to replace it".to_owned(),
+            }
         } else {
             Error::Write { path: path.to_path_buf(), cause }
         }

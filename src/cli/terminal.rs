@@ -24,7 +24,8 @@ pub(super) fn color(asked: Color) -> bool {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => {
-            let refused = env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || env::var("TERM").is_ok_and(|t| t == "dumb");
+            let refused =
+                env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || env::var("TERM").is_ok_and(|t| t == "dumb");
             std::io::stdout().is_terminal() && !refused
         }
     }
@@ -34,7 +35,8 @@ pub(super) fn color(asked: Color) -> bool {
 pub(super) fn does_bidi() -> bool {
     let vte = env::var("VTE_VERSION").ok().and_then(|v| v.parse::<u32>().ok()).is_some_and(|v| v >= 5800);
     let apple = env::var("TERM_PROGRAM").is_ok_and(|p| p == "Apple_Terminal");
-    std::io::stdout().is_terminal() && (vte || apple || env::var_os("KONSOLE_VERSION").is_some() || env::var_os("MLTERM").is_some())
+    std::io::stdout().is_terminal()
+        && (vte || apple || env::var_os("KONSOLE_VERSION").is_some() || env::var_os("MLTERM").is_some())
 }
 
 /// Columns of the terminal; 100 where it is none.

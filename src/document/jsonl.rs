@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// Which fields of a record hold what.
@@ -32,38 +33,48 @@ const TEXT_FIELDS: [&str; 4] = ["target", "text", "body", "content"];
 ///
 /// # Errors
 /// If the line is no JSON object, has no text field, or the text holds half a surrogate pair.
-pub fn read_record<'a>(path: &Path, line: &'a str, offset: u64, row: u64, fields: &Fields) -> Result<Article<'a>, Error> {
-    let broken = |what: String, remedy: &str| Error::Format {
-        path: path.to_path_buf(),
-        row,
-        what,
-        remedy: remedy.to_owned(),
-    };
+pub fn read_record<'a>(
+    path: &Path,
+    line: &'a str,
+    offset: u64,
+    row: u64,
+    fields: &Fields,
+) -> Result<Article<'a>, Error> {
+    let broken =
+        |what: String, remedy: &str| Error::Format { path: path.to_path_buf(), row, what, remedy: remedy.to_owned() };
     if u32::try_from(line.len()).is_err() {
         return Err(Error::TooLarge { path: path.to_path_buf(), what: "a record" });
     }
-    let record: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(line)
-        .map_err(|e| broken(format!("not a JSON object: {e}"), "each line must hold one object; mend or remove the line"))?;
+    let record: BTreeMap<Cow<'_, str>, &RawValue> = serde_json::from_str(line).map_err(|e| {
+        broken(format!("not a JSON object: {e}"), "each line must hold one object; mend or remove the line")
+    })?;
     let name = match &fields.text {
         Some(name) => record.contains_key(name.as_str()).then_some(name.as_str()),
         None => TEXT_FIELDS.into_iter().find(|f| record.contains_key(*f)),
     };
     let Some(raw) = name.map(|n| record[n].get()) else {
         let wanted = fields.text.as_deref().unwrap_or("target");
-        let near = nearest(wanted, record.keys().map(AsRef::as_ref)).map(|n| format!(" (there is “{n}”)")).unwrap_or_default();
-        return Err(broken(format!("the record has no field “{wanted}”{near}"), "name the field of the Arabic text with --text-field"));
+        let near =
+            nearest(wanted, record.keys().map(AsRef::as_ref)).map(|n| format!(" (there is “{n}”)")).unwrap_or_default();
+        return Err(broken(
+            format!("the record has no field “{wanted}”{near}"),
+            "name the field of the Arabic text with --text-field",
+        ));
     };
     let Some(inner) = raw.strip_prefix('"').and_then(|r| r.strip_suffix('"')) else {
-        return Err(broken(format!("the field “{}” is no string", name.unwrap_or_default()), "name the field of the Arabic text with --text-field"));
+        return Err(broken(
+            format!("the field “{}” is no string", name.unwrap_or_default()),
+            "name the field of the Arabic text with --text-field",
+        ));
     };
     // The raw value is a slice of the line, so its distance from the line's start is its place in the file.
     let at = offset + (inner.as_ptr() as usize - line.as_ptr() as usize) as u64;
-    let (text, map) = decode(inner, at)
-        .ok_or_else(|| broken("half of a surrogate pair in the text".to_owned(), "write the character whole, e.g. \\ud83d\\ude00"))?;
+    let (text, map) = decode(inner, at).ok_or_else(|| {
+        broken("half of a surrogate pair in the text".to_owned(), "write the character whole, e.g. \\ud83d\\ude00")
+    })?;
     let string = |name: &str| record.get(name).map(|v| v.get());
-    let decoded = |raw: &'a str| -> Option<Cow<'a, str>> {
-        Some(decode(raw.strip_prefix('"')?.strip_suffix('"')?, 0)?.0)
-    };
+    let decoded =
+        |raw: &'a str| -> Option<Cow<'a, str>> { Some(decode(raw.strip_prefix('"')?.strip_suffix('"')?, 0)?.0) };
     Ok(Article {
         id: string(&fields.id).and_then(|raw| match raw.as_bytes()[0] {
             b'"' => decoded(raw).map(Cow::into_owned),
@@ -139,7 +150,7 @@ pub(super) fn escape(text: &str, ascii: bool) -> String {
             out.push(c);
         } else {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                let _ = write!(out, "\\u{unit:04x}");
             }
         }
     }
@@ -149,6 +160,7 @@ pub(super) fn escape(text: &str, ascii: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Fields, decode, escape, read_record};
+    use std::fmt::Write as _;
     use std::path::Path;
 
     #[test]

@@ -41,8 +41,14 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
     let matches = find(&checker.knowledge, text, &tokens);
-    let context =
-        Context { article, text, tokens: &tokens, matches: &matches, knowledge: &checker.knowledge, house: &checker.house };
+    let context = Context {
+        article,
+        text,
+        tokens: &tokens,
+        matches: &matches,
+        knowledge: &checker.knowledge,
+        house: &checker.house,
+    };
     let run = |rule: &&'static Rule| {
         let mut findings = Findings::new(rule);
         (rule.check)(&context, &mut findings);
@@ -53,15 +59,14 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         list
     };
     let rules = checker.selection.rules();
-    let found: Vec<Vec<Diagnostic>> = if text.len() >= PARALLEL_FROM {
-        rules.par_iter().map(run).collect()
-    } else {
-        rules.iter().map(run).collect()
-    };
+    let found: Vec<Vec<Diagnostic>> =
+        if text.len() >= PARALLEL_FROM { rules.par_iter().map(run).collect() } else { rules.iter().map(run).collect() };
     let mut diagnostics: Vec<Diagnostic> = found.into_iter().flatten().collect();
     diagnostics.retain(|d| d.confidence >= checker.selection.min_confidence);
     if let Some(silent) = article.id.as_ref().and_then(|id| checker.ignore_in.get(id)) {
-        diagnostics.retain(|d| !silent.iter().any(|s| s == d.rule || rules::rule(d.rule).is_some_and(|r| r.family.name() == s)));
+        diagnostics.retain(|d| {
+            !silent.iter().any(|s| s == d.rule || rules::rule(d.rule).is_some_and(|r| r.family.name() == s))
+        });
     }
     Checked { diagnostics: settle(diagnostics), words: tokens.words() }
 }
@@ -109,7 +114,9 @@ fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
 /// share words only if neither lies inside the other.
 fn settle(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| {
-        (a.span.start, b.span.end, rank(a)).cmp(&(b.span.start, a.span.end, rank(b))).then(b.confidence.total_cmp(&a.confidence))
+        (a.span.start, b.span.end, rank(a))
+            .cmp(&(b.span.start, a.span.end, rank(b)))
+            .then(b.confidence.total_cmp(&a.confidence))
     });
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diagnostics.len());
     for diagnostic in diagnostics {

@@ -37,7 +37,13 @@ enum Sink {
 /// With `show` the file is left alone and a diff is made (coloured if `Some(true)`); otherwise the file is replaced in one
 /// step.
 #[must_use]
-pub fn fix_file(checker: &Checker, input: &Input, options: &Options, level: Applicability, show: Option<bool>) -> Fixed {
+pub fn fix_file(
+    checker: &Checker,
+    input: &Input,
+    options: &Options,
+    level: Applicability,
+    show: Option<bool>,
+) -> Fixed {
     let sink = show.map_or(Sink::Write, |color| Sink::Show { color });
     let mut fixed = Fixed::default();
     if let Err(error) = run(checker, input, options, level, sink, &mut fixed) {
@@ -152,7 +158,8 @@ fn mend(
         return out.write_all(&mended).map_err(write);
     }
     batches(path, reader, |lines| {
-        let mended: Vec<_> = lines.into_par_iter().map(|line| mend_record(checker, path, line, options, level)).collect();
+        let mended: Vec<_> =
+            lines.into_par_iter().map(|line| mend_record(checker, path, line, options, level)).collect();
         for (bytes, count, error) in mended {
             fixed.count += count;
             fixed.errors.extend(error);
@@ -216,7 +223,12 @@ fn edits(checker: &Checker, article: &Article<'_>, level: Applicability) -> (Vec
     let map: &OffsetMap = &article.map;
     let fixes = check(checker, article).diagnostics.into_iter().filter_map(|d| {
         let fix = d.fixes.into_iter().next().filter(|f| f.applicability >= level)?;
-        Some(fix.edits.into_iter().map(|e| ByteEdit { range: map.file_range(e.span), text: article.encode(&e.text) }).collect())
+        Some(
+            fix.edits
+                .into_iter()
+                .map(|e| ByteEdit { range: map.file_range(e.span), text: article.encode(&e.text) })
+                .collect(),
+        )
     });
     select(fixes)
 }

@@ -53,12 +53,17 @@ impl Locator<'_> {
             message: d.message,
             why: d.why,
             fixes: d.fixes.into_iter().map(|f| self.fix(f)).collect(),
-            related: d.related.into_iter().map(|r| FileRelated { place: self.place(r.span), message: r.message }).collect(),
+            related: d
+                .related
+                .into_iter()
+                .map(|r| FileRelated { place: self.place(r.span), message: r.message })
+                .collect(),
         }
     }
 
     fn fix(&self, fix: Fix) -> FileFix {
-        let edits = fix.edits.into_iter().map(|e| FileEdit { place: self.place(e.span), text: self.article.encode(&e.text) });
+        let edits =
+            fix.edits.into_iter().map(|e| FileEdit { place: self.place(e.span), text: self.article.encode(&e.text) });
         FileFix { title: fix.title, applicability: fix.applicability, edits: edits.collect() }
     }
 

@@ -192,9 +192,8 @@ impl Report {
     /// Number of findings whose best fix is safe, and whose best fix is unsafe.
     #[must_use]
     pub fn fixable(&self) -> (usize, usize) {
-        let count = |level| {
-            self.findings().filter(|(_, f)| f.fixes.first().is_some_and(|x| x.applicability == level)).count()
-        };
+        let count =
+            |level| self.findings().filter(|(_, f)| f.fixes.first().is_some_and(|x| x.applicability == level)).count();
         (count(Applicability::Safe), count(Applicability::Unsafe))
     }
 

@@ -7,6 +7,7 @@ use crate::document::{Article, Fields, Format, read_record, read_single, utf8};
 use crate::error::Error;
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use ignore::overrides::OverrideBuilder;
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -90,7 +91,10 @@ impl Exclude {
                 what: format!("exclude pattern “{pattern}”: {e}"),
                 remedy: "write it as in .gitignore".to_owned(),
             };
-            let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+            let here = || std::env::current_dir().unwrap_or_default();
+            let folder = std::path::absolute(folder).unwrap_or_else(|_| here());
+            // Git passes over a broken pattern; here its writer is told.
+            OverrideBuilder::new(&folder).add(pattern).map_err(|e| wrong(&e))?;
             let mut builder = GitignoreBuilder::new(&folder);
             builder.add_line(None, pattern).map_err(|e| wrong(&e))?;
             lists.push((folder, builder.build().map_err(|e| wrong(&e))?));
@@ -100,7 +104,9 @@ impl Exclude {
 
     fn holds(&self, path: &Path, folder: bool) -> bool {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        self.0.iter().any(|(root, list)| path.starts_with(root) && list.matched_path_or_any_parents(&path, folder).is_ignore())
+        self.0
+            .iter()
+            .any(|(root, list)| path.starts_with(root) && list.matched_path_or_any_parents(&path, folder).is_ignore())
     }
 }
 

@@ -30,6 +30,7 @@ pub fn unified(path: &str, old: &str, new: &str, color: bool) -> String {
                     ChangeTag::Insert => ("+", "32"),
                 };
                 out.push_str(&paint(sign, code, color));
+                let mut ended = false;
                 for (changed, piece) in change.iter_strings_lossy() {
                     let (body, end) = match piece.strip_suffix('\n') {
                         Some(body) => (body, "\n"),
@@ -39,8 +40,9 @@ pub fn unified(path: &str, old: &str, new: &str, color: bool) -> String {
                     let style = if code.is_empty() { "" } else { style.as_str() };
                     out.push_str(&paint(&visible(body, color), style, color));
                     out.push_str(end);
+                    ended = !end.is_empty();
                 }
-                if change.missing_newline() {
+                if !ended {
                     out.push_str("\n\\ No newline at end of file\n");
                 }
             }
@@ -50,7 +52,11 @@ pub fn unified(path: &str, old: &str, new: &str, color: bool) -> String {
 }
 
 fn paint(text: &str, code: &str, color: bool) -> String {
-    if color && !code.is_empty() && !text.is_empty() { format!("\u{1B}[{code}m{text}\u{1B}[0m") } else { text.to_owned() }
+    if color && !code.is_empty() && !text.is_empty() {
+        format!("\u{1B}[{code}m{text}\u{1B}[0m")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// On a terminal, control characters of a text never pass; in a file the diff has to stay applicable.

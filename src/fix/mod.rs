@@ -44,7 +44,9 @@ pub fn apply(bytes: &[u8], edits: &[ByteEdit]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
     for edit in edits {
-        let (Ok(start), Ok(end)) = (usize::try_from(edit.range.start), usize::try_from(edit.range.end)) else { continue };
+        let (Ok(start), Ok(end)) = (usize::try_from(edit.range.start), usize::try_from(edit.range.end)) else {
+            continue;
+        };
         if start < at || end < start || end > bytes.len() {
             continue;
         }
@@ -66,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_fix_that_touches_another_waits() {
-        let (taken, count) = select([vec![edit(4, 6, "x")], vec![edit(6, 7, "y")], vec![edit(0, 1, "a"), edit(9, 9, "z")]]);
+        let (taken, count) =
+            select([vec![edit(4, 6, "x")], vec![edit(6, 7, "y")], vec![edit(0, 1, "a"), edit(9, 9, "z")]]);
         assert_eq!(taken, [edit(0, 1, "a"), edit(4, 6, "x"), edit(9, 9, "z")]);
         assert_eq!(count, 2);
         assert_eq!(apply(b"0123456789", &taken), b"a123x678z9");

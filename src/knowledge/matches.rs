@@ -116,7 +116,9 @@ impl Matches {
     #[must_use]
     pub fn settle(mut self, knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Self {
         self.hits.retain(|hit| match hit.role {
-            Role::Latin(_) | Role::Scrambled(_) => has_capital(hit.span(tokens).of(text)) || is_distinctive(knowledge, hit),
+            Role::Latin(_) | Role::Scrambled(_) => {
+                has_capital(hit.span(tokens).of(text)) || is_distinctive(knowledge, hit)
+            }
             _ => true,
         });
         for hit in &self.hits {
@@ -239,7 +241,9 @@ fn is_distinctive(knowledge: &Knowledge, hit: &Hit) -> bool {
     matches!(hit.role, Role::Latin(_))
         && knowledge.notation(hit).is_some_and(|name| {
             let inner = name.split(' ').any(|w| {
-                w.chars().skip(1).any(char::is_uppercase) && w.chars().any(char::is_lowercase) && english(w).is_none_or(|e| !e.ordinary)
+                w.chars().skip(1).any(char::is_uppercase)
+                    && w.chars().any(char::is_lowercase)
+                    && english(w).is_none_or(|e| !e.ordinary)
             });
             name.starts_with(char::is_lowercase) || inner
         })
@@ -251,7 +255,7 @@ fn is_distinctive(knowledge: &Knowledge, hit: &Hit) -> bool {
 #[must_use]
 pub fn repair(hit: &Hit, wrong: &str, right: &str, bare_article: bool, text: &str, tokens: &Tokens) -> Option<String> {
     let pattern = Pattern::parse(wrong).ok()?;
-    let repair = Pattern::parse(right).ok()?;
+    let repair = Pattern::parse(right).ok().filter(|r| r.fits(&pattern))?;
     let forms = pattern.expansions();
     let form = forms.get(usize::from(hit.expansion))?;
     let range = hit.tokens();

@@ -69,7 +69,11 @@ impl Shapes {
             out.shapes.push(shape.clone());
         }
         let literals = out.expressions.iter().enumerate().flat_map(|(i, e)| {
-            let starts = if out.inline.contains(&i) && e.alternative.contains.is_empty() { &e.alternative.starts } else { &e.alternative.contains };
+            let starts = if out.inline.contains(&i) && e.alternative.contains.is_empty() {
+                &e.alternative.starts
+            } else {
+                &e.alternative.contains
+            };
             starts.iter().map(move |l| (i, l))
         });
         let (owners, literals): (Vec<usize>, Vec<&String>) = literals.unzip();
@@ -146,7 +150,8 @@ pub fn fold_paragraph(text: &str) -> (String, Vec<u32>) {
 fn trim(folded: &str) -> &str {
     folded
         .trim_start_matches(|c| {
-            !matches!(class(c), Class::Arabic | Class::Latin | Class::Digit) && !"([{<\u{AB}#@`\"/$\u{A9}\u{2605}".contains(c)
+            !matches!(class(c), Class::Arabic | Class::Latin | Class::Digit)
+                && !"([{<\u{AB}#@`\"/$\u{A9}\u{2605}".contains(c)
         })
         .trim_end_matches([' ', '.', ':', '!', '\u{2026}', '*'])
 }

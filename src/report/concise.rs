@@ -37,11 +37,7 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
 /// What could not be read.
 pub(super) fn unread(error: &str, style: &Style) -> String {
     let label = style.isolate(pick(style.lang, "not read", "لم يُقرأ"));
-    format!(
-        "{}: {}",
-        style.severe(Severity::Error, &label),
-        style.path(&visible(error))
-    )
+    format!("{}: {}", style.severe(Severity::Error, &label), style.path(&visible(error)))
 }
 
 /// The message and the best cure.

@@ -24,10 +24,7 @@ const LABEL: usize = 8;
 
 /// The report.
 pub(super) fn render(report: &Report, style: &Style) -> String {
-    let mut page = Page {
-        style,
-        out: String::new(),
-    };
+    let mut page = Page { style, out: String::new() };
     for file in &report.files {
         if !file.findings.is_empty() || !file.errors.is_empty() {
             page.file(file);
@@ -56,11 +53,7 @@ struct Article {
 /// What makes findings alike: the same rule says the same of the same text; of a text without letters
 /// (a comma, a space) the sentence says enough.
 fn likeness<'f>(finding: &'f Finding, style: &Style) -> (&'static str, &'f str, &'f str) {
-    let text = if finding.text.chars().any(char::is_alphabetic) {
-        finding.text.as_str()
-    } else {
-        ""
-    };
+    let text = if finding.text.chars().any(char::is_alphabetic) { finding.text.as_str() } else { "" };
     (finding.rule, finding.message.get(style.lang), text)
 }
 
@@ -99,12 +92,7 @@ impl Page<'_> {
         for finding in &file.findings {
             alike.entry(likeness(finding, style)).or_default().all.push(finding);
             if let Some(id) = &finding.article {
-                *articles
-                    .entry(id)
-                    .or_default()
-                    .counts
-                    .entry(finding.severity)
-                    .or_default() += 1;
+                *articles.entry(id).or_default().counts.entry(finding.severity).or_default() += 1;
             }
         }
         let mut article = None;
@@ -124,11 +112,7 @@ impl Page<'_> {
                 self.article(id, articles.get(id));
             }
             self.out.push('\n');
-            self.finding(
-                &path,
-                finding,
-                reasons.insert((finding.rule, finding.why.get(style.lang))),
-            );
+            self.finding(&path, finding, reasons.insert((finding.rule, finding.why.get(style.lang))));
             if group.shown == SHOWN_ALIKE && group.all.len() > SHOWN_ALIKE {
                 self.folded(&group.all[SHOWN_ALIKE..]);
             }
@@ -140,11 +124,7 @@ impl Page<'_> {
         let style = self.style;
         let title = format!("{} {}", pick(style.lang, "Article", "المقال"), visible(id));
         let facts = article.map_or_else(String::new, |a| facts(&a.counts, a.score, style));
-        self.line(&format!(
-            "\n{}  {}",
-            style.bold(&style.isolate(&title)),
-            style.dim(&facts)
-        ));
+        self.line(&format!("\n{}  {}", style.bold(&style.isolate(&title)), style.dim(&facts)));
     }
 
     /// A finding; its reason only if `reason`, that is, if the reader has not just been told.
@@ -160,11 +140,7 @@ impl Page<'_> {
             finding.rule,
             style.dim(&format!("{:.0}%", finding.confidence * 100.0)),
         ));
-        let room = if style.width == 0 {
-            0
-        } else {
-            style.width.saturating_sub(INDENT).max(32)
-        };
+        let room = if style.width == 0 { 0 } else { style.width.saturating_sub(INDENT).max(32) };
         self.line(&format!("{:INDENT$}{}", "", style.phrase(finding, room)));
         for line in wrap(&style.say(&finding.message), room) {
             self.line(&format!("{:INDENT$}{}", "", style.sentence(&line)));
@@ -174,12 +150,8 @@ impl Page<'_> {
         }
         self.cures(&finding.fixes);
         for related in &finding.related {
-            let text = format!(
-                "{}:{} {}",
-                related.place.start.row,
-                related.place.start.column,
-                style.say(&related.message)
-            );
+            let text =
+                format!("{}:{} {}", related.place.start.row, related.place.start.column, style.say(&related.message));
             self.labelled(pick(style.lang, "see", "انظر"), &text, "", false);
         }
     }
@@ -197,11 +169,7 @@ impl Page<'_> {
         }
         if fixes.len() > CURES {
             let n = fixes.len() - CURES;
-            let text = if lang == Lang::En {
-                format!("{n} more")
-            } else {
-                format!("وغيرها ({n})")
-            };
+            let text = if lang == Lang::En { format!("{n} more") } else { format!("وغيرها ({n})") };
             self.labelled("", &text, "", false);
         }
     }
@@ -212,11 +180,7 @@ impl Page<'_> {
             return;
         }
         let style = self.style;
-        let room = if style.width == 0 {
-            0
-        } else {
-            style.width.saturating_sub(INDENT + LABEL).max(28)
-        };
+        let room = if style.width == 0 { 0 } else { style.width.saturating_sub(INDENT + LABEL).max(28) };
         for (i, line) in wrap(text, room).iter().enumerate() {
             let label = if i == 0 { label } else { "" };
             let pad = " ".repeat(LABEL.saturating_sub(cells(label)));
@@ -292,33 +256,21 @@ impl Page<'_> {
             if file.articles.is_empty() {
                 articles.push((file.score(), &file.path, None));
             }
-            articles.extend(
-                file.articles
-                    .iter()
-                    .map(|(id, score)| (*score, file.path.as_str(), Some(id.as_str()))),
-            );
+            articles.extend(file.articles.iter().map(|(id, score)| (*score, file.path.as_str(), Some(id.as_str()))));
         }
         let many = articles.len() > 1;
         articles.retain(|(score, ..)| score.penalty > 0.0 && score.words > 0);
         if !many || articles.is_empty() {
             return;
         }
-        articles.sort_by(|a, b| {
-            a.0.quality()
-                .total_cmp(&b.0.quality())
-                .then(b.0.penalty.total_cmp(&a.0.penalty))
-        });
+        articles.sort_by(|a, b| a.0.quality().total_cmp(&b.0.quality()).then(b.0.penalty.total_cmp(&a.0.penalty)));
         self.line(&style.sentence(pick(style.lang, "Lowest quality:", "الأدنى جودة:")));
         for (score, path, id) in articles.into_iter().take(WORST) {
             let id = id.map_or_else(String::new, |id| {
                 let text = format!("{} {}", pick(style.lang, "article", "المقال"), visible(id));
                 format!("  {}", style.isolate(&text))
             });
-            self.line(&format!(
-                "  {:>5.1}  {}{id}",
-                score.quality(),
-                style.path(&visible(path))
-            ));
+            self.line(&format!("  {:>5.1}  {}{id}", score.quality(), style.path(&visible(path))));
         }
     }
 
@@ -369,11 +321,7 @@ impl Page<'_> {
 /// One line: how many findings of what severity, in how much text; "Clean." if there are none.
 pub(super) fn summary_line(report: &Report, style: &Style) -> String {
     let lang = style.lang;
-    let read = report
-        .files
-        .iter()
-        .filter(|f| f.words > 0 || f.errors.is_empty())
-        .count() as u64;
+    let read = report.files.iter().filter(|f| f.words > 0 || f.errors.is_empty()).count() as u64;
     let files = |case| count(read, &FILE, lang, case);
     let words = count(report.score().words, &WORD, lang, Case::Subject);
     let by_severity = report.by_severity();
@@ -381,18 +329,11 @@ pub(super) fn summary_line(report: &Report, style: &Style) -> String {
     if found == 0 {
         let rest = format!("{}{}{words}", files(Case::Subject), comma(lang));
         if report.has_errors() {
-            let text = pick(
-                lang,
-                "No findings in what could be read:",
-                "لا ملاحظات في ما أمكنت قراءته:",
-            );
+            let text = pick(lang, "No findings in what could be read:", "لا ملاحظات في ما أمكنت قراءته:");
             return style.sentence(&format!("{text} {rest}"));
         }
         let text = pick(lang, "Clean.", "النص سليم، لا ملاحظات.");
-        return style.isolate_as(
-            &format!("{text} {rest}"),
-            &format!("{} {}", style.green(text), style.dim(&rest)),
-        );
+        return style.isolate_as(&format!("{text} {rest}"), &format!("{} {}", style.green(text), style.dim(&rest)));
     }
     let total = count(found as u64, &FINDING, lang, Case::Subject);
     let kinds = severities(by_severity, lang);
@@ -417,10 +358,7 @@ fn target(report: &Report) -> &str {
     match report.files.as_slice() {
         [one]
             if !one.path.starts_with('-')
-                && one
-                    .path
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | '-')) =>
+                && one.path.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_' | '-')) =>
         {
             &one.path
         }

@@ -24,11 +24,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
             if take(&mut left, Severity::Error) {
                 let title = pick(lang, "not read", "لم يُقرأ");
                 let message = data(&visible_lines(&error.to_string()));
-                let _ = writeln!(
-                    out,
-                    "::error file={},title={TOOL} ({title})::{message}",
-                    property(&file.path)
-                );
+                let _ = writeln!(out, "::error file={},title={TOOL} ({title})::{message}", property(&file.path));
             }
         }
     }
@@ -66,11 +62,7 @@ fn annotate(out: &mut String, file: &FileReport, finding: &Finding, lang: Lang) 
     let (start, end) = (finding.place.start, finding.place.end);
     let _ = write!(out, "::{command} file={},line={}", property(&file.path), start.row);
     if start.row == end.row {
-        let _ = write!(
-            out,
-            ",col={},endLine={},endColumn={}",
-            start.column, end.row, end.column
-        );
+        let _ = write!(out, ",col={},endLine={},endColumn={}", start.column, end.row, end.column);
     } else {
         let _ = write!(out, ",endLine={}", end.row);
     }
@@ -112,9 +104,6 @@ fn data(text: &str) -> String {
 
 /// Escapes a property of a workflow command.
 fn property(text: &str) -> String {
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\r' | '\n'))
-        .collect();
+    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\r' | '\n')).collect();
     data(&text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -22,11 +22,8 @@ pub(super) fn render(report: &Report, style: &Style) -> String {
         for error in &file.errors {
             let _ = writeln!(out, "  {}", unread(&error.to_string(), style));
         }
-        let at: Vec<_> = file
-            .findings
-            .iter()
-            .map(|f| format!("{}:{}", f.place.start.row, f.place.start.column))
-            .collect();
+        let at: Vec<_> =
+            file.findings.iter().map(|f| format!("{}:{}", f.place.start.row, f.place.start.column)).collect();
         let at_width = at.iter().map(String::len).max().unwrap_or(0);
         let rule_width = file.findings.iter().map(|f| f.rule.len()).max().unwrap_or(0);
         for (finding, at) in file.findings.iter().zip(at) {

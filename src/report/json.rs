@@ -139,10 +139,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
     let (safe, risky) = report.fixable();
     pretty(&Output {
         version: 1,
-        tool: Tool {
-            name: TOOL,
-            version: VERSION,
-        },
+        tool: Tool { name: TOOL, version: VERSION },
         files: report.files.iter().map(|f| file(f, lang)).collect(),
         summary: Summary {
             files: report.files.len(),
@@ -160,16 +157,10 @@ pub(super) fn render_lines(report: &Report, lang: Lang) -> String {
     for file in &report.files {
         let path = file.path.as_str();
         for finding in &file.findings {
-            out.push_str(&one_line(&Line {
-                path,
-                diagnostic: diagnostic(finding, lang),
-            }));
+            out.push_str(&one_line(&Line { path, diagnostic: diagnostic(finding, lang) }));
         }
         for error in &file.errors {
-            out.push_str(&one_line(&ErrorLine {
-                path,
-                error: error.to_string(),
-            }));
+            out.push_str(&one_line(&ErrorLine { path, error: error.to_string() }));
         }
     }
     out
@@ -180,21 +171,9 @@ fn file(file: &FileReport, lang: Lang) -> File<'_> {
         path: &file.path,
         words: file.words,
         score: score(file.score()),
-        articles: file
-            .articles
-            .iter()
-            .map(|(id, s)| Article {
-                id,
-                words: s.words,
-                score: score(*s),
-            })
-            .collect(),
+        articles: file.articles.iter().map(|(id, s)| Article { id, words: s.words, score: score(*s) }).collect(),
         diagnostics: file.findings.iter().map(|f| diagnostic(f, lang)).collect(),
-        errors: file
-            .errors
-            .iter()
-            .map(|e| WireError { message: e.to_string() })
-            .collect(),
+        errors: file.errors.iter().map(|e| WireError { message: e.to_string() }).collect(),
     }
 }
 
@@ -239,28 +218,15 @@ fn diagnostic(finding: &Finding, lang: Lang) -> WireDiagnostic<'_> {
 }
 
 fn fix(fix: &FileFix, lang: Lang) -> WireFix<'_> {
-    let edits = fix.edits.iter().map(|e| WireEdit {
-        start: e.place.bytes.start,
-        end: e.place.bytes.end,
-        text: &e.text,
-    });
-    WireFix {
-        title: fix.title.get(lang),
-        applicability: fix.applicability,
-        edits: edits.collect(),
-    }
+    let edits =
+        fix.edits.iter().map(|e| WireEdit { start: e.place.bytes.start, end: e.place.bytes.end, text: &e.text });
+    WireFix { title: fix.title.get(lang), applicability: fix.applicability, edits: edits.collect() }
 }
 
 fn span(place: &Place) -> WireSpan {
-    WireSpan {
-        start: place.bytes.start,
-        end: place.bytes.end,
-    }
+    WireSpan { start: place.bytes.start, end: place.bytes.end }
 }
 
 fn location(at: Location) -> WireLocation {
-    WireLocation {
-        row: at.row,
-        column: at.column,
-    }
+    WireLocation { row: at.row, column: at.column }
 }

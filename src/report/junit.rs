@@ -13,10 +13,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
     let errors: usize = report.files.iter().map(|f| f.errors.len()).sum();
     let tests: usize = report.files.iter().map(tests).sum();
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    let _ = writeln!(
-        out,
-        "<testsuites name=\"{TOOL}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">"
-    );
+    let _ = writeln!(out, "<testsuites name=\"{TOOL}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"{errors}\">");
     report.files.iter().for_each(|file| suite(&mut out, file, lang));
     out.push_str("</testsuites>\n");
     out
@@ -54,13 +51,8 @@ fn suite(out: &mut String, file: &FileReport, lang: Lang) {
 fn case(out: &mut String, path: &str, finding: &Finding, lang: Lang) {
     let at = finding.place.start;
     let message = finding.message.get(lang);
-    let mut body = format!(
-        "{}:{}: {}[{}] {message}",
-        at.row,
-        at.column,
-        severity(finding.severity, lang),
-        finding.rule
-    );
+    let mut body =
+        format!("{}:{}: {}[{}] {message}", at.row, at.column, severity(finding.severity, lang), finding.rule);
     let why = finding.why.get(lang);
     if !why.is_empty() {
         let _ = write!(body, "\n{why}");

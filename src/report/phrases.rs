@@ -23,8 +23,7 @@ pub(super) const WORD: Noun = Noun {
     ar: ["كلمة واحدة", "كلمتان", "كلمتين", "كلمات", "كلمة", "كلمة"],
 };
 const ERROR: Noun = Noun {
-    en: ["error", "errors"],
-    ar: ["خطأ واحد", "خطآن", "خطأين", "أخطاء", "خطأً", "خطأ"],
+    en: ["error", "errors"], ar: ["خطأ واحد", "خطآن", "خطأين", "أخطاء", "خطأً", "خطأ"]
 };
 const WARNING: Noun = Noun {
     en: ["warning", "warnings"],
@@ -93,10 +92,7 @@ pub(super) fn more(n: u64, lang: Lang, case: Case) -> String {
 pub(super) fn severities(counts: impl IntoIterator<Item = (Severity, usize)>, lang: Lang) -> String {
     let mut counts: Vec<_> = counts.into_iter().filter(|&(_, n)| n > 0).collect();
     counts.sort_by_key(|&(severity, _)| std::cmp::Reverse(severity));
-    let parts: Vec<_> = counts
-        .into_iter()
-        .map(|(s, n)| count(n as u64, noun(s), lang, Case::Subject))
-        .collect();
+    let parts: Vec<_> = counts.into_iter().map(|(s, n)| count(n as u64, noun(s), lang, Case::Subject)).collect();
     parts.join(comma(lang))
 }
 

@@ -19,11 +19,7 @@ pub(super) fn render(report: &Report, lang: Lang) -> String {
                 "code": { "value": "not-read" },
             })
         }));
-        diagnostics.extend(
-            file.findings
-                .iter()
-                .map(|finding| diagnostic(&file.path, finding, lang)),
-        );
+        diagnostics.extend(file.findings.iter().map(|finding| diagnostic(&file.path, finding, lang)));
     }
     pretty(&json!({
         "source": { "name": TOOL },
@@ -68,12 +64,7 @@ fn suggestions(finding: &Finding) -> Vec<Value> {
     let suggestion = |edit: &FileEdit| json!({ "range": range(&edit.place), "text": edit.text });
     match finding.fixes.as_slice() {
         [best, ..] if best.edits.len() != 1 => best.edits.iter().map(suggestion).collect(),
-        fixes => fixes
-            .iter()
-            .filter(|f| f.edits.len() == 1)
-            .flat_map(|f| &f.edits)
-            .map(suggestion)
-            .collect(),
+        fixes => fixes.iter().filter(|f| f.edits.len() == 1).flat_map(|f| &f.edits).map(suggestion).collect(),
     }
 }
 

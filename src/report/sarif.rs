@@ -54,23 +54,16 @@ pub(super) fn render(report: &Report, rules: &[RuleDoc], lang: Lang) -> String {
 
 fn descriptor(rule: &RuleDoc, lang: Lang) -> ReportingDescriptor {
     let summary = rule.summary.get(lang);
-    let help = MultiformatMessageString::builder()
-        .text(rule.help_markdown.as_str())
-        .markdown(rule.help_markdown.as_str());
+    let help =
+        MultiformatMessageString::builder().text(rule.help_markdown.as_str()).markdown(rule.help_markdown.as_str());
     ReportingDescriptor::builder()
         .id(rule.name)
         .short_description(MultiformatMessageString::builder().text(summary).build())
         .full_description(
-            MultiformatMessageString::builder()
-                .text(first_paragraph(&rule.help_markdown, summary))
-                .build(),
+            MultiformatMessageString::builder().text(first_paragraph(&rule.help_markdown, summary)).build(),
         )
         .help(help.build())
-        .default_configuration(
-            ReportingConfiguration::builder()
-                .level(level_name(rule.severity))
-                .build(),
-        )
+        .default_configuration(ReportingConfiguration::builder().level(level_name(rule.severity)).build())
         .properties(tags(rule.mqm, rule.family))
         .build()
 }
@@ -79,27 +72,19 @@ fn descriptor(rule: &RuleDoc, lang: Lang) -> ReportingDescriptor {
 fn unknown(finding: &Finding) -> ReportingDescriptor {
     ReportingDescriptor::builder()
         .id(finding.rule)
-        .default_configuration(
-            ReportingConfiguration::builder()
-                .level(level_name(finding.severity))
-                .build(),
-        )
+        .default_configuration(ReportingConfiguration::builder().level(level_name(finding.severity)).build())
         .properties(tags(finding.mqm, finding.family))
         .build()
 }
 
 fn tags(mqm: &str, family: &str) -> PropertyBag {
-    PropertyBag::builder()
-        .tags(vec![mqm.to_owned(), family.to_owned()])
-        .build()
+    PropertyBag::builder().tags(vec![mqm.to_owned(), family.to_owned()]).build()
 }
 
 /// The first paragraph of a manual that is no heading.
 fn first_paragraph<'m>(markdown: &'m str, otherwise: &'m str) -> &'m str {
     let mut paragraphs = markdown.split("\n\n").map(str::trim);
-    paragraphs
-        .find(|p| !p.is_empty() && !p.starts_with(['#', '`', '|', '<']))
-        .unwrap_or(otherwise)
+    paragraphs.find(|p| !p.is_empty() && !p.starts_with(['#', '`', '|', '<'])).unwrap_or(otherwise)
 }
 
 fn result(file: &FileReport, finding: &Finding, rule: i64, lang: Lang) -> Found {
@@ -109,10 +94,7 @@ fn result(file: &FileReport, finding: &Finding, rule: i64, lang: Lang) -> Found 
     if let Some(article) = &finding.article {
         extra.insert("article".to_owned(), article.as_str().into());
     }
-    let properties = PropertyBag::builder()
-        .tags(vec![finding.mqm.to_owned()])
-        .additional_properties(extra)
-        .build();
+    let properties = PropertyBag::builder().tags(vec![finding.mqm.to_owned()]).additional_properties(extra).build();
     let snippet = ArtifactContent::builder().text(finding.text.as_str()).build();
     let mut region = region(&finding.place);
     region.snippet = Some(snippet);
@@ -123,10 +105,7 @@ fn result(file: &FileReport, finding: &Finding, rule: i64, lang: Lang) -> Found 
         .rank(rounded(confidence * 100.0, 10.0))
         .message(message(&sentences(finding.message.get(lang), finding.why.get(lang))))
         .locations(vec![location(&file.path, region)])
-        .partial_fingerprints(BTreeMap::from([(
-            FINGERPRINT.to_owned(),
-            format!("{:016x}", finding.fingerprint),
-        )]))
+        .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), format!("{:016x}", finding.fingerprint))]))
         .properties(properties)
         .build();
     if !finding.fixes.is_empty() {
@@ -155,14 +134,8 @@ fn fix(path: &str, fix: &FileFix, lang: Lang) -> Fix {
                 .build()
         })
         .collect();
-    let change = ArtifactChange::builder()
-        .artifact_location(artifact(path))
-        .replacements(replacements)
-        .build();
-    Fix::builder()
-        .description(message(fix.title.get(lang)))
-        .artifact_changes(vec![change])
-        .build()
+    let change = ArtifactChange::builder().artifact_location(artifact(path)).replacements(replacements).build();
+    Fix::builder().description(message(fix.title.get(lang))).artifact_changes(vec![change]).build()
 }
 
 fn invocation(report: &Report) -> Invocation {
@@ -171,9 +144,7 @@ fn invocation(report: &Report) -> Invocation {
         .iter()
         .flat_map(|file| file.errors.iter().map(move |error| (file, error)))
         .map(|(file, error)| {
-            let place = PhysicalLocation::builder()
-                .artifact_location(artifact(&file.path))
-                .build();
+            let place = PhysicalLocation::builder().artifact_location(artifact(&file.path)).build();
             Notification::builder()
                 .level("error")
                 .message(message(&error.to_string()))
@@ -181,17 +152,11 @@ fn invocation(report: &Report) -> Invocation {
                 .build()
         })
         .collect();
-    Invocation::builder()
-        .execution_successful(!report.has_errors())
-        .tool_execution_notifications(notifications)
-        .build()
+    Invocation::builder().execution_successful(!report.has_errors()).tool_execution_notifications(notifications).build()
 }
 
 fn location(path: &str, region: Region) -> Location {
-    let place = PhysicalLocation::builder()
-        .artifact_location(artifact(path))
-        .region(region)
-        .build();
+    let place = PhysicalLocation::builder().artifact_location(artifact(path)).region(region).build();
     Location::builder().physical_location(place).build()
 }
 
@@ -211,11 +176,7 @@ fn region(place: &Place) -> Region {
 /// A message without hidden characters and without the links that SARIF viewers make of `[text](target)`.
 fn message(text: &str) -> Message {
     let text = visible_lines(text);
-    let text = if text.contains("](") {
-        text.replace('[', "\\[").replace(']', "\\]")
-    } else {
-        text
-    };
+    let text = if text.contains("](") { text.replace('[', "\\[").replace(']', "\\]") } else { text };
     Message::builder().text(text).build()
 }
 
@@ -224,11 +185,7 @@ fn sentences(first: &str, second: &str) -> String {
     if second.is_empty() {
         return first.to_owned();
     }
-    let stop = if first.ends_with(['.', '!', '?', '؟', '…', ':']) {
-        ""
-    } else {
-        "."
-    };
+    let stop = if first.ends_with(['.', '!', '?', '؟', '…', ':']) { "" } else { "." };
     format!("{first}{stop} {second}")
 }
 
@@ -284,10 +241,7 @@ mod tests {
 
     #[test]
     fn no_link_is_smuggled_in() {
-        assert_eq!(
-            message("[x](http://evil)").text.as_deref(),
-            Some("\\[x\\](http://evil)")
-        );
+        assert_eq!(message("[x](http://evil)").text.as_deref(), Some("\\[x\\](http://evil)"));
         assert_eq!(message("[x] (1)").text.as_deref(), Some("[x] (1)"));
     }
 }

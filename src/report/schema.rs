@@ -88,10 +88,7 @@ pub(super) fn schema() -> Value {
     });
     let mut schema = object(&output, &[]);
     if let Some(map) = schema.as_object_mut() {
-        map.insert(
-            "$schema".to_owned(),
-            "https://json-schema.org/draft/2020-12/schema".into(),
-        );
+        map.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
         map.insert("title".to_owned(), "Output of tadqiq check --output-format json".into());
         let defs = json!({
             "file": object(&file, &["articles"]),

@@ -18,10 +18,7 @@ const RLM: char = '\u{200F}';
 fn is_hidden(c: char) -> bool {
     is_invisible(c)
         || c.is_control()
-        || matches!(
-            c,
-            '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{2028}' | '\u{2029}' | '\u{3164}' | '\u{FFA0}'
-        )
+        || matches!(c, '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{2028}' | '\u{2029}' | '\u{3164}' | '\u{FFA0}')
         || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{10FFFF}')
 }
 
@@ -53,9 +50,7 @@ fn push_code(out: &mut String, c: char) {
 
 /// `text` on one line: line ends and tabs become spaces, invisible and control characters their names (`U+200F`).
 pub(super) fn visible(text: &str) -> String {
-    clean(&text.replace("\r\n", " "), |_, c| {
-        (c.is_whitespace() && is_hidden(c)).then_some(' ')
-    })
+    clean(&text.replace("\r\n", " "), |_, c| (c.is_whitespace() && is_hidden(c)).then_some(' '))
 }
 
 /// As [`visible`], but line ends and tabs stay.
@@ -81,9 +76,7 @@ pub(super) fn visible_fault(text: &str) -> String {
 
 /// Width of `text` in terminal cells, as near as it can be told without a font.
 pub(super) fn cells(text: &str) -> usize {
-    text.chars()
-        .filter(|&c| class(c) != Class::Mark || c == crate::text::chars::TATWEEL)
-        .count()
+    text.chars().filter(|&c| class(c) != Class::Mark || c == crate::text::chars::TATWEEL).count()
 }
 
 /// `text` in lines of at most `width` cells, broken at spaces; one line if `width` is 0.
@@ -156,11 +149,7 @@ fn ink(severity: Severity) -> Ink {
 
 impl Style {
     fn paint(&self, ink: Ink, text: &str) -> String {
-        if self.color && !text.is_empty() {
-            format!("{ink}{text}{ink:#}")
-        } else {
-            text.to_owned()
-        }
+        if self.color && !text.is_empty() { format!("{ink}{text}{ink:#}") } else { text.to_owned() }
     }
 
     /// Text that stands out: paths, headings.
@@ -192,9 +181,7 @@ impl Style {
         }
         let latin = plain.chars().filter(|&c| class(c) == Class::Latin).count();
         let arabic = plain.chars().filter(|&c| is_arabic(c)).count();
-        let begins_latin = plain
-            .chars()
-            .find(|&c| matches!(class(c), Class::Latin | Class::Arabic));
+        let begins_latin = plain.chars().find(|&c| matches!(class(c), Class::Latin | Class::Arabic));
         let turned = arabic >= latin && begins_latin.is_some_and(|c| !is_arabic(c));
         let mark = if turned { RLM.to_string() } else { String::new() };
         format!("{FSI}{mark}{painted}{PDI}")
@@ -207,11 +194,7 @@ impl Style {
 
     /// A path, or an English sentence that begins with one: kept together, in the direction it begins with.
     pub(super) fn path(&self, text: &str) -> String {
-        if self.bidi && text.chars().any(is_arabic) {
-            format!("{FSI}{text}{PDI}")
-        } else {
-            text.to_owned()
-        }
+        if self.bidi && text.chars().any(is_arabic) { format!("{FSI}{text}{PDI}") } else { text.to_owned() }
     }
 
     /// A sentence in the language of the report, cleaned already: an Arabic one is one stretch,
@@ -221,10 +204,7 @@ impl Style {
             return text.to_owned();
         }
         match self.lang {
-            Lang::Ar => format!(
-                "{FSI}{}{text}{PDI}",
-                if text.starts_with(is_arabic) { "" } else { "\u{200F}" }
-            ),
+            Lang::Ar => format!("{FSI}{}{text}{PDI}", if text.starts_with(is_arabic) { "" } else { "\u{200F}" }),
             Lang::En => self.isolate_runs(text),
         }
     }
@@ -271,11 +251,7 @@ impl Style {
             if long > room {
                 let half = (room - 3) / 2;
                 let ends = [head(&inner[0], half).0.to_owned(), tail(&inner[0], half).0.to_owned()];
-                inner = if ends.iter().any(String::is_empty) {
-                    broken(&inner[0], half)
-                } else {
-                    ends.to_vec()
-                };
+                inner = if ends.iter().any(String::is_empty) { broken(&inner[0], half) } else { ends.to_vec() };
             }
             let side = room.saturating_sub(long.min(room)) / 2;
             let spare = |text: &str| side.saturating_sub(cells(text));
@@ -292,10 +268,7 @@ impl Style {
             };
         }
         let fault = inner.join(" … ");
-        let painted = format!(
-            "{before}{}{after}",
-            self.severe(finding.severity, &format!("{open}{fault}{close}"))
-        );
+        let painted = format!("{before}{}{after}", self.severe(finding.severity, &format!("{open}{fault}{close}")));
         self.isolate_as(&format!("{before}{fault}{after}"), &painted)
     }
 }

@@ -23,11 +23,7 @@ const FEED: &str =
 fn place(text: &str, start: usize, end: usize) -> Place {
     let index = LineIndex::new(text.as_bytes());
     let at = |offset| index.location(text.as_bytes(), offset);
-    Place {
-        bytes: start as u64..end as u64,
-        start: at(start),
-        end: at(end),
-    }
+    Place { bytes: start as u64..end as u64, start: at(start), end: at(end) }
 }
 
 fn both(en: &str, ar: &str) -> Bilingual {
@@ -36,10 +32,7 @@ fn both(en: &str, ar: &str) -> Bilingual {
 
 /// A finding on the `nth` (from 0) place of `needle` in `text`.
 fn finding(text: &str, needle: &str, nth: usize, rule: &'static str, severity: Severity) -> Finding {
-    let (start, _) = text
-        .match_indices(needle)
-        .nth(nth)
-        .expect("the fixture holds its findings");
+    let (start, _) = text.match_indices(needle).nth(nth).expect("the fixture holds its findings");
     let end = start + needle.len();
     let line = text[..start].rfind('\n').map_or(0, |i| i + 1)..end + text[end..].find('\n').unwrap_or(0);
     Finding {
@@ -51,10 +44,7 @@ fn finding(text: &str, needle: &str, nth: usize, rule: &'static str, severity: S
         article: None,
         place: place(text, start, end),
         text: needle.to_owned(),
-        context: Context {
-            before: text[line.start..start].to_owned(),
-            after: text[end..line.end].to_owned(),
-        },
+        context: Context { before: text[line.start..start].to_owned(), after: text[end..line.end].to_owned() },
         message: Bilingual::default(),
         why: Bilingual::default(),
         fixes: Vec::new(),
@@ -64,26 +54,12 @@ fn finding(text: &str, needle: &str, nth: usize, rule: &'static str, severity: S
 }
 
 fn fix(applicability: Applicability, title: Bilingual, edits: &[(Place, &str)]) -> FileFix {
-    let edits = edits
-        .iter()
-        .map(|(place, text)| FileEdit {
-            place: place.clone(),
-            text: (*text).to_owned(),
-        })
-        .collect();
-    FileFix {
-        title,
-        applicability,
-        edits,
-    }
+    let edits = edits.iter().map(|(place, text)| FileEdit { place: place.clone(), text: (*text).to_owned() }).collect();
+    FileFix { title, applicability, edits }
 }
 
 fn write(text: &str, place: &Place, applicability: Applicability) -> FileFix {
-    fix(
-        applicability,
-        both(&format!("write “{text}”"), &format!("اكتب «{text}»")),
-        &[(place.clone(), text)],
-    )
+    fix(applicability, both(&format!("write “{text}”"), &format!("اكتب «{text}»")), &[(place.clone(), text)])
 }
 
 fn news() -> FileReport {
@@ -103,10 +79,7 @@ fn news() -> FileReport {
     let first = NEWS.find("Surge").expect("Surge");
     f.related = vec![FileRelated {
         place: place(NEWS, first, first + 5),
-        message: both(
-            "the company is “Surge” at its first mention",
-            "الشركة «Surge» عند أول ذكر لها",
-        ),
+        message: both("the company is “Surge” at its first mention", "الشركة «Surge» عند أول ذكر لها"),
     }];
     findings.push(f);
 
@@ -119,10 +92,7 @@ fn news() -> FileReport {
         "Names are not translated: a reader takes them for common words.",
         "الأسماء لا تُترجم، وإلا حسبها القارئ كلمات عادية.",
     );
-    f.fixes = vec![
-        write("Scale AI", &f.place, Display),
-        write("سكيل إيه آي", &f.place, Display),
-    ];
+    f.fixes = vec![write("Scale AI", &f.place, Display), write("سكيل إيه آي", &f.place, Display)];
     f.confidence = 0.71;
     findings.push(f);
 
@@ -138,10 +108,7 @@ fn news() -> FileReport {
         f.text = " ".to_owned();
         f.context.after = format!("،{}", f.context.after);
         f.message = both("a space before a comma", "مسافة قبل الفاصلة");
-        f.why = both(
-            "Arabic punctuation leans on the word before it.",
-            "علامة الترقيم العربية تلتصق بما قبلها.",
-        );
+        f.why = both("Arabic punctuation leans on the word before it.", "علامة الترقيم العربية تلتصق بما قبلها.");
         f.fixes = vec![fix(Safe, both("delete it", "احذفها"), &[(f.place.clone(), "")])];
         findings.push(f);
     }
@@ -173,36 +140,22 @@ fn news() -> FileReport {
     f.fixes = vec![fix(
         Safe,
         both("change 2 places", "غيّر موضعين"),
-        &[
-            (place(NEWS, start, start + 4), ""),
-            (place(NEWS, start + 5, start + 7), "x"),
-        ],
+        &[(place(NEWS, start, start + 4), ""), (place(NEWS, start + 5, start + 7), "x")],
     )];
     findings.push(f);
     findings.sort_by_key(|f| f.place.bytes.start);
-    FileReport {
-        path: "news/ai.txt".to_owned(),
-        words: 61,
-        findings,
-        ..FileReport::default()
-    }
+    FileReport { path: "news/ai.txt".to_owned(), words: 61, findings, ..FileReport::default() }
 }
 
 fn feed() -> FileReport {
     let mut one = finding(FEED, "عن عن", 0, "repeated-word", Severity::Warning);
     one.article = Some("خبر-7".to_owned());
-    one.context = Context {
-        before: "أعلنت أوبن إيه آي ".to_owned(),
-        after: " نموذج".to_owned(),
-    };
+    one.context = Context { before: "أعلنت أوبن إيه آي ".to_owned(), after: " نموذج".to_owned() };
     one.message = both("“عن” stands here twice", "«عن» مكررة هنا");
     one.fixes = vec![write("عن", &one.place, Applicability::Safe)];
     let mut two = finding(FEED, "ترامب", 0, "inconsistent-transliteration", Severity::Info);
     two.article = Some("8".to_owned());
-    two.context = Context {
-        before: "ترمب و".to_owned(),
-        after: String::new(),
-    };
+    two.context = Context { before: "ترمب و".to_owned(), after: String::new() };
     two.message = both("one name in two spellings", "اسم واحد برسمين");
     FileReport {
         path: "news/تغذية, 100%.jsonl".to_owned(),
@@ -222,21 +175,13 @@ fn feed() -> FileReport {
 }
 
 fn report() -> Report {
-    let clean = FileReport {
-        path: "news/clean.txt".to_owned(),
-        words: 400,
-        ..FileReport::default()
-    };
+    let clean = FileReport { path: "news/clean.txt".to_owned(), words: 400, ..FileReport::default() };
     let missing = FileReport {
         path: "news/gone.txt".to_owned(),
-        errors: vec![Error::Missing {
-            path: "news/gone.txt".into(),
-        }],
+        errors: vec![Error::Missing { path: "news/gone.txt".into() }],
         ..FileReport::default()
     };
-    Report {
-        files: vec![news(), clean, missing, feed()],
-    }
+    Report { files: vec![news(), clean, missing, feed()] }
 }
 
 fn rules() -> Vec<RuleDoc> {
@@ -245,20 +190,13 @@ fn rules() -> Vec<RuleDoc> {
         family: "names",
         mqm: "accuracy/mistranslation",
         severity: Severity::Error,
-        summary: both(
-            "A Latin-script name garbled by the translator.",
-            "اسم لاتيني شوّهه المترجم.",
-        ),
+        summary: both("A Latin-script name garbled by the translator.", "اسم لاتيني شوّهه المترجم."),
         help_markdown: "# mangled-name\n\nA name that the machine garbled.\n\n## Bad\n\nTrupge\n".to_owned(),
     }]
 }
 
 fn style(lang: Lang) -> Style {
-    Style {
-        color: false,
-        bidi: false,
-        width: 100,
-        lang, summary: true }
+    Style { color: false, bidi: false, width: 100, lang, summary: true }
 }
 
 fn rendered(format: OutputFormat, style: Style) -> String {
@@ -267,16 +205,8 @@ fn rendered(format: OutputFormat, style: Style) -> String {
 
 /// With escapes that a reader of a snapshot can see.
 fn seen(text: &str) -> String {
-    let names = [
-        ('\u{1B}', "␛"),
-        ('\u{2068}', "⦃"),
-        ('\u{2069}', "⦄"),
-        ('\u{200F}', "<RLM>"),
-        ('\u{202E}', "<RLO>"),
-    ];
-    names
-        .iter()
-        .fold(text.to_owned(), |text, (c, name)| text.replace(*c, name))
+    let names = [('\u{1B}', "␛"), ('\u{2068}', "⦃"), ('\u{2069}', "⦄"), ('\u{200F}', "<RLM>"), ('\u{202E}', "<RLO>")];
+    names.iter().fold(text.to_owned(), |text, (c, name)| text.replace(*c, name))
 }
 
 #[test]
@@ -292,27 +222,14 @@ fn full_in_arabic() {
 #[test]
 fn full_in_colour_with_isolates() {
     for (name, lang) in [("full_colour_en", Lang::En), ("full_colour_ar", Lang::Ar)] {
-        let text = rendered(
-            OutputFormat::Full,
-            Style {
-                color: true,
-                bidi: true,
-                width: 60,
-                lang, summary: true },
-        );
+        let text = rendered(OutputFormat::Full, Style { color: true, bidi: true, width: 60, lang, summary: true });
         insta::assert_snapshot!(name, seen(&text));
     }
 }
 
 #[test]
 fn full_of_a_clean_run() {
-    let report = Report {
-        files: report()
-            .files
-            .into_iter()
-            .filter(|f| f.path.contains("clean"))
-            .collect(),
-    };
+    let report = Report { files: report().files.into_iter().filter(|f| f.path.contains("clean")).collect() };
     let said = |lang| render(OutputFormat::Full, &report, &[], &style(lang));
     assert_eq!(said(Lang::En), "Clean. 1 file, 400 words\n");
     assert_eq!(said(Lang::Ar), "النص سليم، لا ملاحظات. ملف واحد، 400 كلمة\n");
@@ -324,11 +241,7 @@ fn formats() {
         if *format == OutputFormat::Full {
             continue;
         }
-        let name = format
-            .to_possible_value()
-            .expect("every format has a name")
-            .get_name()
-            .to_owned();
+        let name = format.to_possible_value().expect("every format has a name").get_name().to_owned();
         let text = rendered(*format, style(Lang::En)).replace(super::VERSION, "[version]");
         insta::assert_snapshot!(name, seen(&text));
     }
@@ -339,14 +252,7 @@ fn people_never_get_a_raw_control_or_bidi_character() {
     use OutputFormat::{Concise, Full, Github, Grouped, Junit};
     for format in [Full, Concise, Grouped, Github, Junit] {
         for (lang, bidi) in [(Lang::En, false), (Lang::Ar, false), (Lang::En, true), (Lang::Ar, true)] {
-            let text = rendered(
-                format,
-                Style {
-                    color: false,
-                    bidi,
-                    width: 80,
-                    lang, summary: true },
-            );
+            let text = rendered(format, Style { color: false, bidi, width: 80, lang, summary: true });
             let ours = |c| bidi && matches!(c, '\u{2068}' | '\u{2069}' | '\u{200F}');
             let raw = |&c: &char| c != '\n' && !ours(c) && (c.is_control() || crate::text::chars::is_invisible(c));
             assert_eq!(text.chars().find(raw), None, "{format:?} {lang:?}\n{text}");
@@ -358,20 +264,10 @@ fn people_never_get_a_raw_control_or_bidi_character() {
 
 #[test]
 fn isolates_are_closed_on_their_own_line() {
-    let text = rendered(
-        OutputFormat::Full,
-        Style {
-            color: true,
-            bidi: true,
-            width: 50,
-            lang: Lang::Ar, summary: true },
-    );
+    let text =
+        rendered(OutputFormat::Full, Style { color: true, bidi: true, width: 50, lang: Lang::Ar, summary: true });
     for line in text.lines() {
-        assert_eq!(
-            line.matches('\u{2068}').count(),
-            line.matches('\u{2069}').count(),
-            "{line}"
-        );
+        assert_eq!(line.matches('\u{2068}').count(), line.matches('\u{2069}').count(), "{line}");
     }
 }
 
@@ -396,10 +292,7 @@ fn the_schema_describes_the_json() {
     for report in [report(), Report::default()] {
         let text = render(OutputFormat::Json, &report, &[], &style(Lang::En));
         let value: Value = serde_json::from_str(&text).expect("JSON");
-        let errors: Vec<_> = validator
-            .iter_errors(&value)
-            .map(|e| format!("{e} at {}", e.instance_path()))
-            .collect();
+        let errors: Vec<_> = validator.iter_errors(&value).map(|e| format!("{e} at {}", e.instance_path())).collect();
         assert!(errors.is_empty(), "{errors:?}");
     }
     let mut value: Value = serde_json::from_str(&rendered(OutputFormat::Json, style(Lang::En))).expect("JSON");
@@ -419,11 +312,7 @@ fn json_spans_cut_the_text_out_of_the_file() {
 #[test]
 fn rdjson_columns_are_bytes() {
     let value: Value = serde_json::from_str(&rendered(OutputFormat::Rdjson, style(Lang::En))).expect("JSON");
-    let d = value["diagnostics"]
-        .as_array()
-        .expect("list")
-        .iter()
-        .find(|d| d["code"]["value"] == "mangled-name");
+    let d = value["diagnostics"].as_array().expect("list").iter().find(|d| d["code"]["value"] == "mangled-name");
     let start = &d.expect("the finding")["location"]["range"]["start"];
     assert_eq!(start["column"], "وأضافت ".len() + 1);
 }
@@ -434,20 +323,12 @@ fn sarif_says_what_is_asked_of_it() {
     let run = &value["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     assert_eq!(run["invocations"][0]["executionSuccessful"], false);
-    assert_eq!(
-        run["invocations"][0]["toolExecutionNotifications"]
-            .as_array()
-            .map(Vec::len),
-        Some(2)
-    );
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len), Some(2));
     for result in run["results"].as_array().expect("results") {
         let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("small");
         assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
         for fix in result["fixes"].as_array().into_iter().flatten() {
-            for r in fix["artifactChanges"][0]["replacements"]
-                .as_array()
-                .expect("replacements")
-            {
+            for r in fix["artifactChanges"][0]["replacements"].as_array().expect("replacements") {
                 assert!(r["insertedContent"]["text"].is_string(), "present even for a deletion");
             }
         }
@@ -464,15 +345,8 @@ fn github_commands_cannot_be_forged_and_are_ten_of_a_kind() {
     for kind in ["::error ", "::warning ", "::notice "] {
         assert!(text.lines().filter(|l| l.starts_with(kind)).count() <= 10, "{kind}");
     }
-    assert!(
-        text.lines().all(|l| l.starts_with("::") && !l.starts_with("::error::")),
-        "{text}"
-    );
-    assert!(
-        text.lines()
-            .last()
-            .is_some_and(|l| l.starts_with("::notice title=tadqiq::"))
-    );
+    assert!(text.lines().all(|l| l.starts_with("::") && !l.starts_with("::error::")), "{text}");
+    assert!(text.lines().last().is_some_and(|l| l.starts_with("::notice title=tadqiq::")));
 }
 
 #[test]
@@ -483,11 +357,7 @@ fn an_empty_report_is_valid_in_every_format() {
                 *format,
                 &Report::default(),
                 &[],
-                &Style {
-                    color: true,
-                    bidi: true,
-                    width: 1,
-                    lang, summary: true },
+                &Style { color: true, bidi: true, width: 1, lang, summary: true },
             );
         }
     }
@@ -498,15 +368,8 @@ fn any_width_will_do() {
     for width in 0..60 {
         for lang in [Lang::En, Lang::Ar] {
             assert!(
-                !rendered(
-                    OutputFormat::Full,
-                    Style {
-                        color: false,
-                        bidi: true,
-                        width,
-                        lang, summary: true }
-                )
-                .is_empty()
+                !rendered(OutputFormat::Full, Style { color: false, bidi: true, width, lang, summary: true })
+                    .is_empty()
             );
         }
     }

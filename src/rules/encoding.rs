@@ -17,7 +17,8 @@ static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
-static ESCAPE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r#"^\\(?:u[0-9a-fA-F]{4}|[nrt"]|x[0-9a-fA-F]{2})"#).ok());
+static ESCAPE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"^\\(?:u[0-9a-fA-F]{4}|[nrt"]|x[0-9a-fA-F]{2})"#).ok());
 
 /// Everything that is a fault of bytes rather than of language.
 pub(super) fn encoding(cx: &Context<'_>, out: &mut Findings) {
@@ -29,7 +30,8 @@ pub(super) fn encoding(cx: &Context<'_>, out: &mut Findings) {
 
 /// First bytes of what can be a fault: most text has none of them and is skipped at full speed.
 fn may_matter(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'\\' | b'%' | 0xC2 | 0xC3 | 0xC5 | 0xE2 | 0xEF | 0x7F) || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
+    matches!(byte, b'&' | b'<' | b'\\' | b'%' | 0xC2 | 0xC3 | 0xC5 | 0xE2 | 0xEF | 0x7F)
+        || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
 }
 
 fn signs(cx: &Context<'_>, block: Span, out: &mut Findings) {
@@ -74,7 +76,10 @@ fn sign(cx: &Context<'_>, text: &str, at: usize, base: usize, out: &mut Findings
                 Span::new(base + at, base + at + len),
                 0.98,
                 say("A letter was lost in a conversion (U+FFFD)", "حرف ضاع في تحويل الترميز (U+FFFD)"),
-                say("The text went through the wrong character set; take it from its source again", "مر النص بترميز خاطئ، فأعد أخذه من مصدره"),
+                say(
+                    "The text went through the wrong character set; take it from its source again",
+                    "مر النص بترميز خاطئ، فأعد أخذه من مصدره",
+                ),
             );
             len
         }
@@ -85,7 +90,10 @@ fn sign(cx: &Context<'_>, text: &str, at: usize, base: usize, out: &mut Findings
                 span,
                 0.95,
                 say(format!("Invisible character U+{:04X}", c as u32), format!("محرف خفي U+{:04X}", c as u32)),
-                say("It breaks search, copying and line ends, and nobody sees it", "يفسد البحث والنسخ ونهايات الأسطر ولا يراه أحد"),
+                say(
+                    "It breaks search, copying and line ends, and nobody sees it",
+                    "يفسد البحث والنسخ ونهايات الأسطر ولا يراه أحد",
+                ),
             )
             .fix(Fix::safe(vec![Edit::delete(span)]));
             len
@@ -96,7 +104,9 @@ fn sign(cx: &Context<'_>, text: &str, at: usize, base: usize, out: &mut Findings
 
 fn entity(rest: &str, at: usize, out: &mut Findings) -> usize {
     let Some(found) = ENTITY.as_ref().and_then(|r| r.captures(rest)) else { return 0 };
-    let number = |group: usize, radix| found.get(group).and_then(|m| u32::from_str_radix(m.as_str(), radix).ok()).and_then(char::from_u32);
+    let number = |group: usize, radix| {
+        found.get(group).and_then(|m| u32::from_str_radix(m.as_str(), radix).ok()).and_then(char::from_u32)
+    };
     let decoded = match found.get(1) {
         Some(name) => match named(name.as_str()) {
             Some(c) => Some(c),
@@ -173,7 +183,10 @@ fn escape(rest: &str, at: usize, out: &mut Findings) -> usize {
     let handle = out.report(
         span,
         0.85,
-        say(format!("Escape sequence {} in the text", found.as_str()), format!("تسلسل هروب {} داخل النص", found.as_str())),
+        say(
+            format!("Escape sequence {} in the text", found.as_str()),
+            format!("تسلسل هروب {} داخل النص", found.as_str()),
+        ),
         say("A program wrote the text without decoding it", "كتب برنامجٌ النصَّ من غير أن يفك ترميزه"),
     );
     if found.as_str() == "\\\"" {
@@ -210,7 +223,8 @@ fn percent(rest: &str, at: usize, out: &mut Findings) -> usize {
 
 /// Invisible characters that have no work to do where they stand.
 fn is_debris(text: &str, at: usize, c: char) -> bool {
-    let letter_after = text[at + c.len_utf8()..].chars().next().is_some_and(|n| matches!(class(n), Class::Arabic | Class::Mark));
+    let letter_after =
+        text[at + c.len_utf8()..].chars().next().is_some_and(|n| matches!(class(n), Class::Arabic | Class::Mark));
     let before = text[..at].chars().next_back();
     let letter_before = before.is_some_and(|p| matches!(class(p), Class::Arabic | Class::Mark));
     match c {
@@ -234,13 +248,20 @@ fn mojibake(rest: &str, at: usize, out: &mut Findings) -> usize {
     for c in rest.chars() {
         match windows_1252(c) {
             Some(byte) => bytes.push(byte),
-            None if c == ' ' && !bytes.is_empty() && rest[len + 1..].chars().next().is_some_and(|n| windows_1252(n).is_some()) => bytes.push(b' '),
+            None if c == ' '
+                && !bytes.is_empty()
+                && rest[len + 1..].chars().next().is_some_and(|n| windows_1252(n).is_some()) =>
+            {
+                bytes.push(b' ');
+            }
             None => break,
         }
         len += c.len_utf8();
     }
     let Ok(text) = String::from_utf8(bytes) else { return 0 };
-    let useful = text.chars().any(|c| class(c) == Class::Arabic || matches!(c, '\u{2010}'..='\u{2026}' | '\u{A0}' | '\u{AB}' | '\u{BB}'));
+    let useful = text
+        .chars()
+        .any(|c| class(c) == Class::Arabic || matches!(c, '\u{2010}'..='\u{2026}' | '\u{A0}' | '\u{AB}' | '\u{BB}'));
     if !useful || len < 4 {
         return 0;
     }
@@ -259,9 +280,10 @@ fn mojibake(rest: &str, at: usize, out: &mut Findings) -> usize {
 /// The byte ≥ 0x80 that Windows-1252 shows as `c`.
 fn windows_1252(c: char) -> Option<u8> {
     const HIGH: [char; 32] = [
-        '\u{20AC}', '\u{81}', '\u{201A}', '\u{192}', '\u{201E}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2C6}', '\u{2030}', '\u{160}', '\u{2039}',
-        '\u{152}', '\u{8D}', '\u{17D}', '\u{8F}', '\u{90}', '\u{2018}', '\u{2019}', '\u{201C}', '\u{201D}', '\u{2022}', '\u{2013}', '\u{2014}',
-        '\u{2DC}', '\u{2122}', '\u{161}', '\u{203A}', '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
+        '\u{20AC}', '\u{81}', '\u{201A}', '\u{192}', '\u{201E}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2C6}',
+        '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8D}', '\u{17D}', '\u{8F}', '\u{90}', '\u{2018}', '\u{2019}',
+        '\u{201C}', '\u{201D}', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2DC}', '\u{2122}', '\u{161}', '\u{203A}',
+        '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
     ];
     match c as u32 {
         0xA0..=0xFF => u8::try_from(c as u32).ok(),

@@ -14,12 +14,14 @@ use std::ops::Range;
 const JOINTS: [&str; 14] = ["and", "of", "the", "for", "in", "to", "with", "on", "at", "by", "or", "from", "as", "is"];
 /// Units and the like that Arabic texts leave in Latin letters.
 const UNITS: [&str; 30] = [
-    "km", "kg", "cm", "mm", "ml", "mg", "kw", "kwh", "mph", "gb", "tb", "mb", "ghz", "mhz", "fps", "vs", "pm", "am", "com", "www", "http", "https",
-    "nm", "ppm", "rpm", "hp", "via", "etc", "feat", "ft",
+    "km", "kg", "cm", "mm", "ml", "mg", "kw", "kwh", "mph", "gb", "tb", "mb", "ghz", "mhz", "fps", "vs", "pm", "am",
+    "com", "www", "http", "https", "nm", "ppm", "rpm", "hp", "via", "etc", "feat", "ft",
 ];
 /// Particles of foreign names (Ursula von der Leyen).
-const PARTICLES: [&str; 18] =
-    ["de", "da", "di", "du", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "dos"];
+const PARTICLES: [&str; 18] = [
+    "de", "da", "di", "du", "del", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "bint", "ben",
+    "dos",
+];
 
 /// English words left in the Arabic.
 pub(super) fn untranslated(cx: &Context<'_>, out: &mut Findings) {
@@ -64,8 +66,13 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
         .iter()
         .filter(|h| matches!(h.role, Role::English(_)) && run.start <= h.tokens().start && h.tokens().end <= run.end)
         .collect();
-    let named: Vec<Range<usize>> =
-        cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Latin(_))).map(crate::knowledge::Hit::tokens).collect();
+    let named: Vec<Range<usize>> = cx
+        .matches
+        .hits()
+        .iter()
+        .filter(|h| matches!(h.role, Role::Latin(_)))
+        .map(crate::knowledge::Hit::tokens)
+        .collect();
     // A name inside a longer phrase of ordinary words (Prime in Prime Minister) is none.
     let inside_gloss = |n: &Range<usize>| {
         glosses.iter().any(|g| g.tokens().start <= n.start && n.end <= g.tokens().end && g.tokens().len() > n.len())
@@ -146,7 +153,11 @@ fn is_plain_english(word: &str) -> bool {
     match english(word) {
         Some(w) => (w.ordinary && !w.capitalised_only) || (starts_small(word) && !w.name && lower.len() >= 8),
         // Unknown, but built like an English abstract noun: superintelligence, hyperautomation.
-        None => starts_small(word) && lower.len() >= 12 && ["tion", "ence", "ness", "ment", "ance", "ability"].iter().any(|e| lower.ends_with(e)),
+        None => {
+            starts_small(word)
+                && lower.len() >= 12
+                && ["tion", "ence", "ness", "ment", "ance", "ability"].iter().any(|e| lower.ends_with(e))
+        }
     }
 }
 
@@ -163,9 +174,13 @@ fn trim_joints(cx: &Context<'_>, mut range: Range<usize>) -> Range<usize> {
 /// A gloss in brackets or a title between quotation marks is lawful.
 fn is_enclosed(cx: &Context<'_>, run: &Range<usize>) -> bool {
     let block = cx.tokens.block_range(cx.tokens.block_of(run.start));
-    let opens = |t: &Token| t.is(cx.text, '(') || t.is(cx.text, '[') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'');
+    let opens = |t: &Token| {
+        t.is(cx.text, '(') || t.is(cx.text, '[') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'')
+    };
     let before = cx.all()[block.start..run.start].iter().rev().take(12).any(opens);
-    let closes = |t: &Token| t.is(cx.text, ')') || t.is(cx.text, ']') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'');
+    let closes = |t: &Token| {
+        t.is(cx.text, ')') || t.is(cx.text, ']') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'')
+    };
     let after = cx.all()[run.end..block.end].iter().take(12).any(closes);
     let quoted = cx.all()[block.start..run.start].iter().filter(|t| t.is(cx.text, '"')).count() % 2 == 1;
     if quoted {
@@ -188,9 +203,13 @@ fn balanced_bracket(cx: &Context<'_>, block: &Range<usize>, run: &Range<usize>) 
 
 /// Part of a path, a command, a formula: `name_of-thing`, `x = y`, `/word`.
 fn touches_sign(cx: &Context<'_>, run: &Range<usize>) -> bool {
-    let sign = |i: Option<usize>| i.is_some_and(|i| matches!(cx.word(i), "/" | "\\" | "_" | "=" | "@" | "-" | "|" | "<" | ">" | "+" | "."));
-    let glued_before = sign(run.start.checked_sub(1)) && !cx.all()[run.start].space_before && cx.word(run.start - 1) != ".";
-    let glued_after = run.end < cx.all().len() && !cx.all()[run.end].space_before && sign(Some(run.end)) && cx.word(run.end) != ".";
+    let sign = |i: Option<usize>| {
+        i.is_some_and(|i| matches!(cx.word(i), "/" | "\\" | "_" | "=" | "@" | "-" | "|" | "<" | ">" | "+" | "."))
+    };
+    let glued_before =
+        sign(run.start.checked_sub(1)) && !cx.all()[run.start].space_before && cx.word(run.start - 1) != ".";
+    let glued_after =
+        run.end < cx.all().len() && !cx.all()[run.end].space_before && sign(Some(run.end)) && cx.word(run.end) != ".";
     glued_before || glued_after
 }
 
@@ -205,12 +224,16 @@ fn report(cx: &Context<'_>, range: Range<usize>, confidence: f32, arabic: Option
     );
     if let Some(arabic) = arabic {
         // و, ب and ل before a Latin word stand apart from it; the Arabic takes them on.
-        let prefix = range.start.checked_sub(1).map(|i| cx.all()[i]).filter(|t| {
-            t.kind == TokenKind::Arabic && t.span.end == cx.all()[range.start].span.start
-        });
+        let prefix = range
+            .start
+            .checked_sub(1)
+            .map(|i| cx.all()[i])
+            .filter(|t| t.kind == TokenKind::Arabic && t.span.end == cx.all()[range.start].span.start);
         let (span, text) = match prefix {
             Some(token) if token.of(cx.text).ends_with("\u{0644}\u{0640}") && arabic.contains(' ') => return, // الـ before a construct
-            Some(token) => (token.span.cover(span), clitics::attach(&token.of(cx.text).replace('\u{0640}', ""), arabic)),
+            Some(token) => {
+                (token.span.cover(span), clitics::attach(&token.of(cx.text).replace('\u{0640}', ""), arabic))
+            }
             None => (span, arabic.to_owned()),
         };
         handle.fix(Fix::risky(vec![Edit::replace(span, text)]));
@@ -263,8 +286,11 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
         }
         if marked {
             for (shape, range) in shapes.inline(&folded) {
-                let (Some(&start), Some(&last)) = (map.get(range.start), map.get(range.end.saturating_sub(1))) else { continue };
-                let end = last as usize + text.get(last as usize..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+                let (Some(&start), Some(&last)) = (map.get(range.start), map.get(range.end.saturating_sub(1))) else {
+                    continue;
+                };
+                let end =
+                    last as usize + text.get(last as usize..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
                 let base = block.span.start as usize;
                 report_furniture(cx, Span::new(base + start as usize, base + end), &shape.group, out);
             }
@@ -275,13 +301,28 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
 /// Inline furniture has a bracket or an English or Arabic word that leaks with prompts; most paragraphs have none.
 fn has_inline_sign(text: &str) -> bool {
     memchr::memchr3(b'[', b'{', b'<', text.as_bytes()).is_some()
-        || memchr::memchr3(b'(', b';', b'_', text.as_bytes()).is_some_and(|_| text.contains("function(") || text.contains("_id") || text.contains("ad_"))
+        || memchr::memchr3(b'(', b';', b'_', text.as_bytes())
+            .is_some_and(|_| text.contains("function(") || text.contains("_id") || text.contains("ad_"))
         || LEAKS.iter().any(|l| memchr::memmem::find(text.as_bytes(), l.as_bytes()).is_some())
 }
 
 /// Words without which no leaked prompt comes: language model, translation, user, assistant, sure.
 const LEAKS: [&str; 16] = [
-    "معرفتي", "تدريبي", "لغوي", "الترجمة", "ترجمة", "المترجم", "المستخدم", "نافذة جديدة", "translat", "assistant", "language model", "knowledge", "opens in", "disqus", "%%",
+    "معرفتي",
+    "تدريبي",
+    "لغوي",
+    "الترجمة",
+    "ترجمة",
+    "المترجم",
+    "المستخدم",
+    "نافذة جديدة",
+    "translat",
+    "assistant",
+    "language model",
+    "knowledge",
+    "opens in",
+    "disqus",
+    "%%",
     "###",
 ];
 

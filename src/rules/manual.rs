@@ -37,7 +37,10 @@ pub fn part<'s>(section: &'s str, title: &str) -> &'s str {
 
 /// The examples of a part: its fenced blocks, each one article.
 pub fn examples(part: &str) -> impl Iterator<Item = &str> {
-    part.split("```").skip(1).step_by(2).map(|block| block.strip_prefix("text\n").unwrap_or(block).trim_end_matches('\n'))
+    part.split("```")
+        .skip(1)
+        .step_by(2)
+        .map(|block| block.strip_prefix("text\n").unwrap_or(block).trim_end_matches('\n'))
 }
 
 /// The section as it is shown to a reader of `lang`: the Arabic explanation or the English one, and the examples.

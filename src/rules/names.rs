@@ -31,7 +31,10 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             let token = cx.all()[index];
             let written = token.of(cx.text);
             let lost = capitals && right.starts_with(char::is_uppercase) && written.starts_with(char::is_lowercase);
-            if token.kind != TokenKind::Latin || written == right || !(lost || case_is_wrong(cx, index, written, &right, entity.case)) {
+            if token.kind != TokenKind::Latin
+                || written == right
+                || !(lost || case_is_wrong(cx, index, written, &right, entity.case))
+            {
                 continue;
             }
             out.report(
@@ -62,7 +65,8 @@ fn case_is_wrong(cx: &Context<'_>, index: usize, written: &str, right: &str, cas
     if right.chars().all(|c| !c.is_lowercase()) {
         return case == CaseRule::Strict && !written.starts_with(char::is_uppercase);
     }
-    let shouting = written.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !written.chars().any(char::is_lowercase);
+    let shouting =
+        written.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !written.chars().any(char::is_lowercase);
     if shouting {
         return !is_ticker(cx, index);
     }
@@ -78,7 +82,9 @@ fn is_ticker(cx: &Context<'_>, index: usize) -> bool {
     let all = cx.all();
     let from = index.saturating_sub(3);
     let near = all[from..index].iter().any(|t| CUES.contains(&t.key));
-    let bracket = |i: Option<usize>, marks: [char; 2]| i.and_then(|i| all.get(i)).is_some_and(|t| marks.iter().any(|&m| t.is(cx.text, m)));
+    let bracket = |i: Option<usize>, marks: [char; 2]| {
+        i.and_then(|i| all.get(i)).is_some_and(|t| marks.iter().any(|&m| t.is(cx.text, m)))
+    };
     near || (bracket(index.checked_sub(1), ['(', ':']) && bracket(Some(index + 1), [')', ')']))
 }
 
@@ -88,9 +94,13 @@ pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
         let Role::Scrambled(index) = hit.role else { continue };
         let range = hit.tokens();
         let part_of_other = cx.matches.hits().iter().any(|h| {
-            matches!(h.role, Role::Latin(_)) && h.len > 1 && h.tokens().start < range.end && range.start < h.tokens().end
+            matches!(h.role, Role::Latin(_))
+                && h.len > 1
+                && h.tokens().start < range.end
+                && range.start < h.tokens().end
         });
-        let bordered = |i: Option<usize>| i.is_some_and(|i| cx.all().get(i).is_some_and(|t| t.kind == TokenKind::Latin));
+        let bordered =
+            |i: Option<usize>| i.is_some_and(|i| cx.all().get(i).is_some_and(|t| t.kind == TokenKind::Latin));
         let in_run = bordered(range.start.checked_sub(1)) && cx.all()[range.start].space_before
             || (bordered(Some(range.end)) && !cx.all()[range.end].sentence_start);
         let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
@@ -104,7 +114,10 @@ pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
             span,
             0.9,
             say(format!("“{words}” is “{right}” out of order"), format!("«{words}» هو «{right}» مقلوب الترتيب")),
-            say("Engines keep the word order of Arabic inside names", "تقلب المحركات ترتيب كلمات الاسم كأنه عبارة عربية"),
+            say(
+                "Engines keep the word order of Arabic inside names",
+                "تقلب المحركات ترتيب كلمات الاسم كأنه عبارة عربية",
+            ),
         )
         .fix(Fix::risky(vec![Edit::replace(span, right.clone())]));
     }
@@ -162,7 +175,9 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     let mut relaxed = conditions.clone();
     relaxed.near.clear();
     let written = cx.all().iter().any(|t| t.kind == TokenKind::Latin && t.of(cx.text) == acronym.short);
-    written && conditions.not_near.is_empty() && cx.matches.holds(hit.pack, &relaxed, cx.tokens, &at)
+    written
+        && conditions.not_near.is_empty()
+        && cx.matches.holds(hit.pack, &relaxed, cx.tokens, &at)
         && cx.matches.has_cue(hit.pack, &conditions.near, &article, &at)
 }
 
@@ -203,11 +218,111 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
 /// patients, shares, said, reported, beat …
 static INTRODUCERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     [
-        "شركة", "شركات", "مجموعة", "منظمة", "مؤسسة", "وكالة", "مكتب", "متجر", "متاجر", "سهم", "أسهم", "مقر", "رئيس", "رئيسة", "مدير", "مؤسس", "موظفو", "موظفي", "منصة", "منصات", "تطبيق",
-        "نموذج", "نماذج", "خدمة", "متصفح", "هاتف", "هواتف", "جهاز", "أجهزة", "محرك", "برنامج", "برامج", "موقع", "مواقع", "صحيفة", "مجلة", "قناة", "شبكة", "فريق", "نادي", "مدرب", "لاعب",
-        "لاعبو", "لاعبي", "حارس", "نجم", "نجوم", "ضد", "أمام", "على", "فيلم", "مسلسل", "أغنية", "ألبوم", "كتاب", "رواية", "لعبة", "فرقة", "مغني", "المغني", "المغنية", "مغنية", "الفنان",
-        "قال", "قالت", "ذكر", "ذكرت", "أفاد", "أفادت", "نقل", "نقلت", "كتب", "كتبت", "نشر", "نشرت", "بحسب", "وفق", "أعلن", "أعلنت", "هزم", "هزموا", "تغلب", "فاز", "خسر", "انتقل", "مرضى",
-        "خبراء", "تقنية", "تقنيات", "أبحاث", "مختبر", "وحدة", "فرق", "أدوات", "صندوق", "صناديق", "حساب", "حسابات", "سيارة", "سيارات", "نظارة", "نظارات", "مباراة", "مباريات", "جائزة",
+        "شركة",
+        "شركات",
+        "مجموعة",
+        "منظمة",
+        "مؤسسة",
+        "وكالة",
+        "مكتب",
+        "متجر",
+        "متاجر",
+        "سهم",
+        "أسهم",
+        "مقر",
+        "رئيس",
+        "رئيسة",
+        "مدير",
+        "مؤسس",
+        "موظفو",
+        "موظفي",
+        "منصة",
+        "منصات",
+        "تطبيق",
+        "نموذج",
+        "نماذج",
+        "خدمة",
+        "متصفح",
+        "هاتف",
+        "هواتف",
+        "جهاز",
+        "أجهزة",
+        "محرك",
+        "برنامج",
+        "برامج",
+        "موقع",
+        "مواقع",
+        "صحيفة",
+        "مجلة",
+        "قناة",
+        "شبكة",
+        "فريق",
+        "نادي",
+        "مدرب",
+        "لاعب",
+        "لاعبو",
+        "لاعبي",
+        "حارس",
+        "نجم",
+        "نجوم",
+        "ضد",
+        "أمام",
+        "على",
+        "فيلم",
+        "مسلسل",
+        "أغنية",
+        "ألبوم",
+        "كتاب",
+        "رواية",
+        "لعبة",
+        "فرقة",
+        "مغني",
+        "المغني",
+        "المغنية",
+        "مغنية",
+        "الفنان",
+        "قال",
+        "قالت",
+        "ذكر",
+        "ذكرت",
+        "أفاد",
+        "أفادت",
+        "نقل",
+        "نقلت",
+        "كتب",
+        "كتبت",
+        "نشر",
+        "نشرت",
+        "بحسب",
+        "وفق",
+        "أعلن",
+        "أعلنت",
+        "هزم",
+        "هزموا",
+        "تغلب",
+        "فاز",
+        "خسر",
+        "انتقل",
+        "مرضى",
+        "خبراء",
+        "تقنية",
+        "تقنيات",
+        "أبحاث",
+        "مختبر",
+        "وحدة",
+        "فرق",
+        "أدوات",
+        "صندوق",
+        "صناديق",
+        "حساب",
+        "حسابات",
+        "سيارة",
+        "سيارات",
+        "نظارة",
+        "نظارات",
+        "مباراة",
+        "مباريات",
+        "جائزة",
     ]
     .into_iter()
     .map(key)
@@ -217,7 +332,21 @@ static INTRODUCERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 /// Words that stay before an expansion when it is mended: patients, models, experts, technologies, research, companies …
 static BEARERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     [
-        "مرضى", "نماذج", "نموذج", "خبراء", "تقنية", "تقنيات", "أبحاث", "مختبر", "فرق", "أدوات", "شركات", "حسابات", "سيارات", "نظارات", "نظارة",
+        "مرضى",
+        "نماذج",
+        "نموذج",
+        "خبراء",
+        "تقنية",
+        "تقنيات",
+        "أبحاث",
+        "مختبر",
+        "فرق",
+        "أدوات",
+        "شركات",
+        "حسابات",
+        "سيارات",
+        "نظارات",
+        "نظارة",
         "أسهم",
     ]
     .into_iter()
@@ -262,7 +391,8 @@ fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity) -> bool
             cx.matches.mentions(hit.pack, e).any(|m| block.contains(&m.tokens().start) && !contains(&at, &m.tokens()))
         });
     points += u32::from(related_here);
-    let mentioned = cx.matches.mentions(hit.pack, index).any(|m| m.tokens().start >= at.end || m.tokens().end <= at.start);
+    let mentioned =
+        cx.matches.mentions(hit.pack, index).any(|m| m.tokens().start >= at.end || m.tokens().end <= at.start);
     points += u32::from(mentioned);
     points += u32::from(entity.topics != 0 && cx.matches.has_topic(entity.topics, &at));
     let titled = is_titled(cx, at.start, entity.kind);
@@ -281,9 +411,9 @@ fn is_titled(cx: &Context<'_>, index: usize, kind: Kind) -> bool {
         Kind::Company | Kind::Organisation => &["شركة", "الشركة", "مجموعة", "منظمة", "مؤسسة"], // company, group, organisation, foundation
         Kind::Product => &["تطبيق", "منصة", "نموذج", "برنامج", "هاتف", "خدمة", "متصفح"], // app, platform, model, programme, phone, service, browser
         Kind::Team => &["فريق", "نادي", "مدرب", "لاعب", "لاعبو", "لاعبي", "مهاجم", "مدافع", "حارس", "نجم", "جماهير"], // team, club, coach, player, striker, defender, keeper, star, fans
-        Kind::Media => &["صحيفة", "مجلة", "موقع", "قناة", "شبكة"],                           // newspaper, magazine, site, channel, network
+        Kind::Media => &["صحيفة", "مجلة", "موقع", "قناة", "شبكة"], // newspaper, magazine, site, channel, network
         Kind::Work => &["فيلم", "مسلسل", "أغنية", "ألبوم", "كتاب", "رواية", "برنامج", "لعبة"], // film, series, song, album, book, novel, programme, game
-        Kind::Event => &["بطولة", "مهرجان", "جائزة", "مسابقة"],                              // championship, festival, prize, contest
+        Kind::Event => &["بطولة", "مهرجان", "جائزة", "مسابقة"], // championship, festival, prize, contest
         Kind::Person | Kind::Place => &[],
     };
     let Some(before) = index.checked_sub(1).and_then(|i| cx.all().get(i)) else { return false };
@@ -303,9 +433,16 @@ struct LatinHabit {
 impl LatinHabit {
     fn of(cx: &Context<'_>) -> Self {
         let count = |latin: bool| {
-            cx.matches.hits().iter().filter(|h| if latin { matches!(h.role, Role::Latin(_)) } else { matches!(h.role, Role::Arabic(_)) }).count()
+            cx.matches
+                .hits()
+                .iter()
+                .filter(|h| if latin { matches!(h.role, Role::Latin(_)) } else { matches!(h.role, Role::Arabic(_)) })
+                .count()
         };
-        let detached = cx.all().windows(2).any(|w| w[0].is(cx.text, '\u{0648}') && w[1].kind == TokenKind::Latin && w[1].space_before);
+        let detached = cx
+            .all()
+            .windows(2)
+            .any(|w| w[0].is(cx.text, '\u{0648}') && w[1].kind == TokenKind::Latin && w[1].space_before);
         Self { latin: count(true), arabic: count(false), detached }
     }
 }
@@ -313,7 +450,8 @@ impl LatinHabit {
 /// The name in the script the article uses for it, then in the other; behind the proclitics that stood there.
 fn cures(cx: &Context<'_>, hit: &Hit, first: usize, index: u32, entity: &Entity, habit: &LatinHabit) -> Vec<String> {
     // Proclitics belong to the edit only where they stand before the name itself.
-    let prefix = if first == hit.tokens().start { cx.word(first).get(..usize::from(hit.prefix)).unwrap_or("") } else { "" };
+    let prefix =
+        if first == hit.tokens().start { cx.word(first).get(..usize::from(hit.prefix)).unwrap_or("") } else { "" };
     let latin = with_latin(prefix, &entity.latin[0], habit.detached);
     let arabic = entity.arabic.first().map(|a| clitics::attach(prefix, &a.replace('~', "")));
     let own = |latin: bool| {

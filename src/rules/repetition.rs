@@ -26,30 +26,145 @@ fn keys(words: &[&str]) -> HashSet<Key> {
 /// Names of letters, by which stations and acronyms are spelled out (بي بي سي).
 static LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     keys(&[
-        "إيه", "آيه", "ايه", "بي", "سي", "دي", "إي", "اي", "إف", "جي", "إتش", "اتش", "آي", "جيه", "جاي", "كيه", "كي", "كاي", "إل", "ال",
-        "إم", "إن", "أو", "او", "بيه", "كيو", "آر", "إس", "تي", "يو", "في", "فى", "دبليو", "دابليو", "إكس", "واي", "زد", "زي", "دو", "تو",
+        "إيه",
+        "آيه",
+        "ايه",
+        "بي",
+        "سي",
+        "دي",
+        "إي",
+        "اي",
+        "إف",
+        "جي",
+        "إتش",
+        "اتش",
+        "آي",
+        "جيه",
+        "جاي",
+        "كيه",
+        "كي",
+        "كاي",
+        "إل",
+        "ال",
+        "إم",
+        "إن",
+        "أو",
+        "او",
+        "بيه",
+        "كيو",
+        "آر",
+        "إس",
+        "تي",
+        "يو",
+        "في",
+        "فى",
+        "دبليو",
+        "دابليو",
+        "إكس",
+        "واي",
+        "زد",
+        "زي",
+        "دو",
+        "تو",
     ])
 });
 
 /// Letter names that are also particles or verbs: in, the, that, or, so that, any, has.
-static PARTICLE_LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| keys(&["في", "ال", "إن", "أو", "كي", "أي", "دو", "تو"]));
+static PARTICLE_LETTERS: LazyLock<HashSet<Key>> =
+    LazyLock::new(|| keys(&["في", "ال", "إن", "أو", "كي", "أي", "دو", "تو"]));
 
 /// Words that are lawfully doubled: interjections, emphasis, given names, and a few foreign names.
 static LAWFUL: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     keys(&[
         // no, yes, come on, alas, never, quickly, slowly, very
-        "لا", "نعم", "هيا", "هيهات", "كلا", "أجل", "آه", "ها", "جدا", "مهلا", "حذار", "سريعا", "رويدا", "كفى", "بلى", "حبذا", "صه", "هو", "هي",
+        "لا",
+        "نعم",
+        "هيا",
+        "هيهات",
+        "كلا",
+        "أجل",
+        "آه",
+        "ها",
+        "جدا",
+        "مهلا",
+        "حذار",
+        "سريعا",
+        "رويدا",
+        "كفى",
+        "بلى",
+        "حبذا",
+        "صه",
+        "هو",
+        "هي",
         // given names that fathers and sons share
-        "عبدالله", "الله", "بين", "من", "خطوة", "كلمة", "نيويورك", "محمد", "أحمد", "علي", "حسن", "حسين", "محمود", "إبراهيم", "عمر", "سعيد", "صالح", "سالم", "خالد", "يوسف", "مصطفى", "سليمان", "عثمان",
+        "عبدالله",
+        "الله",
+        "بين",
+        "من",
+        "خطوة",
+        "كلمة",
+        "نيويورك",
+        "محمد",
+        "أحمد",
+        "علي",
+        "حسن",
+        "حسين",
+        "محمود",
+        "إبراهيم",
+        "عمر",
+        "سعيد",
+        "صالح",
+        "سالم",
+        "خالد",
+        "يوسف",
+        "مصطفى",
+        "سليمان",
+        "عثمان",
         // Duran Duran, Bora Bora, Roa Roa, Sirhan Sirhan, Baden-Baden, Pago Pago, Boutros Boutros
-        "duran", "bora", "roa", "sirhan", "baden", "pago", "wagga", "walla", "talk", "knock", "yo", "bye", "la", "ha", "no", "go", "tik", "سرحان", "بطرس", "بورا",
-        "دوران", "يو", "تام", "بادن", "باغو", "kung", "ping", "chow", "cha", "hush", "tut", "cou", "gigi", "jojo", "mahi",
+        "duran",
+        "bora",
+        "roa",
+        "sirhan",
+        "baden",
+        "pago",
+        "wagga",
+        "walla",
+        "talk",
+        "knock",
+        "yo",
+        "bye",
+        "la",
+        "ha",
+        "no",
+        "go",
+        "tik",
+        "سرحان",
+        "بطرس",
+        "بورا",
+        "دوران",
+        "يو",
+        "تام",
+        "بادن",
+        "باغو",
+        "kung",
+        "ping",
+        "chow",
+        "cha",
+        "hush",
+        "tut",
+        "cou",
+        "gigi",
+        "jojo",
+        "mahi",
     ])
 });
 
 /// Words that are no reason to report a repeated phrase by themselves.
 static WEAK: LazyLock<HashSet<Key>> = LazyLock::new(|| {
-    keys(&["في", "من", "على", "إلى", "عن", "مع", "أو", "أم", "لا", "ما", "هو", "هي", "كل", "بين", "ثم", "of", "the", "and", "a", "to", "in"])
+    keys(&[
+        "في", "من", "على", "إلى", "عن", "مع", "أو", "أم", "لا", "ما", "هو", "هي", "كل", "بين", "ثم", "of", "the", "and",
+        "a", "to", "in",
+    ])
 });
 
 /// A word said twice (or more) with nothing but white space between.
@@ -80,7 +195,13 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
     if LAWFUL.contains(&token.key) || word.chars().count() < 2 {
         return true;
     }
-    let beside = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| LETTERS.contains(&t.key));
+    let beside = |i: Option<usize>| {
+        i.and_then(|i| cx.all().get(i)).is_some_and(|t| {
+            let mut found = LETTERS.contains(&t.key);
+            clitics::strip(t.of(cx.text), |s| found |= LETTERS.contains(&s.key));
+            found
+        })
+    };
     if LETTERS.contains(&token.key) && token.kind == TokenKind::Arabic {
         // بي بي سي; but a lone في في between ordinary words is no station.
         return !PARTICLE_LETTERS.contains(&token.key) || beside(first.checked_sub(1)) || beside(Some(end));
@@ -89,8 +210,13 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
         return true; // Miu Miu, لانغ لانغ: a name
     }
     // Adverbs of manner are made by doubling an indefinite accusative: صفا صفا, واحدا واحدا, يوما يوما, كلمة كلمة.
-    let pronoun = ["\u{0647}\u{0627}", "\u{0646}\u{0627}", "\u{0645}\u{0627}", "\u{0630}\u{0627}"].iter().any(|e| word.ends_with(e)); // ها نا ما ذا
-    let accusative = word.ends_with('\u{0627}') && word.chars().count() <= 6 && !pronoun && word != "\u{0623}\u{064A}\u{0636}\u{0627}"; // أيضا
+    let pronoun = ["\u{0647}\u{0627}", "\u{0646}\u{0627}", "\u{0645}\u{0627}", "\u{0630}\u{0627}"]
+        .iter()
+        .any(|e| word.ends_with(e)); // ها نا ما ذا
+    let accusative = word.ends_with('\u{0627}')
+        && word.chars().count() <= 6
+        && !pronoun
+        && word != "\u{0623}\u{064A}\u{0636}\u{0627}"; // أيضا
     let tanwin = cx.word(first).contains('\u{064B}');
     let count_noun = word.ends_with('\u{0629}') && !clitics::has_article(&word);
     end - first == 2 && token.kind == TokenKind::Arabic && (accusative || tanwin || (count_noun && is_manner(cx, end)))
@@ -106,7 +232,9 @@ fn is_unknown(kind: TokenKind, word: &str) -> bool {
 
 /// After كلمة كلمة the sentence goes on with nothing that would make the second word a construct noun.
 fn is_manner(cx: &Context<'_>, end: usize) -> bool {
-    cx.all().get(end).is_none_or(|t| t.sentence_start || (t.kind != TokenKind::Latin && !clitics::has_article(t.of(cx.text))))
+    cx.all()
+        .get(end)
+        .is_none_or(|t| t.sentence_start || (t.kind != TokenKind::Latin && !clitics::has_article(t.of(cx.text))))
 }
 
 fn report_word(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
@@ -117,7 +245,10 @@ fn report_word(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
     out.report(
         span,
         0.95,
-        say(format!("“{word}” is said {n} times in a row"), format!("«{word}» مكررة {n} مرات متتالية").replace("2 مرات", "مرتين")),
+        say(
+            format!("“{word}” is said {n} times in a row"),
+            format!("«{word}» مكررة {n} مرات متتالية").replace("2 مرات", "مرتين"),
+        ),
         say("Engines stutter where a name or a line break confused them", "تتلعثم المحركات حين يربكها اسم أو فاصل سطر"),
     )
     .fix(Fix::safe(vec![Edit::delete(rest)]));
@@ -153,7 +284,14 @@ fn stem(cx: &Context<'_>, index: usize) -> Key {
     if bare_word.len() == word.len() { token.key } else { key(bare_word) }
 }
 
-fn phrase_at(cx: &Context<'_>, block: &Range<usize>, stems: &[Key], start: usize, quoted: bool, out: &mut Findings) -> usize {
+fn phrase_at(
+    cx: &Context<'_>,
+    block: &Range<usize>,
+    stems: &[Key],
+    start: usize,
+    quoted: bool,
+    out: &mut Findings,
+) -> usize {
     let at = |i: usize| stems[i - block.start];
     let all = cx.all();
     for n in (1..=MAX_PHRASE).rev() {
@@ -174,9 +312,17 @@ fn phrase_at(cx: &Context<'_>, block: &Range<usize>, stems: &[Key], start: usize
         let strong = (0..n).filter(|&k| !WEAK.contains(&all[start + k].key)).count();
         let letters = (0..n).all(|k| LETTERS.contains(&all[start + k].key) || LAWFUL.contains(&all[start + k].key));
         // رئيس الوزراء رئيس الوزراء السابق: subject and object with one title.
-        let other_bearer = !comma && end < block.end && clitics::has_article(cx.word(end)) && clitics::has_article(cx.word(end - 1));
+        let other_bearer =
+            !comma && end < block.end && clitics::has_article(cx.word(end)) && clitics::has_article(cx.word(end - 1));
         let two_names = n == 2 && all[start].key == key("عبد"); // Abdullah Abdullah
-        if letters || other_bearer || two_names || strong < n.min(2) || (!exact && n < 3) || (comma && quoted) || is_listing(cx, block, start, end, n) {
+        if letters
+            || other_bearer
+            || two_names
+            || strong < n.min(2)
+            || (!exact && n < 3)
+            || (comma && quoted)
+            || is_listing(cx, block, start, end, n)
+        {
             continue;
         }
         report_phrase(cx, start..second - usize::from(comma), start..end, exact, out);
@@ -211,7 +357,8 @@ fn report_phrase(cx: &Context<'_>, first: Range<usize>, whole: Range<usize>, exa
 
 /// One name in both scripts with only a comma between (روبن ماير ، Ruben Mayer).
 fn both_scripts(cx: &Context<'_>, out: &mut Findings) {
-    let names: Vec<_> = cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Latin(_) | Role::Arabic(_))).collect();
+    let names: Vec<_> =
+        cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Latin(_) | Role::Arabic(_))).collect();
     for pair in names.windows(2) {
         let (a, b) = (pair[0], pair[1]);
         let same = match (a.role, b.role) {
@@ -234,7 +381,12 @@ struct Said {
 
 /// The first block is a headline unless it ends like a sentence.
 fn is_title(cx: &Context<'_>, block: usize) -> bool {
-    cx.tokens.block_count() > 1 && cx.tokens.block(block).last().is_some_and(|t| !t.of(cx.text).chars().all(|c| is_sentence_end(c) || is_quote(c)))
+    cx.tokens.block_count() > 1
+        && cx
+            .tokens
+            .block(block)
+            .last()
+            .is_some_and(|t| !t.of(cx.text).chars().all(|c| is_sentence_end(c) || is_quote(c)))
 }
 
 /// A sentence said again later, exactly or nearly.
@@ -287,7 +439,8 @@ fn is_quoted(cx: &Context<'_>, range: &Range<usize>) -> bool {
 
 /// Four least hashes of the sentence's word triples (min-wise hashing, Broder 1997): sentences alike share one almost surely.
 fn sketch(words: &[Key]) -> [u64; 4] {
-    const SEEDS: [u64; 4] = [0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0xD6E8_FEB8_6659_FD93];
+    const SEEDS: [u64; 4] =
+        [0x9E37_79B9_7F4A_7C15, 0xC2B2_AE3D_27D4_EB4F, 0x1656_67B1_9E37_79F9, 0xD6E8_FEB8_6659_FD93];
     let mut least = [u64::MAX; 4];
     for triple in words.windows(3) {
         let one = triple.iter().fold(0u64, |h, k| (h.rotate_left(17) ^ k).wrapping_mul(0xFF51_AFD7_ED55_8CCD));
@@ -327,10 +480,21 @@ fn report_sentence(cx: &Context<'_>, range: Range<usize>, first: &Said, score: f
         span,
         if exact { 0.92 } else { 0.8 },
         say(
-            if exact { "This sentence was said before" } else { "This sentence was said before in nearly the same words" },
-            if exact { "هذه الجملة قيلت من قبل" } else { "هذه الجملة قيلت من قبل بكلمات تكاد تكون هي نفسها" },
+            if exact {
+                "This sentence was said before"
+            } else {
+                "This sentence was said before in nearly the same words"
+            },
+            if exact {
+                "هذه الجملة قيلت من قبل"
+            } else {
+                "هذه الجملة قيلت من قبل بكلمات تكاد تكون هي نفسها"
+            },
         ),
-        say("A caption, a pull quote or a second rendering got into the text", "تسلل إلى النص تعليق صورة أو اقتباس بارز أو ترجمة ثانية"),
+        say(
+            "A caption, a pull quote or a second rendering got into the text",
+            "تسلل إلى النص تعليق صورة أو اقتباس بارز أو ترجمة ثانية",
+        ),
     )
     .fix(if exact { Fix::risky(edits) } else { Fix::shown(edits) })
     .related(cx.span(first.range.clone()), "said first here", "قيلت أول مرة هنا");

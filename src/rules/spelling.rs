@@ -115,8 +115,10 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
         MAKSURA => Some((Fault::FinalYeh, swap_last(YEH), RARER)),
         YEH => Some((Fault::FinalYeh, swap_last(MAKSURA), 2 * RARER)),
         // A pronoun can't follow a word with the article, so المدرسه is a teh without its dots.
-        HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => Some((Fault::FinalTeh, swap_last(TEH), RARER)),
-        TEH => Some((Fault::FinalTeh, swap_last(HEH), RARER / 2)),
+        HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => {
+            Some((Fault::FinalTeh, swap_last(TEH), RARER))
+        }
+        TEH if found.is_none_or(|w| w.centibels > 600) => Some((Fault::FinalTeh, swap_last(HEH), RARER / 2)),
         _ => None,
     };
     if let Some((fault, candidate, margin)) = ending
@@ -124,10 +126,8 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
     {
         return Some(Slip { token: index, fault, right: vec![candidate] });
     }
-    let mut candidates: Vec<(u16, String)> = hamza_candidates(&spelled)
-        .into_iter()
-        .filter_map(|c| better(&c, RARER).map(|cb| (cb, c)))
-        .collect();
+    let mut candidates: Vec<(u16, String)> =
+        hamza_candidates(&spelled).into_iter().filter_map(|c| better(&c, RARER).map(|cb| (cb, c))).collect();
     candidates.sort();
     // A name that merely looks like a word without its hamza is no slip.
     if candidates.is_empty() || is_name_position(cx, index) {
@@ -152,7 +152,11 @@ fn hamza_candidates(word: &str) -> Vec<String> {
             let article = c == ALEF && word[at + c.len_utf8()..].starts_with('\u{0644}') && word.chars().count() > 4;
             matches!(c, ALEF | HAMZA_ABOVE | HAMZA_BELOW) && !article
         })
-        .find(|&(at, _)| word[..at].chars().all(|p| matches!(p, '\u{0648}' | '\u{0641}' | '\u{0628}' | '\u{0643}' | '\u{0644}' | ALEF)))
+        .find(|&(at, _)| {
+            word[..at]
+                .chars()
+                .all(|p| matches!(p, '\u{0648}' | '\u{0641}' | '\u{0628}' | '\u{0643}' | '\u{0644}' | ALEF))
+        })
     else {
         return Vec::new();
     };
@@ -166,11 +170,10 @@ fn hamza_candidates(word: &str) -> Vec<String> {
 /// Behind a title or inside a run of unknown words a word is likely to be somebody's name.
 fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
     let unknown = |i: Option<usize>| {
-        i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
+        i.and_then(|i| cx.all().get(i))
+            .is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
     };
-    let in_name = cx.matches.hits().iter().any(|h| {
-        matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index)
-    });
+    let in_name = cx.matches.hits().iter().any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index));
     in_name || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
 }
 
@@ -179,9 +182,18 @@ fn report_slip(cx: &Context<'_>, slip: &Slip, out: &mut Findings) {
     let word = token.of(cx.text);
     let right = &slip.right[0];
     let why = match slip.fault {
-        Fault::FinalYeh => say("Final ى and ي are different letters, and the rest of the article keeps them apart", "الألف المقصورة غير الياء، وبقية المقال تفرق بينهما"),
-        Fault::FinalTeh => say("Final ه and ة are different letters, and the rest of the article keeps them apart", "الهاء غير التاء المربوطة، وبقية المقال تفرق بينهما"),
-        Fault::Hamza => say("The hamza is wrong here, and the rest of the article writes it with care", "الهمزة هنا في غير موضعها، وبقية المقال تلتزمها"),
+        Fault::FinalYeh => say(
+            "Final ى and ي are different letters, and the rest of the article keeps them apart",
+            "الألف المقصورة غير الياء، وبقية المقال تفرق بينهما",
+        ),
+        Fault::FinalTeh => say(
+            "Final ه and ة are different letters, and the rest of the article keeps them apart",
+            "الهاء غير التاء المربوطة، وبقية المقال تفرق بينهما",
+        ),
+        Fault::Hamza => say(
+            "The hamza is wrong here, and the rest of the article writes it with care",
+            "الهمزة هنا في غير موضعها، وبقية المقال تلتزمها",
+        ),
     };
     let certain = slip.right.len() == 1;
     let confidence = match slip.fault {
@@ -210,9 +222,11 @@ fn has_odd_signs(word: &str) -> bool {
     if !may_have_odd_signs(word.as_bytes()) {
         return false;
     }
-    word.chars().any(|c| {
-        c == TATWEEL || is_presentation_form(c) || is_persian_twin(c) || matches!(c, '\u{064B}'..='\u{064D}')
-    }) && (inner_tatweel(word) || word.chars().any(|c| is_presentation_form(c) || is_persian_twin(c)) || inner_tanwin(word).is_some())
+    word.chars()
+        .any(|c| c == TATWEEL || is_presentation_form(c) || is_persian_twin(c) || matches!(c, '\u{064B}'..='\u{064D}'))
+        && (inner_tatweel(word)
+            || word.chars().any(|c| is_presentation_form(c) || is_persian_twin(c))
+            || inner_tanwin(word).is_some())
 }
 
 /// A look at the bytes alone, which lets nearly every word pass: tatweel and tanwin begin with 0xD9, the others with 0xDA, 0xDB or 0xEF.
@@ -231,7 +245,11 @@ fn inner_tatweel(word: &str) -> bool {
     let stretched = letters.chars().filter(|&c| c == TATWEEL).count();
     // A tatweel between all letters masks a word from filters and is meant.
     let article = letters.strip_prefix("\u{0627}\u{0644}\u{0640}").is_some_and(|rest| !rest.contains(TATWEEL)); // الـكلمة
-    !article && stretched > 0 && stretched <= 3 && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3 && !is_masked(letters)
+    !article
+        && stretched > 0
+        && stretched <= 3
+        && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3
+        && !is_masked(letters)
 }
 
 /// `حـمـاس`: more than one stretch in a word.
@@ -256,24 +274,56 @@ fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
             _ => "\u{064F}",
         };
         let right = format!("{}{mark}{}", &word[..at], &word[at + 2..]);
-        (right, say("Tanwin stands at the end of a word only; a short vowel was meant", "التنوين لا يكون إلا في آخر الكلمة، والمراد حركة قصيرة"), false)
+        (
+            right,
+            say(
+                "Tanwin stands at the end of a word only; a short vowel was meant",
+                "التنوين لا يكون إلا في آخر الكلمة، والمراد حركة قصيرة",
+            ),
+            false,
+        )
     } else if word.chars().any(is_persian_twin) {
         if word.contains(['\u{067E}', '\u{0686}', '\u{0698}', '\u{06AF}']) {
             return; // a Persian word or name
         }
-        (arabic_letters(word), say("Persian or Urdu letters that look like the Arabic ones: search does not find the word", "حروف فارسية أو أردية تشبه العربية فلا يجد البحث الكلمة"), true)
+        (
+            arabic_letters(word),
+            say(
+                "Persian or Urdu letters that look like the Arabic ones: search does not find the word",
+                "حروف فارسية أو أردية تشبه العربية فلا يجد البحث الكلمة",
+            ),
+            true,
+        )
     } else if word.chars().any(is_presentation_form) {
         let right: String = word.nfkc().collect();
         if right == word {
             return; // forms without a letter of their own
         }
-        (right, say("Presentation forms are for fonts; stored text needs the letters themselves", "أشكال العرض للخطوط، والنص المخزون يحتاج الحروف نفسها"), true)
+        (
+            right,
+            say(
+                "Presentation forms are for fonts; stored text needs the letters themselves",
+                "أشكال العرض للخطوط، والنص المخزون يحتاج الحروف نفسها",
+            ),
+            true,
+        )
     } else {
         let inner: String = word.chars().filter(|&c| c != TATWEEL).collect();
-        (inner, say("Tatweel inside a word is decoration: search does not find the word", "التطويل داخل الكلمة زخرفة ولا يجدها البحث معه"), true)
+        (
+            inner,
+            say(
+                "Tatweel inside a word is decoration: search does not find the word",
+                "التطويل داخل الكلمة زخرفة ولا يجدها البحث معه",
+            ),
+            true,
+        )
     };
     let edits = vec![Edit::replace(token.span, right.clone())];
-    out.report(token.span, 0.9, written(word, &right), why).fix(if safe { Fix::safe(edits) } else { Fix::risky(edits) });
+    out.report(token.span, 0.9, written(word, &right), why).fix(if safe {
+        Fix::safe(edits)
+    } else {
+        Fix::risky(edits)
+    });
 }
 
 /// The word in Arabic letters; a final Farsi yeh is ي or ى, whichever makes a word.
@@ -289,7 +339,9 @@ fn arabic_letters(word: &str) -> String {
         .collect();
     let maksura = plain.strip_suffix(YEH).map(|s| format!("{s}{MAKSURA}"));
     match maksura {
-        Some(other) if !arabic(&plain).is_some_and(|w| w.accepted) && arabic(&other).is_some_and(|w| w.accepted) => other,
+        Some(other) if !arabic(&plain).is_some_and(|w| w.accepted) && arabic(&other).is_some_and(|w| w.accepted) => {
+            other
+        }
         _ => plain,
     }
 }
@@ -300,7 +352,8 @@ fn key_set(words: &[&str]) -> HashSet<Key> {
 
 /// Forms of قال "to say", behind و and ف too.
 static SAYING: LazyLock<HashSet<Key>> = LazyLock::new(|| {
-    let forms = ["قال", "قالت", "قالوا", "يقول", "تقول", "يقولون", "قائلا", "قائلة", "قائلين", "قلت", "أقول", "نقول", "قلنا"];
+    let forms =
+        ["قال", "قالت", "قالوا", "يقول", "تقول", "يقولون", "قائلا", "قائلة", "قائلين", "قلت", "أقول", "نقول", "قلنا"];
     forms.iter().flat_map(|f| [key(f), key(&format!("و{f}")), key(&format!("ف{f}"))]).collect()
 });
 
@@ -308,15 +361,182 @@ static SAYING: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 static GOVERNORS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     key_set(&[
         // particles: that, after, before, despite, without, with, because, until, except, rather, as, where, not
-        "إن", "إنه", "إنها", "إنهم", "إنهما", "إننا", "إنني", "بعد", "قبل", "رغم", "برغم", "دون", "بدون", "مع", "منذ", "حتى", "إلا", "سوى", "بل", "كما", "حيث", "على",
-        "من", "عن", "إلى", "غير", "لولا", "لو", "بما", "ذلك", "بمجرد", "شرط", "بشرط", "خشية", "مخافة", "بدلا", "فضلا", "الذي", "التي", "الذين", "لا", "بد", "لابد", "ما",
+        "إن",
+        "إنه",
+        "إنها",
+        "إنهم",
+        "إنهما",
+        "إننا",
+        "إنني",
+        "بعد",
+        "قبل",
+        "رغم",
+        "برغم",
+        "دون",
+        "بدون",
+        "مع",
+        "منذ",
+        "حتى",
+        "إلا",
+        "سوى",
+        "بل",
+        "كما",
+        "حيث",
+        "على",
+        "من",
+        "عن",
+        "إلى",
+        "غير",
+        "لولا",
+        "لو",
+        "بما",
+        "ذلك",
+        "بمجرد",
+        "شرط",
+        "بشرط",
+        "خشية",
+        "مخافة",
+        "بدلا",
+        "فضلا",
+        "الذي",
+        "التي",
+        "الذين",
+        "لا",
+        "بد",
+        "لابد",
+        "ما",
         // verbs and nouns that take أن
-        "يجب", "يمكن", "ينبغي", "أراد", "يريد", "تريد", "أرادت", "نريد", "أريد", "يعتقد", "تعتقد", "أعتقد", "نعتقد", "يرى", "ترى", "أكد", "أكدت", "أوضح", "أعلن", "ذكر", "أضاف",
-        "أضافت", "تابع", "زعم", "زعمت", "اعتبر", "أمل", "يأمل", "تأمل", "نأمل", "آمل", "يبدو", "كان", "كانت", "يكون", "المفترض", "الممكن", "المتوقع", "المقرر", "المحتمل",
-        "الضروري", "المهم", "الواضح", "الأفضل", "فكرة", "حقيقة", "احتمال", "دليل", "مؤكدا", "مضيفا", "موضحا", "معتبرا", "مشيرا", "يذكر", "علم", "يعلم", "نعلم", "تعلم", "أعلم",
-        "سبق", "يحدث", "حدث", "قبلت", "أحب", "يحب", "تحب", "أخشى", "يخشى", "حاول", "يحاول", "قرر", "قررت", "طلب", "طلبت", "وعد", "استطاع", "شعر", "يشعر", "شعرت", "أشعر", "أظن", "يظن",
-        "يعني", "تعني", "بعدما", "لدرجة", "نتيجة", "نظرا", "يثبت", "تثبت", "أثبت", "يعرف", "تعرف", "أعرف", "نعرف", "سمع", "وجد", "وجدت", "رأى", "رأيت", "تمنى", "أتمنى", "يتمنى", "نتمنى", "يتوقع",
-        "نتوقع", "أتوقع", "تتوقع", "المؤكد", "شك", "يفترض", "لاحظ", "تذكر", "أدرك", "يدرك", "ضمان", "لضمان", "المرجح", "المستحيل", "الصعب", "السهل", "الواجب", "المفروض", "المعتاد", "الطبيعي", "الغريب", "المستبعد", "اللازم", "الأمل", "الخوف", "الحق",
+        "يجب",
+        "يمكن",
+        "ينبغي",
+        "أراد",
+        "يريد",
+        "تريد",
+        "أرادت",
+        "نريد",
+        "أريد",
+        "يعتقد",
+        "تعتقد",
+        "أعتقد",
+        "نعتقد",
+        "يرى",
+        "ترى",
+        "أكد",
+        "أكدت",
+        "أوضح",
+        "أعلن",
+        "ذكر",
+        "أضاف",
+        "أضافت",
+        "تابع",
+        "زعم",
+        "زعمت",
+        "اعتبر",
+        "أمل",
+        "يأمل",
+        "تأمل",
+        "نأمل",
+        "آمل",
+        "يبدو",
+        "كان",
+        "كانت",
+        "يكون",
+        "المفترض",
+        "الممكن",
+        "المتوقع",
+        "المقرر",
+        "المحتمل",
+        "الضروري",
+        "المهم",
+        "الواضح",
+        "الأفضل",
+        "فكرة",
+        "حقيقة",
+        "احتمال",
+        "دليل",
+        "مؤكدا",
+        "مضيفا",
+        "موضحا",
+        "معتبرا",
+        "مشيرا",
+        "يذكر",
+        "علم",
+        "يعلم",
+        "نعلم",
+        "تعلم",
+        "أعلم",
+        "سبق",
+        "يحدث",
+        "حدث",
+        "قبلت",
+        "أحب",
+        "يحب",
+        "تحب",
+        "أخشى",
+        "يخشى",
+        "حاول",
+        "يحاول",
+        "قرر",
+        "قررت",
+        "طلب",
+        "طلبت",
+        "وعد",
+        "استطاع",
+        "شعر",
+        "يشعر",
+        "شعرت",
+        "أشعر",
+        "أظن",
+        "يظن",
+        "يعني",
+        "تعني",
+        "بعدما",
+        "لدرجة",
+        "نتيجة",
+        "نظرا",
+        "يثبت",
+        "تثبت",
+        "أثبت",
+        "يعرف",
+        "تعرف",
+        "أعرف",
+        "نعرف",
+        "سمع",
+        "وجد",
+        "وجدت",
+        "رأى",
+        "رأيت",
+        "تمنى",
+        "أتمنى",
+        "يتمنى",
+        "نتمنى",
+        "يتوقع",
+        "نتوقع",
+        "أتوقع",
+        "تتوقع",
+        "المؤكد",
+        "شك",
+        "يفترض",
+        "لاحظ",
+        "تذكر",
+        "أدرك",
+        "يدرك",
+        "ضمان",
+        "لضمان",
+        "المرجح",
+        "المستحيل",
+        "الصعب",
+        "السهل",
+        "الواجب",
+        "المفروض",
+        "المعتاد",
+        "الطبيعي",
+        "الغريب",
+        "المستبعد",
+        "اللازم",
+        "الأمل",
+        "الخوف",
+        "الحق",
     ])
 });
 
@@ -325,11 +545,13 @@ fn inna_after_saying(cx: &Context<'_>, out: &mut Findings) {
     let all = cx.all();
     for block in cx.blocks() {
         for i in block.clone().filter(|&i| SAYING.contains(&all[i].key)) {
-            for j in i + 1..block.end.min(i + 9) {
-                let token = &all[j];
+            for (j, token) in all.iter().enumerate().take(block.end.min(i + 9)).skip(i + 1) {
                 let word = token.of(cx.text);
                 let comma = token.is(cx.text, '\u{060C}');
-                if token.sentence_start || (!token.kind.is_word() && !comma) || GOVERNORS.contains(&all[j].key) && !is_anna(word) {
+                if token.sentence_start
+                    || (!token.kind.is_word() && !comma)
+                    || GOVERNORS.contains(&all[j].key) && !is_anna(word)
+                {
                     break;
                 }
                 if SAYING.contains(&token.key) {
@@ -357,11 +579,16 @@ fn is_object_of_saying(cx: &Context<'_>, verb: usize, at: usize, end: usize) -> 
     let word = cx.word(before);
     let foreign = all[before].kind == TokenKind::Latin || arabic(word).is_none_or(|w| !w.accepted);
     let named = cx.matches.hits().iter().any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&before));
-    let subject = before == verb || foreign || named || (clitics::has_article(word) && !GOVERNORS.contains(&all[before].key));
-    let later = all[at + 1..end.min(at + 10)].iter().any(|t| bare(t.of(cx.text)).starts_with("\u{0625}\u{0646}") && t.span.len() <= 10);
+    let subject =
+        before == verb || foreign || named || (clitics::has_article(word) && !GOVERNORS.contains(&all[before].key));
+    let later = all[at + 1..end.min(at + 10)]
+        .iter()
+        .any(|t| bare(t.of(cx.text)).starts_with("\u{0625}\u{0646}") && t.span.len() <= 10);
     let alone = bare(cx.word(at)).chars().count() == 2;
     let next = cx.word(at + 1);
-    let imperfect = alone && next.starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0623}']) && arabic(next).is_some_and(|w| w.accepted);
+    let imperfect = alone
+        && next.starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0623}'])
+        && arabic(next).is_some_and(|w| w.accepted);
     subject && !later && !imperfect
 }
 
@@ -369,7 +596,17 @@ fn is_object_of_saying(cx: &Context<'_>, verb: usize, at: usize, end: usize) -> 
 fn is_anna(word: &str) -> bool {
     let bare = bare(word);
     bare.strip_prefix("\u{0623}\u{0646}").is_some_and(|p| {
-        matches!(p, "" | "\u{0647}" | "\u{0647}\u{0627}" | "\u{0647}\u{0645}" | "\u{0647}\u{0646}" | "\u{0647}\u{0645}\u{0627}" | "\u{0646}\u{064A}" | "\u{0646}\u{0627}" | "\u{064A}")
+        matches!(
+            p,
+            "" | "\u{0647}"
+                | "\u{0647}\u{0627}"
+                | "\u{0647}\u{0645}"
+                | "\u{0647}\u{0646}"
+                | "\u{0647}\u{0645}\u{0627}"
+                | "\u{0646}\u{064A}"
+                | "\u{0646}\u{0627}"
+                | "\u{064A}"
+        )
     })
 }
 
@@ -380,7 +617,10 @@ fn report_inna(cx: &Context<'_>, verb: usize, at: usize, out: &mut Findings) {
     out.report(
         token.span,
         0.88,
-        say(format!("After “{}” the speech opens with “{right}”", cx.word(verb)), format!("بعد «{}» تُكسر الهمزة: «{right}»", cx.word(verb))),
+        say(
+            format!("After “{}” the speech opens with “{right}”", cx.word(verb)),
+            format!("بعد «{}» تُكسر الهمزة: «{right}»", cx.word(verb)),
+        ),
         say("أن follows other verbs; after قال it is إن", "همزة «إن» تُكسر بعد القول"),
     )
     .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));

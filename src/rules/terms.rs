@@ -22,7 +22,9 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         let Role::Wrong(index) = hit.role else { continue };
         let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
         let Some(wrong) = term.wrong.get(usize::from(hit.pattern)) else { continue };
-        if (term.exact && !exactly(cx, hit, wrong)) || !cx.matches.holds(hit.pack, &term.conditions, cx.tokens, &hit.tokens()) {
+        if (term.exact && !exactly(cx, hit, wrong))
+            || !cx.matches.holds(hit.pack, &term.conditions, cx.tokens, &hit.tokens())
+        {
             continue;
         }
         report(cx, hit, &term, wrong, out);
@@ -31,7 +33,9 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
 
 /// Whether the words stand as the pattern spells them, vowel signs and tatweel apart.
 fn exactly(cx: &Context<'_>, hit: &Hit, wrong: &str) -> bool {
-    let Some(form) = Pattern::parse(wrong).ok().and_then(|p| p.expansions().into_iter().nth(usize::from(hit.expansion))) else {
+    let Some(form) =
+        Pattern::parse(wrong).ok().and_then(|p| p.expansions().into_iter().nth(usize::from(hit.expansion)))
+    else {
         return false;
     };
     let range = hit.tokens();
@@ -60,7 +64,13 @@ fn report(cx: &Context<'_>, hit: &Hit, term: &Term, wrong: &str, out: &mut Findi
     };
     let conditions = &term.conditions;
     let unconditional = conditions.topics == 0 && conditions.near.is_empty() && conditions.when.is_empty();
-    let confidence = if hit.len == 1 { 0.8 } else if unconditional { 0.92 } else { 0.88 };
+    let confidence = if hit.len == 1 {
+        0.8
+    } else if unconditional {
+        0.92
+    } else {
+        0.88
+    };
     let mut handle = out.report(span, confidence, message, why(term, &repairs));
     if let Some(level) = term.severity {
         handle = handle.severity(Severity::ALL[usize::from(level).min(2)]);
@@ -80,7 +90,15 @@ fn why(term: &Term, repairs: &[String]) -> Bilingual {
     let or = |quote: (&str, &str), or: &str| {
         repairs.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
     };
-    let en = if term.note.0.is_empty() { format!("Arabic newsrooms write {}", or(("“", "”"), " or ")) } else { term.note.0.clone() };
-    let ar = if term.note.1.is_empty() { format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو ")) } else { term.note.1.clone() };
+    let en = if term.note.0.is_empty() {
+        format!("Arabic newsrooms write {}", or(("“", "”"), " or "))
+    } else {
+        term.note.0.clone()
+    };
+    let ar = if term.note.1.is_empty() {
+        format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو "))
+    } else {
+        term.note.1.clone()
+    };
     say(en, ar)
 }

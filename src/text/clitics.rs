@@ -112,7 +112,9 @@ mod tests {
 
     #[test]
     fn proclitics_come_off() {
-        for (word, prefix) in [("وشركة", "و"), ("بالشركة", "ب"), ("وبالشركة", "وب"), ("للشركة", "ل"), ("وللشركة", "ول"), ("للغة", "ل")] {
+        for (word, prefix) in
+            [("وشركة", "و"), ("بالشركة", "ب"), ("وبالشركة", "وب"), ("للشركة", "ل"), ("وللشركة", "ول"), ("للغة", "ل")]
+        {
             assert!(readings(word).contains(&(prefix.to_owned(), true)), "{word}");
         }
         assert!(readings("الشركة").is_empty(), "the article is no proclitic");

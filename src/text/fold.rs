@@ -20,7 +20,7 @@ pub fn fold_char(c: char, emit: &mut impl FnMut(char)) {
         '\u{0622}' | '\u{0623}' | '\u{0625}' | '\u{0671}' => emit('\u{0627}'), // آ أ إ ٱ -> ا
         '\u{0649}' | '\u{06CC}' | '\u{06D2}' => emit('\u{064A}'),              // ى, Farsi yeh, yeh barree -> ي
         '\u{0629}' | '\u{06C1}' | '\u{06D5}' | '\u{06C0}' | '\u{06C3}' => emit('\u{0647}'), // ة and Urdu/Kurdish heh -> ه
-        '\u{06A9}' | '\u{06AA}' => emit('\u{0643}'),                           // Farsi kaf -> ك
+        '\u{06A9}' | '\u{06AA}' => emit('\u{0643}'),                                        // Farsi kaf -> ك
         '\u{2019}' | '\u{02BC}' | '\u{FF07}' => emit('\''),
         _ => match class(c) {
             Class::Mark | Class::Invisible => {}

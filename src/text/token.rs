@@ -188,7 +188,8 @@ struct Scanner<'t, 'o> {
 
 /// Endings under which a dotted Latin word is taken for a web domain.
 const DOMAIN_ENDINGS: [&str; 26] = [
-    "ly", "gg", "be", "gl", "il", "fr", "in", "ai", "com", "org", "net", "io", "gov", "edu", "co", "uk", "ae", "sa", "eg", "qa", "news", "info", "app", "dev", "tv", "me",
+    "ly", "gg", "be", "gl", "il", "fr", "in", "ai", "com", "org", "net", "io", "gov", "edu", "co", "uk", "ae", "sa",
+    "eg", "qa", "news", "info", "app", "dev", "tv", "me",
 ];
 
 impl Scanner<'_, '_> {
@@ -221,7 +222,8 @@ impl Scanner<'_, '_> {
     fn after_initial(&self) -> bool {
         self.out.last().is_some_and(|t| {
             let word = t.of(self.text);
-            t.kind.is_word() && (word.chars().count() == 1 || matches!(word, "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "Jr" | "No"))
+            t.kind.is_word()
+                && (word.chars().count() == 1 || matches!(word, "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "Jr" | "No"))
         })
     }
 
@@ -280,7 +282,9 @@ impl Scanner<'_, '_> {
             .iter()
             .any(|p| bytes.len() > p.len() && bytes[..p.len()].eq_ignore_ascii_case(p.as_bytes()));
         if address {
-            return self.opaque(start, text, |c| !c.is_ascii_graphic() || matches!(c, '"' | '<' | '>' | '(' | ')' | '[' | ']'));
+            return self.opaque(start, text, |c| {
+                !c.is_ascii_graphic() || matches!(c, '"' | '<' | '>' | '(' | ')' | '[' | ']')
+            });
         }
         let mut hasher = Hasher::default();
         let mut len = 0;
@@ -291,7 +295,8 @@ impl Scanner<'_, '_> {
                 Class::Invisible => continue,
                 _ => {
                     c == '_'
-                        || (matches!(c, '\'' | '\u{2019}') && chars.peek().is_some_and(|&(_, n)| class(n) == Class::Latin))
+                        || (matches!(c, '\'' | '\u{2019}')
+                            && chars.peek().is_some_and(|&(_, n)| class(n) == Class::Latin))
                 }
             };
             if !inside {
@@ -302,17 +307,12 @@ impl Scanner<'_, '_> {
         }
         let tail = &rest[len..];
         let mail = tail.starts_with('@') && tail[1..].starts_with(|c: char| c.is_ascii_alphanumeric());
-        if mail || self.is_domain(&rest[..len], tail) {
-            return self.opaque(start, text, |c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '@' | '/')));
+        if mail || is_domain(tail) {
+            return self
+                .opaque(start, text, |c| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '@' | '/')));
         }
         self.push(start, start + len, TokenKind::Latin, hasher.finish());
         start + len
-    }
-
-    fn is_domain(&self, _head: &str, tail: &str) -> bool {
-        let Some(after) = tail.strip_prefix('.') else { return false };
-        let label = after.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
-        DOMAIN_ENDINGS.contains(&label) || (!label.is_empty() && self.is_domain(label, &after[label.len()..]))
     }
 
     /// An opaque token up to the first character that `stops` it; a full stop or comma at its end is left out.
@@ -352,7 +352,11 @@ impl Scanner<'_, '_> {
             '#' if letters => {
                 let len = text[end..]
                     .find(|c: char| {
-                        !(c == '_' || matches!(class(c), Class::Arabic | Class::Latin | Class::Digit | Class::Mark | Class::Invisible))
+                        !(c == '_'
+                            || matches!(
+                                class(c),
+                                Class::Arabic | Class::Latin | Class::Digit | Class::Mark | Class::Invisible
+                            ))
                     })
                     .unwrap_or(text.len() - end);
                 let end = end + len;
@@ -370,6 +374,13 @@ impl Scanner<'_, '_> {
         self.push(start, end, kind, hasher.finish());
         end
     }
+}
+
+/// Whether `tail` goes on like a web domain: `.com`, `.co.uk`.
+fn is_domain(tail: &str) -> bool {
+    let Some(after) = tail.strip_prefix('.') else { return false };
+    let label = after.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+    DOMAIN_ENDINGS.contains(&label) || (!label.is_empty() && is_domain(&after[label.len()..]))
 }
 
 /// Punctuation proper, as against symbols.

@@ -7,8 +7,8 @@ use super::{Acronym, Alternative, Conditions, CueId, Entity, Gloss, Output, Pack
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold_char;
 use regex_syntax::ast::Ast;
-use regex_syntax::hir::{Hir, HirKind};
 use regex_syntax::hir::literal::Extractor;
+use regex_syntax::hir::{Hir, HirKind};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -119,7 +119,9 @@ impl Compiler {
     fn pattern(&mut self, role: Role, index: usize, notation: &str) -> Option<Pattern> {
         match Pattern::parse(notation) {
             Ok(pattern) if pattern.has_open_end() || pattern.references() > 0 => {
-                self.problem(format!("“{notation}”: `*` can't stand at an end of a pattern, and `{{1}}` only in a repair"));
+                self.problem(format!(
+                    "“{notation}”: `*` can't stand at an end of a pattern, and `{{1}}` only in a repair"
+                ));
                 None
             }
             Ok(pattern) => {
@@ -216,7 +218,8 @@ impl Compiler {
         });
     }
 
-    /// A group of a repair is taken by position from a group of the pattern, so it needs one of the same size.
+    /// A group of a repair is taken by position from a group of the pattern. A repair that no pattern can feed is a mistake; one
+    /// that some can't is offered for the others only.
     fn check_repairs(&mut self, wrong: &[Pattern], right: &[String]) {
         for notation in right {
             let repair = match Pattern::parse(notation) {
@@ -226,14 +229,8 @@ impl Compiler {
                     continue;
                 }
             };
-            for pattern in wrong {
-                let fits = pattern.groups().starts_with(&repair.groups())
-                    && repair.gaps() <= pattern.gaps()
-                    && repair.references() <= pattern.groups().len();
-                if !fits {
-                    self.problem(format!("the groups or gaps of the repair “{notation}” are not those of every pattern"));
-                    break;
-                }
+            if !wrong.is_empty() && !wrong.iter().any(|pattern| repair.fits(pattern)) {
+                self.problem(format!("the groups or gaps of the repair “{notation}” are those of no pattern"));
             }
         }
     }
@@ -284,11 +281,9 @@ impl Compiler {
                 }
             }
             let literal: Vec<String> = row.literal.iter().cloned().chain(beside_ai(row)).collect();
-            for (role, notations) in [
-                (Role::Arabic(id), &row.ar),
-                (Role::LiteralSure(id), &row.literal_sure),
-                (Role::Literal(id), &literal),
-            ] {
+            for (role, notations) in
+                [(Role::Arabic(id), &row.ar), (Role::LiteralSure(id), &row.literal_sure), (Role::Literal(id), &literal)]
+            {
                 for (n, notation) in notations.iter().enumerate() {
                     self.pattern(role, n, notation);
                 }
@@ -316,8 +311,10 @@ impl Compiler {
     /// The words of a name of two or three words in every other order that is no name itself.
     fn scrambled(&mut self, id: u32, form: usize, name: &str, names: &std::collections::HashSet<Vec<u64>>) {
         let words: Vec<&str> = name.split(' ').collect();
-        let plain = |w: &&str| w.chars().count() >= 2 && w.chars().all(|c| c.is_ascii_alphanumeric()) && keys_of(w).len() == 1;
-        let particle = |w: &&str| matches!(*w, "of" | "the" | "The" | "and" | "for" | "in" | "de" | "del" | "la" | "FC");
+        let plain =
+            |w: &&str| w.chars().count() >= 2 && w.chars().all(|c| c.is_ascii_alphanumeric()) && keys_of(w).len() == 1;
+        let particle =
+            |w: &&str| matches!(*w, "of" | "the" | "The" | "and" | "for" | "in" | "de" | "del" | "la" | "FC");
         if !(2..=3).contains(&words.len()) || !words.iter().all(plain) || words.iter().any(particle) {
             return;
         }
@@ -364,7 +361,15 @@ fn beside_ai(row: &EntityRow) -> Vec<String> {
         .collect();
     words.sort_unstable();
     words.dedup();
-    let orders = |w: &str| [format!("AI ~{w}"), format!("~{w} AI"), format!("~{w} من ~ذكاء ~اصطناعي"), format!("~{w} من الذكاء الاصطناعي"), format!("{w}{INTELLIGENCE}")];
+    let orders = |w: &str| {
+        [
+            format!("AI ~{w}"),
+            format!("~{w} AI"),
+            format!("~{w} من ~ذكاء ~اصطناعي"),
+            format!("~{w} من الذكاء الاصطناعي"),
+            format!("{w}{INTELLIGENCE}"),
+        ]
+    };
     let known: Vec<String> = row.literal.iter().chain(&row.literal_sure).cloned().collect();
     words.into_iter().flat_map(orders).filter(|o| !known.contains(o)).collect()
 }
@@ -461,7 +466,8 @@ fn class_len(text: &str) -> usize {
 /// `{2,40}` at the beginning of `text` as `{2,80}`, and its length: bounds in letters as bounds in bytes.
 fn doubled_bounds(text: &str) -> (String, usize) {
     let Some(inner) = text.strip_prefix('{').and_then(|t| t.split('}').next()) else { return (String::new(), 0) };
-    let bounds = inner.split_once(',').and_then(|(from, to)| Some((from.parse::<u32>().ok()?, to.parse::<u32>().ok()?)));
+    let bounds =
+        inner.split_once(',').and_then(|(from, to)| Some((from.parse::<u32>().ok()?, to.parse::<u32>().ok()?)));
     match bounds {
         Some((from, to)) => (format!("{{{from},{}}}", to * 2), inner.len() + 2),
         None => (String::new(), 0),

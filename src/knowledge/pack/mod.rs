@@ -19,8 +19,25 @@ use trie::Trie;
 
 /// The topics an entry can be tied to. Their order is the order of topic ids.
 pub const TOPICS: [&str; 20] = [
-    "politics", "war", "law", "business", "markets", "technology", "science", "health", "weather", "football",
-    "basketball", "baseball", "american-football", "ice-hockey", "golf", "tennis", "motor-sport", "film", "music",
+    "politics",
+    "war",
+    "law",
+    "business",
+    "markets",
+    "technology",
+    "science",
+    "health",
+    "weather",
+    "football",
+    "basketball",
+    "baseball",
+    "american-football",
+    "ice-hockey",
+    "golf",
+    "tennis",
+    "motor-sport",
+    "film",
+    "music",
     "lifestyle",
 ];
 

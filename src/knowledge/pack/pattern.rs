@@ -1,7 +1,7 @@
 //! The notation of patterns: what an entry of a pack matches, and what its repair writes.
 //!
 //! Words are separated by one space. `~word` is the word with or without the article, all `~` of a match alike.
-//! `{a|b}` is one of several words; in a repair, a group with as many members is taken by position. `*` is any one word,
+//! `{a|b}` is one of several words (or phrases: `{في المركز|في المرتبة}`); in a repair, a group with as many members is taken by position. `*` is any one word,
 //! kept by `*` in the repair. `{2}` in a repair is the word that the second group of the pattern took. Proclitics before the first word are found by the matcher and are no part of the notation.
 
 use crate::text::{Key, Span, Tokens, clitics};
@@ -13,7 +13,7 @@ const AL: &str = "\u{0627}\u{0644}";
 pub const ANY: Key = 2;
 
 /// More forms than this in one pattern is taken for a mistake.
-const MAX_EXPANSIONS: usize = 600;
+const MAX_EXPANSIONS: usize = 1500;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Slot {
@@ -79,13 +79,18 @@ impl Pattern {
     /// If a word is empty, braces do not pair, or the pattern has too many forms; the message says which.
     pub fn parse(notation: &str) -> Result<Self, String> {
         let mut slots = Vec::new();
-        for word in notation.split(' ') {
+        for word in split_outside_braces(notation) {
             let (article, body) = word.strip_prefix('~').map_or((false, word), |w| (true, w));
             let choices: Vec<String> = match body.strip_prefix('{') {
                 Some(inner) => {
-                    let inner = inner.strip_suffix('}').ok_or_else(|| format!("“{notation}”: a brace does not close"))?;
+                    let inner =
+                        inner.strip_suffix('}').ok_or_else(|| format!("“{notation}”: a brace does not close"))?;
                     let reference = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_digit());
-                    if reference { vec![format!("{REFERENCE}{inner}")] } else { inner.split('|').map(str::to_owned).collect() }
+                    if reference {
+                        vec![format!("{REFERENCE}{inner}")]
+                    } else {
+                        inner.split('|').map(str::to_owned).collect()
+                    }
                 }
                 None => vec![body.to_owned()],
             };
@@ -100,7 +105,8 @@ impl Pattern {
             slots.push(Slot { article, choices });
         }
         let pattern = Self { slots };
-        let forms: usize = pattern.slots.iter().map(|s| s.choices.len()).product::<usize>() * if pattern.has_article() { 2 } else { 1 };
+        let forms: usize = pattern.slots.iter().map(|s| s.choices.len()).product::<usize>()
+            * if pattern.has_article() { 2 } else { 1 };
         if forms > MAX_EXPANSIONS {
             return Err(format!("“{notation}”: {forms} forms; split the pattern"));
         }
@@ -149,7 +155,7 @@ impl Pattern {
                         if slot.is_group() {
                             choices.push(i);
                         }
-                        words.push(with_article(choice, slot.article && article));
+                        words.extend(with_article(choice, slot.article && article).split(' ').map(str::to_owned));
                         next.push((choices, words));
                     }
                 }
@@ -166,11 +172,23 @@ impl Pattern {
         self.slots.iter().filter_map(Slot::reference).map(|n| n + 1).max().unwrap_or(0)
     }
 
+    /// Whether this repair can be made from what `pattern` matched: its groups are the first of the pattern's, it has no more gaps,
+    /// and it repeats no group that is not there.
+    #[must_use]
+    pub fn fits(&self, pattern: &Self) -> bool {
+        pattern.groups().starts_with(&self.groups())
+            && self.gaps() <= pattern.gaps()
+            && self.references() <= pattern.groups().len()
+    }
+
     /// The words that the groups of this pattern took in the given form.
     #[must_use]
     pub fn group_words(&self, form: &Expansion) -> Vec<String> {
         let groups = self.slots.iter().filter(|s| s.is_group());
-        groups.zip(&form.choices).map(|(slot, &n)| with_article(&slot.choices[n], slot.article && form.article)).collect()
+        groups
+            .zip(&form.choices)
+            .map(|(slot, &n)| with_article(&slot.choices[n], slot.article && form.article))
+            .collect()
     }
 
     /// The pattern as a repair of `matched` in the given form, with the words its gaps took.
@@ -193,6 +211,21 @@ impl Pattern {
     }
 }
 
+/// The parts of a notation between spaces that stand in no braces.
+fn split_outside_braces(notation: &str) -> Vec<&str> {
+    let mut depth = 0;
+    notation
+        .split(|c| {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            c == ' ' && depth == 0
+        })
+        .collect()
+}
+
 fn with_article(word: &str, article: bool) -> String {
     if article { format!("{AL}{word}") } else { word.to_owned() }
 }
@@ -205,7 +238,8 @@ pub fn stands_in(pattern: &Pattern, text: &str) -> bool {
     pattern.expansions().iter().any(|form| {
         let keys = form.keys();
         (0..all.len()).any(|i| {
-            let rest = keys[1..].iter().zip(&all[i + 1..]).filter(|(k, t)| **k == ANY || **k == t.key).count() == keys.len() - 1;
+            let rest = keys[1..].iter().zip(&all[i + 1..]).filter(|(k, t)| **k == ANY || **k == t.key).count()
+                == keys.len() - 1;
             let mut first = all[i].key == keys[0];
             clitics::strip(all[i].of(text), |s| first |= s.key == keys[0]);
             rest && first
@@ -233,10 +267,13 @@ mod tests {
     #[test]
     fn proclitics_and_articles_match() {
         let p = Pattern::parse("~بداية ~صخرية").expect("valid");
-        for text in ["شهدت بداية صخرية", "وبالبداية الصخرية", "للبداية الصخرية"] {
+        for text in ["شهدت بداية صخرية", "وبالبداية الصخرية", "للبداية الصخرية"]
+        {
             assert!(stands_in(&p, text), "{text}");
         }
         assert!(!stands_in(&p, "البداية صخرية"), "the articles must agree");
+        let phrases = Pattern::parse("{مرتبط بالمركز|مربوط} ~أول").expect("valid");
+        assert!(stands_in(&phrases, "وهو مرتبط بالمركز الأول"));
     }
 
     #[test]

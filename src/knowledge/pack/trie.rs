@@ -71,13 +71,20 @@ impl Trie {
         }
     }
 
-    fn go_on(&self, node: u32, len: usize, next: &impl Fn(usize) -> Option<(Key, bool)>, found: &mut impl FnMut(u32, usize)) {
+    fn go_on(
+        &self,
+        node: u32,
+        len: usize,
+        next: &impl Fn(usize) -> Option<(Key, bool)>,
+        found: &mut impl FnMut(u32, usize),
+    ) {
         self.outputs(node).iter().for_each(|&o| found(o, len));
         let Some((key, word)) = next(len) else { return };
         if let Some(child) = self.step(node, key) {
             self.go_on(child, len + 1, next, found);
         }
-        if word && self.any.binary_search(&node).is_ok()
+        if word
+            && self.any.binary_search(&node).is_ok()
             && let Some(child) = self.step(node, ANY)
         {
             self.go_on(child, len + 1, next, found);
@@ -150,8 +157,8 @@ impl Builder {
 
 #[cfg(test)]
 mod tests {
-    use super::Builder;
     use super::super::pattern::{Pattern, keys_of};
+    use super::Builder;
 
     #[test]
     fn finds_every_pattern_that_starts_here_and_gaps_take_one_word() {

@@ -12,8 +12,36 @@ use std::sync::LazyLock;
 /// Words that follow a quantity: thousand, million, billion, per cent, degree, dollar …
 static UNITS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     [
-        "ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات", "تريليون", "بليون", "بالمئة", "بالمائة", "المئة", "المائة", "درجة", "درجات", "دولار", "دولارا", "دولارات", "يورو",
-        "جنيه", "كيلومتر", "كيلومترا", "متر", "مترا", "طن", "نقطة", "نقاط", "ثانية", "غيغابايت", "بوصة", "كم",
+        "ألف",
+        "آلاف",
+        "مليون",
+        "ملايين",
+        "مليار",
+        "مليارات",
+        "تريليون",
+        "بليون",
+        "بالمئة",
+        "بالمائة",
+        "المئة",
+        "المائة",
+        "درجة",
+        "درجات",
+        "دولار",
+        "دولارا",
+        "دولارات",
+        "يورو",
+        "جنيه",
+        "كيلومتر",
+        "كيلومترا",
+        "متر",
+        "مترا",
+        "طن",
+        "نقطة",
+        "نقاط",
+        "ثانية",
+        "غيغابايت",
+        "بوصة",
+        "كم",
     ]
     .into_iter()
     .map(key)
@@ -66,7 +94,10 @@ fn mixed_systems(cx: &Context<'_>, out: &mut Findings) {
         out.report(
             token.span,
             if both { 0.97 } else { 0.88 },
-            say(format!("“{text}” is in other digits than the rest: “{right}”"), format!("«{text}» بغير أرقام بقية المقال: «{right}»")),
+            say(
+                format!("“{text}” is in other digits than the rest: “{right}”"),
+                format!("«{text}» بغير أرقام بقية المقال: «{right}»"),
+            ),
             say("One article writes one kind of digits", "المقال الواحد يكتب بنوع واحد من الأرقام"),
         )
         .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));
@@ -88,7 +119,10 @@ fn convert(text: &str, to_indic: bool) -> String {
 /// `14. 3 مليار`, `3 ,5`: a decimal with a space in it; `14،000`: an Arabic comma inside a number.
 fn broken_decimal(cx: &Context<'_>, i: usize, end: usize, out: &mut Findings) {
     let all = cx.all();
-    if i + 2 >= end || all[i + 2].kind != TokenKind::Number || !matches!(cx.word(i + 1), "." | "," | "\u{060C}" | "\u{066B}") {
+    if i + 2 >= end
+        || all[i + 2].kind != TokenKind::Number
+        || !matches!(cx.word(i + 1), "." | "," | "\u{060C}" | "\u{066B}")
+    {
         return;
     }
     let (left, right) = (is_plain_gap(cx, i + 1), is_plain_gap(cx, i + 2));
@@ -98,7 +132,13 @@ fn broken_decimal(cx: &Context<'_>, i: usize, end: usize, out: &mut Findings) {
     let unit = i + 3 < end && (UNITS.contains(&all[i + 3].key) || matches!(cx.word(i + 3), "%" | "\u{066A}"))
         || (i + 4 < end && matches!(cx.word(i + 3), "\u{0641}\u{064A}") && UNITS.contains(&all[i + 4].key));
     let glued = gap(cx, i + 1).is_empty() && gap(cx, i + 2).is_empty();
-    let spaced = (left != right) && unit && plain(i) && plain(i + 2) && digits(i) <= 3 && digits(i + 2) <= 2 && mark != "\u{060C}";
+    let spaced = (left != right)
+        && unit
+        && plain(i)
+        && plain(i + 2)
+        && digits(i) <= 3
+        && digits(i + 2) <= 2
+        && mark != "\u{060C}";
     let thousands = glued && mark == "\u{060C}" && plain(i) && digits(i) <= 3 && digits(i + 2) == 3 && plain(i + 2);
     if !spaced && !thousands {
         return;
@@ -121,13 +161,20 @@ fn doubled_unit(cx: &Context<'_>, i: usize, start: usize, end: usize, out: &mut 
     let word = |k: usize| if k < end { cx.word(k) } else { "" };
     let percent = |k: usize| matches!(word(k), "%" | "\u{066A}");
     let hundred = |k: usize| k < end && ["بالمئة", "بالمائة"].iter().any(|w| key(w) == all[k].key);
-    let in_hundred = |k: usize| word(k) == "\u{0641}\u{064A}" && k + 1 < end && ["المئة", "المائة"].iter().any(|w| key(w) == all[k + 1].key);
+    let in_hundred = |k: usize| {
+        word(k) == "\u{0641}\u{064A}" && k + 1 < end && ["المئة", "المائة"].iter().any(|w| key(w) == all[k + 1].key)
+    };
     if percent(i + 1) && (hundred(i + 2) || in_hundred(i + 2)) {
         let last = if hundred(i + 2) { i + 3 } else { i + 4 };
         let span = cx.span(i..last);
         let sign = all[i + 1].span;
-        out.report(span, 0.95, say("“Per cent” is said twice", "«في المئة» مكررة"), say("As a sign and in words", "بالرمز وباللفظ"))
-            .fix(Fix::safe(vec![Edit::delete(sign)]));
+        out.report(
+            span,
+            0.95,
+            say("“Per cent” is said twice", "«في المئة» مكررة"),
+            say("As a sign and in words", "بالرمز وباللفظ"),
+        )
+        .fix(Fix::safe(vec![Edit::delete(sign)]));
         return;
     }
     let dollar_sign = i > start && word(i - 1) == "$";
@@ -137,7 +184,12 @@ fn doubled_unit(cx: &Context<'_>, i: usize, start: usize, end: usize, out: &mut 
     let dollar = |k: usize| k < end && ["دولار", "دولارا", "دولارات"].iter().any(|w| key(w) == all[k].key);
     let at = if dollar(i + 1) { i + 1 } else { i + 2 };
     if dollar(at) && all[i + 1].kind == TokenKind::Arabic {
-        out.report(cx.span(i - 1..at + 1), 0.93, say("“Dollar” is said twice", "«دولار» مكررة"), say("As a sign and in words", "بالرمز وباللفظ"))
-            .fix(Fix::safe(vec![Edit::delete(all[i - 1].span)]));
+        out.report(
+            cx.span(i - 1..at + 1),
+            0.93,
+            say("“Dollar” is said twice", "«دولار» مكررة"),
+            say("As a sign and in words", "بالرمز وباللفظ"),
+        )
+        .fix(Fix::safe(vec![Edit::delete(all[i - 1].span)]));
     }
 }

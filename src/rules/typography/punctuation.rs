@@ -12,8 +12,54 @@ use std::sync::LazyLock;
 /// Words that open a clause, so that a hyphen before them is a dash: like, and he, which, where, including, or, from …
 static CLAUSE_OPENERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     [
-        "مثل", "وهو", "وهي", "وهم", "التي", "الذي", "الذين", "حيث", "بما", "أي", "وذلك", "كما", "لكن", "ولكن", "إلا", "من", "في", "على", "إلى", "عن", "مع", "أو", "قبل", "بعد",
-        "خلال", "حتى", "عندما", "بينما", "إذ", "بل", "وليس", "ليس", "لا", "وكان", "وكانت", "كان", "كانت", "ومن", "وفي", "وعلى", "لأن", "لأنه", "لأنها", "هذا", "هذه", "أن", "وأن", "ما",
+        "مثل",
+        "وهو",
+        "وهي",
+        "وهم",
+        "التي",
+        "الذي",
+        "الذين",
+        "حيث",
+        "بما",
+        "أي",
+        "وذلك",
+        "كما",
+        "لكن",
+        "ولكن",
+        "إلا",
+        "من",
+        "في",
+        "على",
+        "إلى",
+        "عن",
+        "مع",
+        "أو",
+        "قبل",
+        "بعد",
+        "خلال",
+        "حتى",
+        "عندما",
+        "بينما",
+        "إذ",
+        "بل",
+        "وليس",
+        "ليس",
+        "لا",
+        "وكان",
+        "وكانت",
+        "كان",
+        "كانت",
+        "ومن",
+        "وفي",
+        "وعلى",
+        "لأن",
+        "لأنه",
+        "لأنها",
+        "هذا",
+        "هذه",
+        "أن",
+        "وأن",
+        "ما",
     ]
     .into_iter()
     .map(key)
@@ -72,7 +118,10 @@ fn latin_mark(cx: &Context<'_>, i: usize, end: usize, out: &mut Findings) {
     out.report(
         shown,
         0.93,
-        say(format!("“{}” between Arabic words; Arabic has “{right}”", cx.word(i)), format!("«{}» لاتينية بين كلمات عربية، والعربية «{right}»", cx.word(i))),
+        say(
+            format!("“{}” between Arabic words; Arabic has “{right}”", cx.word(i)),
+            format!("«{}» لاتينية بين كلمات عربية، والعربية «{right}»", cx.word(i)),
+        ),
         say("The engine kept the English mark", "أبقى المحرك علامة الترقيم الإنجليزية"),
     )
     .fix(Fix::safe(vec![Edit::replace(space.cover(span), right)]));
@@ -96,7 +145,11 @@ fn doubled(cx: &Context<'_>, i: usize, out: &mut Findings) {
     };
     let all = cx.all();
     let masked = i >= 2 && cx.word(i - 2).contains('\u{0640}');
-    if !gap(cx, i).is_empty() || masked || (i >= 2 && cx.word(i - 2) == ".") || all.get(i + 1).is_some_and(|t| t.is(cx.text, '.')) {
+    if !gap(cx, i).is_empty()
+        || masked
+        || (i >= 2 && cx.word(i - 2) == ".")
+        || all.get(i + 1).is_some_and(|t| t.is(cx.text, '.'))
+    {
         return;
     }
     let span = all[i - 1].span.cover(all[i].span);
@@ -126,7 +179,9 @@ fn glued_hyphen(cx: &Context<'_>, i: usize, block: std::ops::Range<usize>, out: 
         found && !clitics::has_article(cx.word(k))
     };
     let opens_clause = |k: usize| CLAUSE_OPENERS.contains(&cx.all()[k].key) && opener(k);
-    let paired = block.clone().any(|k| k != i && is_glued_hyphen(cx, k) && k.abs_diff(i) > 3 && (opens_clause(k + 1) || opens_clause(i + 1)));
+    let paired = block
+        .clone()
+        .any(|k| k != i && is_glued_hyphen(cx, k) && k.abs_diff(i) > 3 && (opens_clause(k + 1) || opens_clause(i + 1)));
     if !(opens_clause(i + 1) || paired) {
         return;
     }
@@ -136,7 +191,10 @@ fn glued_hyphen(cx: &Context<'_>, i: usize, block: std::ops::Range<usize>, out: 
         shown,
         0.85,
         say("A hyphen glued between words stands for a dash", "شَرطة ملتصقة بين كلمتين والمراد شرطة اعتراض"),
-        say("English sets the dash without spaces; in Arabic the words run together", "تكتبها الإنجليزية بلا مسافات فتلتصق الكلمات في العربية"),
+        say(
+            "English sets the dash without spaces; in Arabic the words run together",
+            "تكتبها الإنجليزية بلا مسافات فتلتصق الكلمات في العربية",
+        ),
     )
     .fix(Fix::risky(vec![Edit::replace(cx.all()[i].span, format!(" {dash} "))]));
 }
@@ -188,12 +246,16 @@ fn missing_stop(cx: &Context<'_>, out: &mut Findings) {
         }
         let word = cx.all()[last].span;
         let comma = matches!(cx.word(last), "\u{060C}" | ",");
-        let edit = if comma { Edit::replace(word, ".") } else { Edit::replace(Span { start: word.end, end: word.end }, ".") };
+        let edit =
+            if comma { Edit::replace(word, ".") } else { Edit::replace(Span { start: word.end, end: word.end }, ".") };
         out.report(
             if comma || last == range.start { word } else { cx.span(last - 1..last + 1) },
             0.75,
             say("The paragraph has no final stop", "الفقرة بلا نقطة في آخرها"),
-            say("The other paragraphs of the article have one; something may be missing here", "لبقية الفقرات نقطة، وقد يكون سقط هنا شيء"),
+            say(
+                "The other paragraphs of the article have one; something may be missing here",
+                "لبقية الفقرات نقطة، وقد يكون سقط هنا شيء",
+            ),
         )
         .fix(Fix::risky(vec![edit]));
     }
@@ -209,18 +271,36 @@ fn words(cx: &Context<'_>, block: usize) -> usize {
 
 /// Whether a block ends with a stop, quotation marks and brackets behind it apart.
 fn is_stopped(cx: &Context<'_>, block: usize) -> bool {
-    let mut tail = cx.tokens.block(block).iter().rev().map(|t| t.of(cx.text)).skip_while(|t| t.chars().all(is_quote) || matches!(*t, ")" | "]" | "'" | "*"));
+    let mut tail = cx
+        .tokens
+        .block(block)
+        .iter()
+        .rev()
+        .map(|t| t.of(cx.text))
+        .skip_while(|t| t.chars().all(is_quote) || matches!(*t, ")" | "]" | "'" | "*"));
     tail.next().is_some_and(|t| t.chars().all(|c| is_sentence_end(c) || c == ':'))
 }
 
 fn ends_in_word(cx: &Context<'_>, last: usize) -> bool {
     let token = cx.all()[last];
-    token.kind == TokenKind::Arabic || token.kind == TokenKind::Number || matches!(token.of(cx.text), "\u{060C}" | ",") || token.of(cx.text).chars().all(is_quote)
+    token.kind == TokenKind::Arabic
+        || token.kind == TokenKind::Number
+        || matches!(token.of(cx.text), "\u{060C}" | ",")
+        || token.of(cx.text).chars().all(is_quote)
 }
 
 /// Sub-headings stand between paragraphs without a stop, and hold no verb of saying and no inner stop; what tells them
 /// here is that they are shorter than the paragraphs around.
 fn is_heading_like(cx: &Context<'_>, block: usize) -> bool {
+    let all = cx.all();
+    let range = cx.tokens.block_range(block);
+    // A list item, or a line of verse beside another.
+    let item = !all[range.start].kind.is_word() && !all[range.start].of(cx.text).chars().all(is_quote);
+    let open_line = |b: usize| b < cx.tokens.block_count() && words(cx, b) <= 10 && !is_stopped(cx, b);
+    let verse = words(cx, block) <= 10 && (open_line(block + 1) || block.checked_sub(1).is_some_and(open_line));
+    if item || verse {
+        return true;
+    }
     let own = words(cx, block);
     let next = words(cx, (block + 1).min(cx.tokens.block_count() - 1));
     own <= 12 && next > own * 2 && !ends_in_quote(cx, block)

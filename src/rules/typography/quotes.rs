@@ -12,8 +12,37 @@ use std::sync::LazyLock;
 /// Verbs that report speech: behind a comma they follow the end of a quotation.
 static REPORTING: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     [
-        "قال", "قالت", "قائلا", "قائلة", "يقول", "تقول", "مضيفا", "مضيفة", "أضاف", "أضافت", "مشيرا", "مشيرة", "مؤكدا", "مؤكدة", "موضحا", "موضحة", "وفقا", "حسبما", "بحسب", "كما",
-        "تابع", "تابعت", "ردا", "معتبرا", "لافتا", "صرح", "صرحت", "كتب", "كتبت", "علق", "علقت",
+        "قال",
+        "قالت",
+        "قائلا",
+        "قائلة",
+        "يقول",
+        "تقول",
+        "مضيفا",
+        "مضيفة",
+        "أضاف",
+        "أضافت",
+        "مشيرا",
+        "مشيرة",
+        "مؤكدا",
+        "مؤكدة",
+        "موضحا",
+        "موضحة",
+        "وفقا",
+        "حسبما",
+        "بحسب",
+        "كما",
+        "تابع",
+        "تابعت",
+        "ردا",
+        "معتبرا",
+        "لافتا",
+        "صرح",
+        "صرحت",
+        "كتب",
+        "كتبت",
+        "علق",
+        "علقت",
     ]
     .into_iter()
     .flat_map(|w| [key(w), key(&format!("و{w}"))])
@@ -48,7 +77,9 @@ pub(in crate::rules) fn quotes(cx: &Context<'_>, out: &mut Findings) {
     colon_then_close(cx, &marks, out);
     broken_quotation(cx, &marks, out);
     house_marks(cx, &marks, out);
-    for family in [&['"', '\u{FF02}'][..], &['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}'][..], &['\u{AB}', '\u{BB}'][..]] {
+    for family in
+        [&['"', '\u{FF02}'][..], &['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}'][..], &['\u{AB}', '\u{BB}'][..]]
+    {
         let own: Vec<&Mark> = marks.iter().filter(|m| cx.word(m.token).starts_with(family)).collect();
         pair(cx, &own, out);
     }
@@ -60,10 +91,16 @@ fn marks(cx: &Context<'_>) -> Vec<Mark> {
         let range = cx.tokens.block_range(block);
         for token in range.clone() {
             let word = cx.word(token);
-            if !word.chars().all(is_quote) || cx.all()[token].kind != TokenKind::Punct || is_inches(cx, range.start, token) {
+            if !word.chars().all(is_quote)
+                || cx.all()[token].kind != TokenKind::Punct
+                || is_inches(cx, range.start, token)
+            {
                 continue;
             }
-            let before = token == range.start || cx.all()[token].space_before || opens_before(cx, token - 1) || cx.word(token - 1) == ":";
+            let before = token == range.start
+                || cx.all()[token].space_before
+                || opens_before(cx, token - 1)
+                || cx.word(token - 1) == ":";
             let after = token + 1 >= range.end || cx.all()[token + 1].space_before || closes_after(cx, token + 1);
             let side = match (before, after) {
                 (true, false) => Side::Opens,
@@ -97,17 +134,39 @@ fn opens_before(cx: &Context<'_>, i: usize) -> bool {
     let word = cx.word(i);
     if cx.all()[i].kind == TokenKind::Arabic {
         let bare = crate::text::fold::bare(word);
-        let clitic = bare.chars().count() <= 2 && bare.chars().all(|c| "\u{0648}\u{0641}\u{0628}\u{0644}\u{0643}\u{0627}".contains(c));
+        let clitic = bare.chars().count() <= 2
+            && bare.chars().all(|c| "\u{0648}\u{0641}\u{0628}\u{0644}\u{0643}\u{0627}".contains(c));
         return clitic || word.ends_with('\u{0640}');
     }
-    cx.all()[i].kind == TokenKind::Symbol || matches!(word, "(" | "[" | "-" | "\u{2013}" | "\u{2014}" | "/" | "#" | "*" | "|") || (word.chars().all(is_quote) && cx.all()[i].space_before)
+    cx.all()[i].kind == TokenKind::Symbol
+        || matches!(word, "(" | "[" | "-" | "\u{2013}" | "\u{2014}" | "/" | "#" | "*" | "|")
+        || (word.chars().all(is_quote) && cx.all()[i].space_before)
 }
 
 /// Signs that may touch a closing mark from behind.
 fn closes_after(cx: &Context<'_>, i: usize) -> bool {
     let word = cx.word(i);
-    matches!(word, "." | "\u{060C}" | "\u{061B}" | ":" | "!" | "\u{061F}" | "?" | "," | ";" | ")" | "]" | "\u{2026}" | "-" | "\u{2013}" | "\u{2014}" | "/" | "*" | "|")
-        || (word.chars().all(is_quote) && cx.all().get(i + 1).is_none_or(|t| t.space_before || t.kind == TokenKind::Punct))
+    matches!(
+        word,
+        "." | "\u{060C}"
+            | "\u{061B}"
+            | ":"
+            | "!"
+            | "\u{061F}"
+            | "?"
+            | ","
+            | ";"
+            | ")"
+            | "]"
+            | "\u{2026}"
+            | "-"
+            | "\u{2013}"
+            | "\u{2014}"
+            | "/"
+            | "*"
+            | "|"
+    ) || (word.chars().all(is_quote)
+        && cx.all().get(i + 1).is_none_or(|t| t.space_before || t.kind == TokenKind::Punct))
 }
 
 /// Walks the marks of one family in order and reports what does not pair.
@@ -152,7 +211,9 @@ fn has_reporting_tail(cx: &Context<'_>, mark: &Mark) -> bool {
 
 /// The comma before a reporting verb, in a range of tokens.
 fn reporting_comma(cx: &Context<'_>, range: std::ops::Range<usize>) -> Option<usize> {
-    range.clone().find(|&i| matches!(cx.word(i), "\u{060C}" | ",") && i + 1 < range.end && REPORTING.contains(&cx.all()[i + 1].key))
+    range.clone().find(|&i| {
+        matches!(cx.word(i), "\u{060C}" | ",") && i + 1 < range.end && REPORTING.contains(&cx.all()[i + 1].key)
+    })
 }
 
 /// An opening mark that nothing closes. The mark belongs before the reporting verb, or at the end of the paragraph.
@@ -174,7 +235,10 @@ fn unclosed(cx: &Context<'_>, mark: &Mark, next: Option<&Mark>, out: &mut Findin
         span,
         0.8,
         say("A quotation opens here and is never closed", "اقتباس يُفتح هنا ولا يُغلق"),
-        say("The reader cannot tell where the speaker ends and the writer begins", "لا يعرف القارئ أين ينتهي كلام القائل"),
+        say(
+            "The reader cannot tell where the speaker ends and the writer begins",
+            "لا يعرف القارئ أين ينتهي كلام القائل",
+        ),
     )
     .fix(Fix::shown(edits));
 }
@@ -246,11 +310,20 @@ fn spaces(cx: &Context<'_>, mark: &Mark, opens: bool, out: &mut Findings) {
             let at = all[token].span.start;
             add_space(cx, token - 1..token + 2, at, out);
         }
-        Side::Glued if !opens && has_after && (is_arabic(cx, token + 1) || all[token + 1].kind == TokenKind::Latin) && letters(cx, token + 1) > 1 => {
+        Side::Glued
+            if !opens
+                && has_after
+                && (is_arabic(cx, token + 1) || all[token + 1].kind == TokenKind::Latin)
+                && letters(cx, token + 1) > 1 =>
+        {
             add_space(cx, token - 1..token + 2, all[token].span.end, out);
         }
-        Side::Loose if opens && has_after && is_plain_gap(cx, token + 1) => drop_space(cx, token..token + 2, gap(cx, token + 1), out),
-        Side::Loose if !opens && has_before && is_plain_gap(cx, token) => drop_space(cx, token - 1..token + 1, gap(cx, token), out),
+        Side::Loose if opens && has_after && is_plain_gap(cx, token + 1) => {
+            drop_space(cx, token..token + 2, gap(cx, token + 1), out);
+        }
+        Side::Loose if !opens && has_before && is_plain_gap(cx, token) => {
+            drop_space(cx, token - 1..token + 1, gap(cx, token), out);
+        }
         Side::Closes if opens && mark.shape.is_some() && has_after && is_plain_gap(cx, token + 1) => {
             drop_space(cx, token..token + 2, gap(cx, token + 1), out);
         }
@@ -298,8 +371,14 @@ fn colon_then_close(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
         out.report(
             span,
             0.88,
-            say("The mark behind the colon opens a quotation but is set as if it closed one", "العلامة بعد النقطتين تفتح اقتباسا لكنها وُضعت كأنها تغلقه"),
-            say("Engines move the space to the wrong side of the mark", "تنقل المحركات المسافة إلى الجانب الخطأ من العلامة"),
+            say(
+                "The mark behind the colon opens a quotation but is set as if it closed one",
+                "العلامة بعد النقطتين تفتح اقتباسا لكنها وُضعت كأنها تغلقه",
+            ),
+            say(
+                "Engines move the space to the wrong side of the mark",
+                "تنقل المحركات المسافة إلى الجانب الخطأ من العلامة",
+            ),
         )
         .fix(Fix::risky(edits));
     }
@@ -319,7 +398,10 @@ fn broken_quotation(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
             span,
             0.75,
             say("One quotation broken in two", "اقتباس واحد قُطع اثنين"),
-            say("Engines end and reopen the quotation at each sentence of one speech", "تغلق المحركات الاقتباس وتفتحه عند كل جملة من الكلام الواحد"),
+            say(
+                "Engines end and reopen the quotation at each sentence of one speech",
+                "تغلق المحركات الاقتباس وتفتحه عند كل جملة من الكلام الواحد",
+            ),
         )
         .fix(Fix::risky(vec![Edit::replace(span, ". ")]));
     }

@@ -12,8 +12,44 @@ use std::sync::LazyLock;
 /// Words before a quantity or a date, which a number may not be glued to: about, year, day, hour, after …
 static BEFORE_NUMBERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
     [
-        "حوالي", "نحو", "قرابة", "زهاء", "عام", "سنة", "يوم", "الساعة", "بعد", "قبل", "منذ", "من", "إلى", "في", "على", "مع", "خلال", "أكثر", "أقل", "بين", "حتى", "عمره",
-        "عمرها", "مدة", "لمدة", "بقيمة", "بنسبة", "بلغ", "بلغت", "مبلغ", "المادة", "رقم", "الرقم", "الدقيقة", "مقتل", "إصابة", "أصل", "نسبة",
+        "حوالي",
+        "نحو",
+        "قرابة",
+        "زهاء",
+        "عام",
+        "سنة",
+        "يوم",
+        "الساعة",
+        "بعد",
+        "قبل",
+        "منذ",
+        "من",
+        "إلى",
+        "في",
+        "على",
+        "مع",
+        "خلال",
+        "أكثر",
+        "أقل",
+        "بين",
+        "حتى",
+        "عمره",
+        "عمرها",
+        "مدة",
+        "لمدة",
+        "بقيمة",
+        "بنسبة",
+        "بلغ",
+        "بلغت",
+        "مبلغ",
+        "المادة",
+        "رقم",
+        "الرقم",
+        "الدقيقة",
+        "مقتل",
+        "إصابة",
+        "أصل",
+        "نسبة",
     ]
     .into_iter()
     .map(key)
@@ -94,7 +130,10 @@ fn insert_space(cx: &Context<'_>, at: u32, shown: Span, confidence: f32, out: &m
         shown,
         confidence,
         say(format!("A space is missing: “{mended}”"), format!("مسافة ناقصة: «{mended}»")),
-        say("Words run together are lost to search and to line breaks", "الكلمات الملتصقة تضيع على البحث وعلى نهايات الأسطر"),
+        say(
+            "Words run together are lost to search and to line breaks",
+            "الكلمات الملتصقة تضيع على البحث وعلى نهايات الأسطر",
+        ),
     )
     .fix(Fix::safe(vec![Edit::replace(span, " ")]));
 }
@@ -119,7 +158,8 @@ fn double_space(cx: &Context<'_>, i: usize, out: &mut Findings) {
     let all = cx.all();
     let shown = all[i - 1].span.cover(all[i].span);
     let shown = if shown.len() > 80 { span } else { shown };
-    out.report(shown, 0.97, say("More than one space", "أكثر من مسافة"), why_extra()).fix(Fix::safe(vec![Edit::replace(span, " ")]));
+    out.report(shown, 0.97, say("More than one space", "أكثر من مسافة"), why_extra())
+        .fix(Fix::safe(vec![Edit::replace(span, " ")]));
 }
 
 /// `( word )`: no space inside brackets; `word(` and `)word`: a space outside.
@@ -133,7 +173,10 @@ fn brackets(cx: &Context<'_>, i: usize, out: &mut Findings) {
         delete(cx, gap(cx, i), pair, "A space inside brackets", "مسافة داخل القوسين", why_extra(), out);
     }
     let touching = gap(cx, i).is_empty();
-    if touching && ((here == "(" && is_arabic(cx, i - 1) && letters(cx, i - 1) > 1) || (before == ")" && is_arabic(cx, i) && letters(cx, i) > 1)) {
+    if touching
+        && ((here == "(" && is_arabic(cx, i - 1) && letters(cx, i - 1) > 1)
+            || (before == ")" && is_arabic(cx, i) && letters(cx, i) > 1))
+    {
         insert_space(cx, all[i].span.start, pair, 0.9, out);
     }
 }
@@ -163,7 +206,9 @@ fn dashes(cx: &Context<'_>, i: usize, start: usize, end: usize, out: &mut Findin
 fn has_partner(cx: &Context<'_>, i: usize, opens: bool, block: std::ops::Range<usize>) -> bool {
     let within = if opens { i + 1..block.end } else { block.start + 1..i };
     within.into_iter().any(|k| {
-        cx.word(k) == cx.word(i) && is_plain_gap(cx, k) != opens && (k + 1 >= block.end || is_plain_gap(cx, k + 1) == opens || !cx.all()[k + 1].kind.is_word())
+        cx.word(k) == cx.word(i)
+            && is_plain_gap(cx, k) != opens
+            && (k + 1 >= block.end || is_plain_gap(cx, k + 1) == opens || !cx.all()[k + 1].kind.is_word())
     })
 }
 
@@ -191,10 +236,12 @@ fn before_mark(cx: &Context<'_>, i: usize, end: usize, habit: &Habit, out: &mut 
     }
     let all = cx.all();
     let before = all[i - 1];
-    let word_before = before.kind.is_word() || before.kind == TokenKind::Number || matches!(before.of(cx.text), ")" | "\u{BB}" | "\u{201D}" | "\"" | "\u{201C}");
+    let word_before = before.kind.is_word()
+        || before.kind == TokenKind::Number
+        || matches!(before.of(cx.text), ")" | "\u{BB}" | "\u{201D}" | "\"" | "\u{201C}");
     let ends_here = i + 1 >= end || all[i + 1].space_before;
     let one_letter = letters(cx, i - 1) < 2 && before.kind == TokenKind::Arabic;
-    let ellipsis = i + 1 < end && cx.word(i + 1) == "." ;
+    let ellipsis = i + 1 < end && cx.word(i + 1) == ".";
     if !word_before || !ends_here || one_letter || ellipsis {
         return;
     }
