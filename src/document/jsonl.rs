@@ -160,7 +160,6 @@ pub(super) fn escape(text: &str, ascii: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Fields, decode, escape, read_record};
-    use std::fmt::Write as _;
     use std::path::Path;
 
     #[test]

@@ -168,6 +168,15 @@ impl Matches {
         &self.hits
     }
 
+    /// The hits that share tokens with `range`, and perhaps a few that stand just before it.
+    #[must_use]
+    pub fn around(&self, range: &Range<usize>) -> &[Hit] {
+        const LONGEST: usize = 16;
+        let from = self.hits.partition_point(|h| (h.first as usize) < range.start.saturating_sub(LONGEST));
+        let to = self.hits.partition_point(|h| (h.first as usize) < range.end);
+        &self.hits[from..to.max(from)]
+    }
+
     /// The mentions of an entity, in either script.
     pub fn mentions(&self, pack: u8, entity: u32) -> impl Iterator<Item = &Hit> {
         let from = self.names.partition_point(|&(p, e, _)| (p, e) < (pack, entity));

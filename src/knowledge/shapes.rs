@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Longer paragraphs are no furniture: in words.
-pub const MAX_WORDS: usize = 40;
+pub const MAX_WORDS: usize = 26;
 
 /// An expression that is compiled when a text first may match it: compiling all takes longer than most runs.
 #[derive(Debug)]

@@ -22,7 +22,7 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         // Names with the same letters under other capitals (Meta, META as a ticker) are right if any entity has them so.
-        let twins = cx.matches.hits().iter().filter(|h| h.first == hit.first && h.len == hit.len);
+        let twins = cx.matches.around(&hit.tokens()).iter().filter(|h| h.first == hit.first && h.len == hit.len);
         if twins.filter_map(|h| cx.knowledge.notation(h)).any(|n| n == written) {
             continue;
         }
@@ -93,7 +93,7 @@ pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
     for hit in cx.matches.hits() {
         let Role::Scrambled(index) = hit.role else { continue };
         let range = hit.tokens();
-        let part_of_other = cx.matches.hits().iter().any(|h| {
+        let part_of_other = cx.matches.around(&range).iter().any(|h| {
             matches!(h.role, Role::Latin(_))
                 && h.len > 1
                 && h.tokens().start < range.end
@@ -369,7 +369,7 @@ fn core_of(cx: &Context<'_>, hit: &Hit, introducers: &HashSet<Key>) -> Range<usi
 /// Words that are also an accepted Arabic form of some name are not held against it.
 fn is_accepted_form(cx: &Context<'_>, hit: &Hit) -> bool {
     let range = hit.tokens();
-    cx.matches.hits().iter().any(|h| matches!(h.role, Role::Arabic(_)) && contains(&h.tokens(), &range))
+    cx.matches.around(&range).iter().any(|h| matches!(h.role, Role::Arabic(_)) && contains(&h.tokens(), &range))
 }
 
 fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
