@@ -48,10 +48,9 @@ impl Collector<'_> {
         match event {
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Image { .. })
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Image) => {}
-            Event::Start(Tag::Link { link_type, .. })
-                if (self.autolink > 0 || matches!(link_type, LinkType::Autolink | LinkType::Email)) =>
-            {
-                self.autolink += 1;
+            Event::Start(Tag::Link { link_type, .. }) => {
+                let bare = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                self.autolink += u32::from(bare || self.autolink > 0);
             }
             Event::End(TagEnd::Link) => self.autolink = self.autolink.saturating_sub(1),
             Event::Start(tag) => {
