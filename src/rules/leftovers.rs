@@ -60,10 +60,16 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
     if is_enclosed(cx, &run) || touches_sign(cx, &run) {
         return;
     }
-    let glosses: Vec<_> = cx.matches.around(&run).iter()
+    let glosses: Vec<_> = cx
+        .matches
+        .around(&run)
+        .iter()
         .filter(|h| matches!(h.role, Role::English(_)) && run.start <= h.tokens().start && h.tokens().end <= run.end)
         .collect();
-    let named: Vec<Range<usize>> = cx.matches.around(&run).iter()
+    let named: Vec<Range<usize>> = cx
+        .matches
+        .around(&run)
+        .iter()
         .filter(|h| matches!(h.role, Role::Latin(_)))
         .map(crate::knowledge::Hit::tokens)
         .collect();

@@ -299,7 +299,8 @@ fn phrase_at(
         if second >= block.end {
             continue;
         }
-        let comma = all[second].kind == TokenKind::Punct && matches!(cx.word(second), "\u{060C}" | "," | "-" | "\u{2013}");
+        let comma =
+            all[second].kind == TokenKind::Punct && matches!(cx.word(second), "\u{060C}" | "," | "-" | "\u{2013}");
         second += usize::from(comma);
         let end = second + n;
         if end > block.end || (n == 1 && !(comma && all[start].kind == TokenKind::Latin)) {

@@ -19,7 +19,12 @@ pub struct Location {
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// Code points before each multiple of [`STEP`] bytes: a column on a line of megabytes is found by counting a few bytes.
+    counts: Vec<u32>,
 }
+
+/// Bytes between two entries of `LineIndex::counts`.
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// Finds the line starts of `bytes`.
@@ -32,7 +37,14 @@ impl LineIndex {
             }
             starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
         }
-        Self { starts }
+        let mut counts = Vec::with_capacity(bytes.len() / STEP + 1);
+        let mut sum = 0u32;
+        for piece in bytes.chunks(STEP) {
+            counts.push(sum);
+            sum = sum.saturating_add(code_points(piece));
+        }
+        counts.push(sum);
+        Self { starts, counts }
     }
 
     /// The location of byte `offset` of `bytes`, the text this index was made from.
@@ -43,15 +55,20 @@ impl LineIndex {
         let offset = offset.min(bytes.len());
         let row = self.starts.partition_point(|&s| s as usize <= offset).max(1);
         let start = self.starts[row - 1] as usize;
-        let mut line = &bytes[start..offset];
-        if start == 0 {
-            line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
-        }
+        let mark = u32::from(start == 0 && offset >= 3 && bytes.starts_with(b"\xEF\xBB\xBF"));
+        let column = self.code_points_before(bytes, offset) - self.code_points_before(bytes, start) - mark + 1;
         Location {
             row: u32::try_from(row).unwrap_or(u32::MAX),
-            column: code_points(line) + 1,
+            column,
             byte_column: u32::try_from(offset - start + 1).unwrap_or(u32::MAX),
         }
+    }
+}
+
+impl LineIndex {
+    fn code_points_before(&self, bytes: &[u8], offset: usize) -> u32 {
+        let step = offset / STEP;
+        self.counts.get(step).copied().unwrap_or(0) + code_points(&bytes[step * STEP..offset])
     }
 }
 

@@ -242,7 +242,11 @@ fn is_object_of_saying(cx: &Context<'_>, verb: usize, at: usize, end: usize) -> 
     }
     let word = cx.word(before);
     let foreign = all[before].kind == TokenKind::Latin || arabic(word).is_none_or(|w| !w.accepted);
-    let named = cx.matches.around(&(before..before + 1)).iter().any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&before));
+    let named = cx
+        .matches
+        .around(&(before..before + 1))
+        .iter()
+        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&before));
     let subject =
         before == verb || foreign || named || (clitics::has_article(word) && !GOVERNORS.contains(&all[before].key));
     let later = all[at + 1..end.min(at + 10)]

@@ -173,7 +173,11 @@ fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
         i.and_then(|i| cx.all().get(i))
             .is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
     };
-    let in_name = cx.matches.around(&(index..index + 1)).iter().any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index));
+    let in_name = cx
+        .matches
+        .around(&(index..index + 1))
+        .iter()
+        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index));
     in_name || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
 }
 
