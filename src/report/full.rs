@@ -308,7 +308,7 @@ impl Page<'_> {
                 Lang::En => format!("{} are for you to decide:", number(left)),
                 Lang::Ar => format!("القرار لك في {}:", count(left, &FINDING, lang, Case::Other)),
             };
-            steps.push((text, format!("tadqiq review {target}")));
+            steps.push((text, format!("tadqiq check {target}")));
         }
         let wide = steps.iter().map(|(text, _)| cells(text)).max().unwrap_or(0);
         for (text, command) in steps {
