@@ -8,6 +8,7 @@ mod text;
 #[path = "src/knowledge/pack/mod.rs"]
 mod pack;
 
+use pack::store::Stored;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -27,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("mistakes in the packs:\n{}", lines.join("\n"))
     })?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("packs.bin"), postcard::to_stdvec(&packs)?)?;
+    let mut bytes = Vec::new();
+    packs.write(&mut bytes);
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("packs.bin"), bytes)?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use super::Knowledge;
 use super::pack::pattern::{Expansion, Pattern};
-use super::pack::{Conditions, CueId, Role, TOPICS};
+use super::pack::{Conditions, CueId, Output, Role, TOPICS};
 use super::words::english;
 use crate::text::{Span, TokenKind, Tokens, clitics};
 use std::ops::Range;
@@ -78,18 +78,16 @@ impl Matches {
                 for first in range {
                     let token = &all[first];
                     let next = |n: usize| all.get(first + n).map(|t| (t.key, t.kind.is_word()));
-                    let mut found = |output: u32, len: usize, prefix: usize| {
-                        if let Some(output) = packs.outputs.get(output as usize) {
-                            out.hits.push(Hit {
-                                pack,
-                                role: output.role,
-                                pattern: output.pattern,
-                                expansion: output.expansion,
-                                first: u32::try_from(first).unwrap_or(u32::MAX),
-                                len: u16::try_from(len).unwrap_or(u16::MAX),
-                                prefix: u8::try_from(prefix).unwrap_or(u8::MAX),
-                            });
-                        }
+                    let mut found = |output: Output, len: usize, prefix: usize| {
+                        out.hits.push(Hit {
+                            pack,
+                            role: output.role,
+                            pattern: output.pattern,
+                            expansion: output.expansion,
+                            first: u32::try_from(first).unwrap_or(u32::MAX),
+                            len: u16::try_from(len).unwrap_or(u16::MAX),
+                            prefix: u8::try_from(prefix).unwrap_or(u8::MAX),
+                        });
                     };
                     if packs.trie.may_start(token.key) {
                         packs.trie.walk(token.key, &next, &mut |o, len| found(o, len, 0));
@@ -124,7 +122,7 @@ impl Matches {
         for hit in &self.hits {
             if let Role::Cue(id) = hit.role {
                 self.cues.push(Cue { pack: hit.pack, id, first: hit.first, len: hit.len });
-                let topics = knowledge.packs(hit.pack).cue_topics.get(id as usize).copied().unwrap_or(0);
+                let topics = knowledge.packs(hit.pack).cue_topics.get(id as usize).unwrap_or(0);
                 for (topic, cues) in self.topics.iter_mut().enumerate() {
                     if topics >> topic & 1 == 1 {
                         cues.push((hit.pack, id, hit.first, hit.len));

@@ -8,12 +8,13 @@ pub mod words;
 pub use matches::{Hit, Matches};
 
 use pack::{Packs, Role};
-use shapes::Shapes;
+use pack::store::Stored;
+use shapes::{Ready, Shapes};
 use std::sync::{LazyLock, OnceLock};
 
 /// The packs of `rules/`, compiled by the build script.
 static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
-    postcard::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin")))
+    Packs::read(&mut &include_bytes!(concat!(env!("OUT_DIR"), "/packs.bin"))[..])
         .expect("the build script wrote these bytes with the same types")
 });
 
@@ -21,7 +22,7 @@ static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
 #[derive(Debug, Default)]
 pub struct Knowledge {
     own: Option<Packs>,
-    shapes: OnceLock<Shapes>,
+    ready: [OnceLock<Ready>; 2],
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
@@ -37,7 +38,7 @@ impl Knowledge {
     /// The built-in knowledge and a newsroom's own packs.
     #[must_use]
     pub fn with_own(own: Packs) -> Self {
-        Self { own: Some(own), shapes: OnceLock::new() }
+        Self { own: Some(own), ready: Default::default() }
     }
 
     /// The pack sets with their numbers.
@@ -54,9 +55,11 @@ impl Knowledge {
         }
     }
 
-    /// Shapes of page furniture.
-    pub fn shapes(&self) -> &Shapes {
-        self.shapes.get_or_init(|| Shapes::new(self.pack_sets().flat_map(|(_, p)| &p.shapes)))
+    /// Shapes of page furniture, one set for each pack set.
+    pub fn shapes(&self) -> impl Iterator<Item = Shapes<'_>> {
+        self.pack_sets().zip(&self.ready).map(|((_, packs), ready)| {
+            Shapes::new(&packs.furniture, ready.get_or_init(|| Ready::new(&packs.furniture)))
+        })
     }
 
     /// The notation of the pattern that was hit, if it has one.

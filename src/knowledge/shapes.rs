@@ -1,149 +1,119 @@
 //! Page furniture, recognised by shape and place.
 
-use super::pack::{Alternative, Place, Shape};
+use super::pack::furniture::{Alternative, Furniture};
+use super::pack::Place;
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold_char;
-use aho_corasick::AhoCorasick;
 use regex::bytes::Regex;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Longer paragraphs are no furniture: in words.
 pub const MAX_WORDS: usize = 26;
 
-/// An expression that is compiled when a text first may match it: compiling all takes longer than most runs.
-#[derive(Debug)]
+/// An expression, decoded when a text first reaches it, and compiled when one first may match it.
+#[derive(Debug, Default)]
 struct Lazy {
-    shape: usize,
-    alternative: Alternative,
+    alternative: OnceLock<Option<Alternative>>,
     regex: OnceLock<Option<Regex>>,
 }
 
-impl Lazy {
-    fn regex(&self, whole: bool) -> Option<&Regex> {
-        let pattern = &self.alternative.pattern;
-        let compile = || Regex::new(&if whole { format!("^(?:{pattern})$") } else { pattern.clone() }).ok();
-        self.regex.get_or_init(compile).as_ref()
+/// The shapes of one pack set, ready to match.
+#[derive(Debug)]
+pub struct Shapes<'f> {
+    furniture: &'f Furniture,
+    ready: &'f Ready,
+}
+
+/// What has been made of the expressions of a pack set so far.
+#[derive(Debug)]
+pub struct Ready(Vec<Lazy>);
+
+impl Ready {
+    /// Nothing yet.
+    #[must_use]
+    pub fn new(furniture: &Furniture) -> Self {
+        Self((0..furniture.alternatives.len()).map(|_| Lazy::default()).collect())
     }
 }
 
-/// All shapes, ready to match.
-#[derive(Debug, Default)]
-pub struct Shapes {
-    shapes: Vec<Shape>,
-    expressions: Vec<Lazy>,
-    /// Expressions of whole paragraphs by what those begin with.
-    by_start: HashMap<String, Vec<usize>>,
-    /// Expressions of whole paragraphs that can begin with anything.
-    anywhere: Vec<usize>,
-    /// Expressions of what stands inside paragraphs.
-    inline: Vec<usize>,
-    /// What matches contain, and the expression each literal belongs to: one pass over a text says which to try.
-    contained: Option<AhoCorasick>,
-    contained_by: Vec<usize>,
-}
-
-/// Longest beginning kept, in bytes (the compiler of packs cuts them there).
-const START_BYTES: usize = 12;
-
-impl Shapes {
-    /// Sorts expressions by how a text begins that matches them.
-    pub fn new<'s>(shapes: impl Iterator<Item = &'s Shape>) -> Self {
-        let mut out = Self::default();
-        for shape in shapes {
-            for alternative in &shape.alternatives {
-                let index = out.expressions.len();
-                match (shape.place, alternative.starts.is_empty()) {
-                    (Place::Inline, _) => out.inline.push(index),
-                    (_, true) => out.anywhere.push(index),
-                    (_, false) => {
-                        for start in &alternative.starts {
-                            out.by_start.entry(start.clone()).or_default().push(index);
-                        }
-                    }
-                }
-                let lazy = Lazy { shape: out.shapes.len(), alternative: alternative.clone(), regex: OnceLock::new() };
-                out.expressions.push(lazy);
-            }
-            out.shapes.push(shape.clone());
-        }
-        let literals = out.expressions.iter().enumerate().flat_map(|(i, e)| {
-            let starts = if out.inline.contains(&i) && e.alternative.contains.is_empty() {
-                &e.alternative.starts
-            } else {
-                &e.alternative.contains
-            };
-            starts.iter().map(move |l| (i, l))
-        });
-        let (owners, literals): (Vec<usize>, Vec<&String>) = literals.unzip();
-        out.contained = AhoCorasick::new(literals).ok();
-        out.contained_by = owners;
-        out
+impl<'f> Shapes<'f> {
+    /// The shapes of `furniture`, with what has been made of them.
+    #[must_use]
+    pub fn new(furniture: &'f Furniture, ready: &'f Ready) -> Self {
+        Self { furniture, ready }
     }
 
-    /// For each expression, whether `text` holds what all its matches hold.
-    fn may_match(&self, text: &str) -> Vec<bool> {
-        let mut may: Vec<bool> = vec![false; self.expressions.len()];
-        for found in self.contained.iter().flat_map(|a| a.find_overlapping_iter(text)) {
-            may[self.contained_by[found.pattern().as_usize()]] = true;
-        }
-        may
+    fn alternative(&self, index: u32) -> Option<(&'f Alternative, &'f Lazy)> {
+        let lazy = self.ready.0.get(index as usize)?;
+        let alternative = lazy.alternative.get_or_init(|| self.furniture.alternatives.get(index)).as_ref()?;
+        Some((alternative, lazy))
     }
 
     /// The shape that a whole paragraph has, given its folded form and whether it stands near the head or the tail.
     #[must_use]
-    pub fn whole(&self, folded: &str, head: bool, tail: bool) -> Option<&Shape> {
+    pub fn whole(&self, folded: &str, head: bool, tail: bool) -> Option<&'f Alternative> {
         let text = trim(folded);
-        let may = self.may_match(text);
-        let prefixes = (1..=START_BYTES.min(text.len())).filter_map(|n| text.get(..n));
-        let begun = prefixes.filter_map(|p| self.by_start.get(p)).flatten();
-        begun
-            .chain(&self.anywhere)
-            .filter(|&&i| may[i] || self.expressions[i].alternative.contains.is_empty())
-            .map(|&i| &self.expressions[i])
-            .filter(|lazy| match self.shapes[lazy.shape].place {
+        let begun = self.furniture.begun_by(text);
+        begun.into_iter().chain(self.furniture.anywhere.iter()).find_map(|index| {
+            let (alternative, lazy) = self.alternative(index)?;
+            let placed = match alternative.place {
                 Place::Line => true,
                 Place::Head => head,
                 Place::Tail => tail,
                 Place::Inline => false,
-            })
-            .find(|lazy| lazy.regex(true).is_some_and(|r| r.is_match(text.as_bytes())))
-            .map(|lazy| &self.shapes[lazy.shape])
+            };
+            let compile = || Regex::new(&format!("^(?:{})$", alternative.pattern)).ok();
+            let found = placed
+                && alternative.may_match(text)
+                && lazy.regex.get_or_init(compile).as_ref().is_some_and(|r| r.is_match(text.as_bytes()));
+            found.then_some(alternative)
+        })
     }
 
     /// The shapes found inside a paragraph, as byte ranges of its folded form.
-    pub fn inline<'s>(&'s self, folded: &'s str) -> impl Iterator<Item = (&'s Shape, Range<usize>)> {
-        let may = self.may_match(folded);
-        self.inline.iter().flat_map(move |&i| {
-            let lazy = &self.expressions[i];
-            let known = lazy.alternative.contains.is_empty() && lazy.alternative.starts.is_empty();
-            let regex = if may[i] || known { lazy.regex(false) } else { None };
-            let found = regex.into_iter().flat_map(move |r| r.find_iter(folded.as_bytes()));
-            found.map(move |m| (&self.shapes[lazy.shape], m.range()))
-        })
+    #[must_use]
+    pub fn inline(&self, folded: &str) -> Vec<(&'f Alternative, Range<usize>)> {
+        let mut found = Vec::new();
+        for (alternative, lazy) in self.furniture.inline.iter().filter_map(|index| self.alternative(index)) {
+            if alternative.may_match(folded)
+                && let Some(regex) = lazy.regex.get_or_init(|| Regex::new(&alternative.pattern).ok())
+            {
+                found.extend(regex.find_iter(folded.as_bytes()).map(|m| (alternative, m.range())));
+            }
+        }
+        found
     }
 }
 
-/// A paragraph as shapes see it: folded, white space run together, with a map from its bytes to those of `text`.
+/// A paragraph as shapes see it: folded, white space run together.
 #[must_use]
-pub fn fold_paragraph(text: &str) -> (String, Vec<u32>) {
+pub fn fold_paragraph(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_into(c, &mut out));
+    out
+}
+
+/// For each byte of [`fold_paragraph`], the offset in `text` of the character that gave it; then the length of `text`.
+#[must_use]
+pub fn paragraph_map(text: &str) -> Vec<u32> {
     let mut out = String::with_capacity(text.len());
     let mut map = Vec::with_capacity(text.len() + 1);
     for (at, c) in text.char_indices() {
-        if class(c) == Class::Space {
-            if !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else if class(c) == Class::Latin {
-            out.extend(c.to_lowercase());
-        } else {
-            fold_char(c, &mut |f| out.push(f));
-        }
+        fold_into(c, &mut out);
         map.resize(out.len(), u32::try_from(at).unwrap_or(u32::MAX));
     }
     map.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-    (out, map)
+    map
+}
+
+fn fold_into(c: char, out: &mut String) {
+    match class(c) {
+        Class::Space if out.ends_with(' ') => {}
+        Class::Space => out.push(' '),
+        Class::Latin => out.extend(c.to_lowercase()),
+        _ => fold_char(c, &mut |f| out.push(f)),
+    }
 }
 
 /// Without signs before and stops behind.

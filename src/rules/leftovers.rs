@@ -4,7 +4,7 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix, Severity};
 use crate::document::Format;
 use crate::knowledge::pack::Role;
-use crate::knowledge::shapes::{MAX_WORDS, fold_paragraph};
+use crate::knowledge::shapes::{MAX_WORDS, fold_paragraph, paragraph_map};
 use crate::knowledge::words::english;
 use crate::text::chars::is_quote;
 use crate::text::{Span, Token, TokenKind, clitics};
@@ -268,7 +268,7 @@ const TAIL: usize = 10;
 
 /// Page furniture: comment forms, share bars, credits, shortcodes, leaked prompts.
 pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
-    let shapes = cx.knowledge.shapes();
+    let shapes: Vec<_> = cx.knowledge.shapes().collect();
     let blocks = cx.tokens.block_count();
     for (index, block) in cx.article.blocks.iter().enumerate() {
         let text = block.span.of(cx.text);
@@ -277,15 +277,17 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
         if !short && !marked {
             continue;
         }
-        let (folded, map) = fold_paragraph(text);
+        let folded = fold_paragraph(text);
         let enough = blocks >= 4;
         let (head, tail) = (enough && index < HEAD, enough && index + TAIL >= blocks);
-        if short && let Some(shape) = shapes.whole(&folded, head, tail) {
+        if short && let Some(shape) = shapes.iter().find_map(|s| s.whole(&folded, head, tail)) {
             report_furniture(cx, block.span, &shape.group, out);
             continue;
         }
         if marked {
-            for (shape, range) in shapes.inline(&folded) {
+            let found: Vec<_> = shapes.iter().flat_map(|s| s.inline(&folded)).collect();
+            let map = if found.is_empty() { Vec::new() } else { paragraph_map(text) };
+            for (shape, range) in found {
                 let (Some(&start), Some(&last)) = (map.get(range.start), map.get(range.end.saturating_sub(1))) else {
                     continue;
                 };

@@ -1,14 +1,10 @@
 //! From written packs to compiled ones.
 
 use super::pattern::{Pattern, keys_of};
-use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, ShapeRow, TermRow, TopicRow};
+use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, TermRow, TopicRow};
 use super::trie::Builder;
-use super::{Acronym, Alternative, Conditions, CueId, Entity, Gloss, Output, Packs, Role, Shape, TOPICS, Table, Term};
-use crate::text::chars::{Class, class};
-use crate::text::fold::fold_char;
-use regex_syntax::ast::Ast;
-use regex_syntax::hir::literal::Extractor;
-use regex_syntax::hir::{Hir, HirKind};
+use super::{Acronym, Conditions, CueId, Entity, Gloss, Output, Packs, Role, TOPICS, Term};
+use super::furniture::{Furniture, Shape};
 use std::collections::HashMap;
 use std::fmt;
 
@@ -39,7 +35,6 @@ pub struct Compiler {
     files: Vec<(String, File)>,
     problems: Vec<Problem>,
     builder: Builder,
-    outputs: Vec<Output>,
     cues: HashMap<String, CueId>,
     cue_topics: Vec<u32>,
     /// The entry being compiled, for messages.
@@ -67,9 +62,9 @@ impl Compiler {
     /// Every mistake found, if there is one.
     pub fn finish(mut self) -> Result<Packs, Vec<Problem>> {
         let files = std::mem::take(&mut self.files);
-        let mut terms = Table::default();
-        let mut acronyms = Table::default();
-        let mut glosses = Table::default();
+        let mut terms = Vec::new();
+        let mut acronyms = Vec::new();
+        let mut glosses = Vec::new();
         let mut shapes = Vec::new();
         for (name, file) in &files {
             file.topic.iter().for_each(|row| self.topic(name, row));
@@ -79,27 +74,33 @@ impl Compiler {
             file.acronym.iter().for_each(|row| self.acronym(name, row, &mut acronyms));
             for row in &file.boilerplate {
                 self.at = (name.clone(), row.id.clone());
-                shapes.extend(self.shape(row));
+                match Shape::new(row) {
+                    Ok(shape) => shapes.push(shape),
+                    Err(what) => self.problem(what),
+                }
             }
             for (english, arabic) in &file.gloss {
-                let index = glosses.push(&Gloss { english: english.clone(), arabic: arabic.clone() });
-                self.pattern(Role::English(index), 0, english);
+                self.pattern(Role::English(index(&glosses)), 0, english);
+                glosses.push(Gloss { english: english.clone(), arabic: arabic.clone() });
             }
         }
         let rows: Vec<(&str, &EntityRow)> =
             files.iter().flat_map(|(name, f)| f.entity.iter().map(move |row| (name.as_str(), row))).collect();
         let entities = self.entities(&rows);
+        if self.builder.nodes() > Builder::MAX_NODES {
+            self.at = Default::default();
+            self.problem("the packs together hold more patterns than fit; take some out".to_owned());
+        }
         if !self.problems.is_empty() {
             return Err(self.problems);
         }
         Ok(Packs {
-            terms,
-            entities,
-            acronyms,
-            glosses,
-            shapes,
-            cue_topics: self.cue_topics,
-            outputs: self.outputs,
+            terms: terms.into_iter().collect(),
+            entities: entities.into_iter().collect(),
+            acronyms: acronyms.into_iter().collect(),
+            glosses: glosses.into_iter().collect(),
+            furniture: Furniture::new(&shapes),
+            cue_topics: self.cue_topics.into_iter().collect(),
             trie: self.builder.build(),
         })
     }
@@ -107,12 +108,6 @@ impl Compiler {
     fn problem(&mut self, what: String) {
         let (pack, entry) = self.at.clone();
         self.problems.push(Problem { pack, entry, what });
-    }
-
-    fn emit(&mut self, role: Role, pattern: usize, expansion: usize) -> u32 {
-        let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-        self.outputs.push(Output { role, pattern: narrow(pattern), expansion: narrow(expansion) });
-        u32::try_from(self.outputs.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// Adds every form of a pattern; gives the pattern for further checks.
@@ -126,8 +121,7 @@ impl Compiler {
             }
             Ok(pattern) => {
                 for (i, form) in pattern.expansions().iter().enumerate() {
-                    let output = self.emit(role, index, i);
-                    self.builder.add(&form.keys(), output);
+                    self.builder.add(&form.keys(), output(role, index, i));
                 }
                 Some(pattern)
             }
@@ -175,9 +169,9 @@ impl Compiler {
         }
     }
 
-    fn term(&mut self, pack: &str, rule: RuleName, row: &TermRow, terms: &mut Table<Term>) {
+    fn term(&mut self, pack: &str, rule: RuleName, row: &TermRow, terms: &mut Vec<Term>) {
         self.at = (pack.to_owned(), row.wrong.first().cloned().unwrap_or_default());
-        let index = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        let index = index(terms);
         if row.wrong.is_empty() || row.right.is_empty() || row.en.is_empty() {
             self.problem("`en`, `wrong` and `right` each need a member".to_owned());
         }
@@ -204,7 +198,7 @@ impl Compiler {
             when: self.cues(&row.when),
             unless: self.cues(&row.unless),
         };
-        terms.push(&Term {
+        terms.push(Term {
             rule,
             en: row.en.clone(),
             wrong: row.wrong.clone(),
@@ -235,9 +229,9 @@ impl Compiler {
         }
     }
 
-    fn acronym(&mut self, pack: &str, row: &AcronymRow, acronyms: &mut Table<Acronym>) {
+    fn acronym(&mut self, pack: &str, row: &AcronymRow, acronyms: &mut Vec<Acronym>) {
         self.at = (pack.to_owned(), row.short.clone());
-        let index = u32::try_from(acronyms.len()).unwrap_or(u32::MAX);
+        let index = index(acronyms);
         let wrong: Vec<Pattern> =
             row.wrong.iter().enumerate().filter_map(|(i, n)| self.pattern(Role::Expansion(index), i, n)).collect();
         self.check_repairs(&wrong, &row.right);
@@ -248,7 +242,7 @@ impl Compiler {
             when: self.cues(&row.when),
             unless: self.cues(&row.unless),
         };
-        acronyms.push(&Acronym {
+        acronyms.push(Acronym {
             short: row.short.clone(),
             expansion: row.expansion.clone(),
             right: row.right.clone(),
@@ -258,7 +252,7 @@ impl Compiler {
         });
     }
 
-    fn entities(&mut self, rows: &[(&str, &EntityRow)]) -> Table<Entity> {
+    fn entities(&mut self, rows: &[(&str, &EntityRow)]) -> Vec<Entity> {
         let mut ids: HashMap<&str, u32> = HashMap::new();
         for (i, (pack, row)) in rows.iter().enumerate() {
             let id = u32::try_from(i).unwrap_or(u32::MAX);
@@ -269,7 +263,7 @@ impl Compiler {
         }
         let forms: std::collections::HashSet<Vec<u64>> =
             rows.iter().flat_map(|(_, r)| std::iter::once(&r.name).chain(&r.aliases)).map(|n| keys_of(n)).collect();
-        let mut table = Table::default();
+        let mut entities = Vec::with_capacity(rows.len());
         for (i, (pack, row)) in rows.iter().enumerate() {
             let id = u32::try_from(i).unwrap_or(u32::MAX);
             self.at = ((*pack).to_owned(), row.name.clone());
@@ -290,7 +284,7 @@ impl Compiler {
             }
             let (known, unknown): (Vec<&String>, Vec<&String>) =
                 row.related.iter().partition(|name| ids.contains_key(name.as_str()));
-            let entity = Entity {
+            entities.push(Entity {
                 latin,
                 kind: row.kind,
                 arabic: row.ar.clone(),
@@ -302,10 +296,9 @@ impl Compiler {
                 topics: self.topics(&row.topic),
                 case: row.case,
                 pack: (*pack).to_owned(),
-            };
-            table.push(&entity);
+            });
         }
-        table
+        entities
     }
 
     /// The words of a name of two or three words in every other order that is no name itself.
@@ -322,26 +315,20 @@ impl Compiler {
         for (i, order) in orders.iter().enumerate() {
             let keys: Vec<u64> = order.iter().flat_map(|&n| keys_of(words[n])).collect();
             if !names.contains(&keys) {
-                let output = self.emit(Role::Scrambled(id), form, i);
-                self.builder.add(&keys, output);
+                self.builder.add(&keys, output(Role::Scrambled(id), form, i));
             }
         }
     }
+}
 
-    fn shape(&mut self, row: &ShapeRow) -> Option<Shape> {
-        let pattern = plain_expression(&row.pattern);
-        let alternatives: Result<Vec<Alternative>, regex_syntax::Error> =
-            alternatives(&pattern).into_iter().map(alternative).collect();
-        let alternatives = match alternatives {
-            Ok(alternatives) => alternatives,
-            Err(e) => {
-                self.problem(format!("the expression is broken: {}", e.to_string().lines().last().unwrap_or("")));
-                return None;
-            }
-        };
-        let group = (row.group.clone(), row.group_ar.clone());
-        Some(Shape { id: row.id.clone(), group, place: row.place, alternatives })
-    }
+/// The index that the next member of a list will have.
+fn index<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
+}
+
+fn output(role: Role, pattern: usize, expansion: usize) -> Output {
+    let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+    Output { role, pattern: narrow(pattern), expansion: narrow(expansion) }
 }
 
 /// For a name that ends in AI (Scale AI), the orders in which engines set the common word and the acronym (AI المقياس, نطاق AI,
@@ -394,132 +381,4 @@ fn each_article(notation: &str) -> Vec<String> {
             words.collect::<Vec<_>>().join(" ")
         })
         .collect()
-}
-
-/// An expression as it is run: its letters folded, and in place of Unicode's large classes the small ones of folded text.
-///
-/// `.` and negated ASCII classes become classes of bytes (a letter of Arabic has two), which compile many times faster;
-/// signs that may stand before a paragraph are cut off by the matcher and so here.
-fn plain_expression(written: &str) -> String {
-    let mut folded = String::with_capacity(written.len());
-    for c in written.chars() {
-        if matches!(class(c), Class::Arabic | Class::Mark) {
-            fold_char(c, &mut |f| folded.push(f));
-        } else {
-            folded.push(c);
-        }
-    }
-    let folded = LEADING_SIGNS.iter().fold(folded.as_str(), |p, lead| p.strip_prefix(lead).unwrap_or(p));
-    let mut out = String::with_capacity(folded.len() * 2);
-    let mut rest = folded;
-    while let Some(c) = rest.chars().next() {
-        let (piece, len) = if let Some(escaped) = rest.strip_prefix('\\').and_then(|r| r.chars().next()) {
-            let piece = match escaped {
-                'd' => "[0-9]".to_owned(),
-                's' => " ".to_owned(),
-                'w' => WORD.to_owned(),
-                other => format!("\\{other}"),
-            };
-            (piece, 1 + escaped.len_utf8())
-        } else if c == '.' {
-            let (bounds, len) = doubled_bounds(&rest[1..]);
-            (format!("(?-u:[^\\n]){bounds}"), 1 + len)
-        } else if c == '[' {
-            let len = class_len(rest);
-            let body = &rest[..len];
-            if body.starts_with("[^") && body.is_ascii() {
-                let (bounds, more) = doubled_bounds(&rest[len..]);
-                let body = body.replace("\\d", "0-9").replace("\\s", " ").replace("\\w", "a-z0-9_\\x80-\\xFF");
-                (format!("(?-u:{body}){bounds}"), len + more)
-            } else {
-                (body.replace("\\d", "0-9").replace("\\s", " ").replace("\\w", "a-z0-9_ء-ي"), len)
-            }
-        } else {
-            (c.to_string(), c.len_utf8())
-        };
-        out.push_str(&piece);
-        rest = &rest[len..];
-    }
-    out
-}
-
-/// What the matcher trims from the front of a paragraph, as expressions write it.
-const LEADING_SIGNS: [&str; 3] = ["[^\\w]{0,4}", "[^\\w]{0,3}", "[^\\w]*"];
-
-/// A letter or digit of folded text.
-const WORD: &str = "[^ ,.،؛:!?؟()«»]";
-
-/// Length of the class that `text` begins with.
-fn class_len(text: &str) -> usize {
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            ']' if at > 1 && !(at == 2 && text.starts_with("[^")) => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// `{2,40}` at the beginning of `text` as `{2,80}`, and its length: bounds in letters as bounds in bytes.
-fn doubled_bounds(text: &str) -> (String, usize) {
-    let Some(inner) = text.strip_prefix('{').and_then(|t| t.split('}').next()) else { return (String::new(), 0) };
-    let bounds =
-        inner.split_once(',').and_then(|(from, to)| Some((from.parse::<u32>().ok()?, to.parse::<u32>().ok()?)));
-    match bounds {
-        Some((from, to)) => (format!("{{{from},{}}}", to * 2), inner.len() + 2),
-        None => (String::new(), 0),
-    }
-}
-
-/// The members of an alternation at the top of an expression; the expression itself if there is none.
-fn alternatives(pattern: &str) -> Vec<&str> {
-    match regex_syntax::ast::parse::Parser::new().parse(pattern) {
-        Ok(Ast::Alternation(ref list)) => {
-            list.asts.iter().filter_map(|a| pattern.get(a.span().start.offset..a.span().end.offset)).collect()
-        }
-        _ => vec![pattern],
-    }
-}
-
-/// One member with what can be asked before it is run.
-fn alternative(pattern: &str) -> Result<Alternative, regex_syntax::Error> {
-    let hir = regex_syntax::ParserBuilder::new().utf8(false).build().parse(pattern)?;
-    let starts = starts(&hir);
-    let short = starts.iter().map(|s| s.chars().count()).min().unwrap_or(0) < 3;
-    let contains = if short { contains(&hir) } else { Vec::new() };
-    Ok(Alternative { pattern: pattern.to_owned(), starts, contains })
-}
-
-/// What every match begins with: a few literals, or nothing if there are too many.
-fn starts(hir: &Hir) -> Vec<String> {
-    let found = Extractor::new().limit_class(16).limit_repeat(4).limit_literal_len(12).limit_total(4000).extract(hir);
-    let literals = found.literals().unwrap_or(&[]);
-    let mut usable: Vec<String> = literals
-        .iter()
-        .filter_map(|l| {
-            // A literal may be cut inside a character.
-            let bytes = l.as_bytes();
-            let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), |_| bytes.len());
-            std::str::from_utf8(&bytes[..valid]).ok().map(str::to_owned)
-        })
-        .collect();
-    usable.sort();
-    usable.dedup();
-    if usable.iter().any(String::is_empty) { Vec::new() } else { usable }
-}
-
-/// What every match contains: the literals of the part of a sequence that says most.
-fn contains(hir: &Hir) -> Vec<String> {
-    let HirKind::Concat(parts) = hir.kind() else { return Vec::new() };
-    let shortest = |literals: &Vec<String>| literals.iter().map(|l| l.chars().count()).min().unwrap_or(0);
-    parts
-        .iter()
-        .filter(|part| part.properties().minimum_len().is_some_and(|n| n > 0))
-        .map(starts)
-        .filter(|literals| !literals.is_empty() && shortest(literals) >= 2)
-        .max_by_key(shortest)
-        .unwrap_or_default()
 }

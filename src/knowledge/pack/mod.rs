@@ -5,8 +5,10 @@
 //! no file and depends on `text` only.
 
 mod compile;
+pub mod furniture;
 pub mod pattern;
 pub mod schema;
+pub mod store;
 mod table;
 pub mod trie;
 
@@ -14,7 +16,9 @@ pub use compile::{Compiler, Problem};
 pub use schema::{CaseRule, Kind, Place, RuleName};
 pub use table::Table;
 
+use furniture::Furniture;
 use serde::{Deserialize, Serialize};
+use store::{Numbers, Stored};
 use trie::Trie;
 
 /// The topics an entry can be tied to. Their order is the order of topic ids.
@@ -45,7 +49,7 @@ pub const TOPICS: [&str; 20] = [
 pub type CueId = u32;
 
 /// What a matched pattern means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// A wrong rendering of term `.0`.
     Wrong(u32),
@@ -68,7 +72,7 @@ pub enum Role {
 }
 
 /// What the trie yields: which pattern of which entry, in which of its forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Output {
     /// What it means.
     pub role: Role,
@@ -76,6 +80,43 @@ pub struct Output {
     pub pattern: u16,
     /// Which expansion of the pattern.
     pub expansion: u16,
+}
+
+impl Output {
+    /// Eight bytes: the kind of role, three bytes of its entry, the pattern, the expansion.
+    fn to_bytes(self) -> [u8; 8] {
+        let (kind, entry) = match self.role {
+            Role::Wrong(i) => (0, i),
+            Role::Cue(i) => (1, i),
+            Role::Latin(i) => (2, i),
+            Role::Arabic(i) => (3, i),
+            Role::LiteralSure(i) => (4, i),
+            Role::Literal(i) => (5, i),
+            Role::Scrambled(i) => (6, i),
+            Role::Expansion(i) => (7, i),
+            Role::English(i) => (8, i),
+        };
+        let ([a, b, c, _], [d, e], [f, g]) =
+            (entry.to_le_bytes(), self.pattern.to_le_bytes(), self.expansion.to_le_bytes());
+        [kind, a, b, c, d, e, f, g]
+    }
+
+    fn from_bytes(&[kind, a, b, c, d, e, f, g]: &[u8; 8]) -> Option<Self> {
+        let i = u32::from_le_bytes([a, b, c, 0]);
+        let role = match kind {
+            0 => Role::Wrong(i),
+            1 => Role::Cue(i),
+            2 => Role::Latin(i),
+            3 => Role::Arabic(i),
+            4 => Role::LiteralSure(i),
+            5 => Role::Literal(i),
+            6 => Role::Scrambled(i),
+            7 => Role::Expansion(i),
+            8 => Role::English(i),
+            _ => return None,
+        };
+        Some(Self { role, pattern: u16::from_le_bytes([d, e]), expansion: u16::from_le_bytes([f, g]) })
+    }
 }
 
 /// Where an entry holds.
@@ -171,32 +212,8 @@ pub struct Gloss {
     pub arabic: String,
 }
 
-/// A shape of page furniture.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Shape {
-    /// Its id.
-    pub id: String,
-    /// What kind of furniture, English and Arabic.
-    pub group: (String, String),
-    /// Where it stands.
-    pub place: Place,
-    /// Its expressions, each an alternative.
-    pub alternatives: Vec<Alternative>,
-}
-
-/// One expression of a shape, with what can be asked before it is compiled and run.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Alternative {
-    /// The regular expression, its letters folded.
-    pub pattern: String,
-    /// Every match begins with one of these; empty if that can't be said.
-    pub starts: Vec<String>,
-    /// Every match contains one of these; empty if that can't be said.
-    pub contains: Vec<String>,
-}
-
 /// A compiled set of packs.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Packs {
     /// Terms and calques.
     pub terms: Table<Term>,
@@ -207,11 +224,33 @@ pub struct Packs {
     /// English phrases with Arabic of their own.
     pub glosses: Table<Gloss>,
     /// Page furniture.
-    pub shapes: Vec<Shape>,
+    pub furniture: Furniture,
     /// Topic bit set of each cue (0 for most).
-    pub cue_topics: Vec<u32>,
-    /// What the trie yields.
-    pub outputs: Vec<Output>,
+    pub cue_topics: Numbers,
     /// All patterns.
     pub trie: Trie,
+}
+
+impl Stored for Packs {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.terms.write(out);
+        self.entities.write(out);
+        self.acronyms.write(out);
+        self.glosses.write(out);
+        self.furniture.write(out);
+        self.cue_topics.write(out);
+        self.trie.write(out);
+    }
+
+    fn read(input: &mut &'static [u8]) -> Option<Self> {
+        Some(Self {
+            terms: Table::read(input)?,
+            entities: Table::read(input)?,
+            acronyms: Table::read(input)?,
+            glosses: Table::read(input)?,
+            furniture: Furniture::read(input)?,
+            cue_topics: Numbers::read(input)?,
+            trie: Trie::read(input)?,
+        })
+    }
 }

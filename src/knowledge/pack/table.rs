@@ -1,33 +1,32 @@
 //! A list of records that are decoded when they are asked for.
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use super::store::{Bytes, Numbers, Stored};
+use serde::{Serialize, de::DeserializeOwned};
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 /// Records kept encoded: a run that finds ten things decodes ten records, not ten thousand.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Table<T> {
-    ends: Vec<u32>,
-    blob: Vec<u8>,
-    #[serde(skip)]
+    ends: Numbers,
+    blob: Bytes,
     of: PhantomData<fn() -> T>,
 }
 
-impl<T> Default for Table<T> {
-    fn default() -> Self {
-        Self { ends: Vec::new(), blob: Vec::new(), of: PhantomData }
+impl<T: Serialize> FromIterator<T> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
+        let mut blob = Vec::new();
+        let ends = records.into_iter().map(|record| {
+            // Writing plain data into memory cannot fail.
+            blob.extend(postcard::to_stdvec(&record).unwrap_or_default());
+            u32::try_from(blob.len()).unwrap_or(u32::MAX)
+        });
+        let ends = ends.collect();
+        Self { ends, blob: Cow::Owned(blob), of: PhantomData }
     }
 }
 
-impl<T: Serialize + DeserializeOwned> Table<T> {
-    /// Adds a record and gives its index.
-    pub(super) fn push(&mut self, record: &T) -> u32 {
-        // Writing plain data into memory cannot fail.
-        self.blob.extend(postcard::to_stdvec(record).unwrap_or_default());
-        let index = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        self.ends.push(u32::try_from(self.blob.len()).unwrap_or(u32::MAX));
-        index
-    }
-
+impl<T: DeserializeOwned> Table<T> {
     /// Number of records.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -44,13 +43,23 @@ impl<T: Serialize + DeserializeOwned> Table<T> {
     #[must_use]
     pub fn get(&self, index: u32) -> Option<T> {
         let i = index as usize;
-        let end = *self.ends.get(i)? as usize;
-        let start = i.checked_sub(1).map_or(0, |p| self.ends[p] as usize);
-        postcard::from_bytes(self.blob.get(start..end)?).ok()
+        let start = i.checked_sub(1).map_or(Some(0), |p| self.ends.get(p))?;
+        postcard::from_bytes(self.blob.get(start as usize..self.ends.get(i)? as usize)?).ok()
     }
 
     /// All records in order.
     pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
         (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter_map(|i| self.get(i))
+    }
+}
+
+impl<T> Stored for Table<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.ends.write(out);
+        self.blob.write(out);
+    }
+
+    fn read(input: &mut &'static [u8]) -> Option<Self> {
+        Some(Self { ends: Numbers::read(input)?, blob: Bytes::read(input)?, of: PhantomData })
     }
 }
