@@ -23,9 +23,11 @@ pub(super) fn lines(text: &str) -> Vec<Block> {
     let mut start = 0;
     for end in memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).chain(std::iter::once(text.len())) {
         let line = &text[start..end];
-        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        let around = |c: char| c.is_whitespace() || c == '\u{FEFF}';
+        let rest = line.trim_start_matches(around);
+        let trimmed = rest.trim_end_matches(around);
         if !trimmed.is_empty() {
-            let from = start + line.find(trimmed).unwrap_or(0);
+            let from = end - rest.len();
             blocks.push(Block { span: Span::new(from, from + trimmed.len()), kind: BlockKind::Paragraph });
         }
         start = end + 1;

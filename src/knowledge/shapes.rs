@@ -54,6 +54,7 @@ impl<'f> Shapes<'f> {
     #[must_use]
     pub fn whole(&self, folded: &str, head: bool, tail: bool) -> Option<&'f Alternative> {
         let text = trim(folded);
+        let words = text.split(' ').count();
         let begun = self.furniture.begun_by(text);
         begun.into_iter().chain(self.furniture.anywhere.iter()).find_map(|index| {
             let (alternative, lazy) = self.alternative(index)?;
@@ -65,7 +66,7 @@ impl<'f> Shapes<'f> {
             };
             let compile = || Regex::new(&format!("^(?:{})$", alternative.pattern)).ok();
             let found = placed
-                && alternative.may_match(text)
+                && alternative.may_match(text, words)
                 && lazy.regex.get_or_init(compile).as_ref().is_some_and(|r| r.is_match(text.as_bytes()));
             found.then_some(alternative)
         })
@@ -76,7 +77,7 @@ impl<'f> Shapes<'f> {
     pub fn inline(&self, folded: &str) -> Vec<(&'f Alternative, Range<usize>)> {
         let mut found = Vec::new();
         for (alternative, lazy) in self.furniture.inline.iter().filter_map(|index| self.alternative(index)) {
-            if alternative.may_match(folded)
+            if alternative.may_match(folded, 0)
                 && let Some(regex) = lazy.regex.get_or_init(|| Regex::new(&alternative.pattern).ok())
             {
                 found.extend(regex.find_iter(folded.as_bytes()).map(|m| (alternative, m.range())));

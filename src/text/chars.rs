@@ -30,7 +30,28 @@ pub const TATWEEL: char = '\u{0640}';
 /// Class of `c`.
 #[must_use]
 pub fn class(c: char) -> Class {
-    match c {
+    match COMMON.get(c as usize) {
+        Some(Some(class)) => *class,
+        _ => listed(c).unwrap_or(if c.is_alphabetic() { Class::OtherLetter } else { Class::Punct }),
+    }
+}
+
+/// Classes of the letters that texts are made of, Latin and Arabic: nearly every look-up ends here.
+static COMMON: [Option<Class>; 0x700] = {
+    let mut table = [None; 0x700];
+    let mut at = 0;
+    while at < table.len() {
+        if let Some(c) = char::from_u32(at as u32) {
+            table[at] = listed(c);
+        }
+        at += 1;
+    }
+    table
+};
+
+/// The class of a character that stands in a list or range; only for others must the Unicode tables be asked.
+const fn listed(c: char) -> Option<Class> {
+    Some(match c {
         'a'..='z' | 'A'..='Z' => Class::Latin,
         '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Class::Digit,
         ' '
@@ -70,19 +91,19 @@ pub fn class(c: char) -> Class {
         | '\u{FD50}'..='\u{FDF9}'
         | '\u{FE70}'..='\u{FEFC}' => Class::Arabic,
         _ if is_invisible(c) => Class::Invisible,
+        '!'..='@' | '['..='`' | '{'..='~' | '\u{060C}' | '\u{061B}' | '\u{061F}' => Class::Punct,
         '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Class::Latin,
         '\u{0300}'..='\u{036F}' => Class::Invisible,
-        _ if c.is_alphabetic() => Class::OtherLetter,
-        _ => Class::Punct,
-    }
+        _ => return None,
+    })
 }
 
 /// Zero-width characters and bidirectional controls, which a reader never sees.
 #[must_use]
-pub fn is_invisible(c: char) -> bool {
+pub const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{061C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
-        || (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}')
 }
 
 /// A presentation form of an Arabic letter or ligature (U+FB50 to U+FDFF, U+FE70 to U+FEFC):

@@ -14,13 +14,40 @@ pub type Key = u64;
 
 /// Calls `emit` with each folded character of `c`: none for marks, several for ligatures.
 pub fn fold_char(c: char, emit: &mut impl FnMut(char)) {
+    match COMMON.get(c as usize) {
+        Some(&Some(folded)) => emit(folded),
+        _ => fold_rare(c, emit),
+    }
+}
+
+/// Letters that fold to one letter: nearly every letter of a text.
+static COMMON: [Option<char>; 0x700] = {
+    let mut table = [None; 0x700];
+    let mut at = 0;
+    while at < table.len() {
+        if let Some(c) = char::from_u32(at as u32) {
+            table[at] = to_one(c);
+        }
+        at += 1;
+    }
+    table
+};
+
+const fn to_one(c: char) -> Option<char> {
+    Some(match c {
+        'a'..='z' | '0'..='9' => c,
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\u{0622}' | '\u{0623}' | '\u{0625}' | '\u{0671}' => '\u{0627}', // آ أ إ ٱ -> ا
+        '\u{0649}' | '\u{06CC}' | '\u{06D2}' => '\u{064A}',              // ى, Farsi yeh, yeh barree -> ي
+        '\u{0629}' | '\u{06C1}' | '\u{06D5}' | '\u{06C0}' | '\u{06C3}' => '\u{0647}', // ة and Urdu/Kurdish heh -> ه
+        '\u{06A9}' | '\u{06AA}' => '\u{0643}',                                        // Farsi kaf -> ك
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' => c,
+        _ => return None,
+    })
+}
+
+fn fold_rare(c: char, emit: &mut impl FnMut(char)) {
     match c {
-        'a'..='z' | '0'..='9' => emit(c),
-        'A'..='Z' => emit(c.to_ascii_lowercase()),
-        '\u{0622}' | '\u{0623}' | '\u{0625}' | '\u{0671}' => emit('\u{0627}'), // آ أ إ ٱ -> ا
-        '\u{0649}' | '\u{06CC}' | '\u{06D2}' => emit('\u{064A}'),              // ى, Farsi yeh, yeh barree -> ي
-        '\u{0629}' | '\u{06C1}' | '\u{06D5}' | '\u{06C0}' | '\u{06C3}' => emit('\u{0647}'), // ة and Urdu/Kurdish heh -> ه
-        '\u{06A9}' | '\u{06AA}' => emit('\u{0643}'),                                        // Farsi kaf -> ك
         '\u{2019}' | '\u{02BC}' | '\u{FF07}' => emit('\''),
         _ => match class(c) {
             Class::Mark | Class::Invisible => {}

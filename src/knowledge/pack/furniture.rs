@@ -14,6 +14,7 @@ use regex_syntax::hir::{Hir, HirKind};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 /// A shape of page furniture.
 #[derive(Clone, Debug)]
@@ -21,6 +22,7 @@ pub struct Shape {
     id: String,
     group: (String, String),
     place: Place,
+    words: Option<u16>,
     alternatives: Vec<Expression>,
 }
 
@@ -51,14 +53,17 @@ pub struct Alternative {
     pub needs: Vec<Vec<String>>,
     /// Length in bytes of the longest match, if there is a longest.
     pub max_len: Option<usize>,
+    /// Most words of a paragraph of this shape, if that is said.
+    pub words: Option<u16>,
 }
 
 impl Alternative {
     /// Whether it is worth running on `text`: it has what every match has.
     #[must_use]
-    pub fn may_match(&self, text: &str) -> bool {
+    pub fn may_match(&self, text: &str, words: usize) -> bool {
         let whole = self.place != Place::Inline;
         !(whole && self.max_len.is_some_and(|max| text.len() > max))
+            && self.words.is_none_or(|most| words <= usize::from(most))
             && self.needs.iter().all(|need| need.iter().any(|l| contains(text, l)))
     }
 }
@@ -93,7 +98,7 @@ impl Shape {
         let alternatives = alternatives
             .map_err(|e| format!("the expression is broken: {}", e.to_string().lines().last().unwrap_or("")))?;
         let group = (row.group.clone(), row.group_ar.clone());
-        Ok(Self { id: row.id.clone(), group, place: row.place, alternatives })
+        Ok(Self { id: row.id.clone(), group, place: row.place, words: row.words, alternatives })
     }
 }
 
@@ -126,6 +131,7 @@ impl Furniture {
                     pattern: expression.pattern.clone(),
                     needs: own_start.into_iter().chain(expression.needs.iter().cloned()).collect(),
                     max_len: expression.max_len,
+                    words: shape.words,
                 });
             }
         }
@@ -186,9 +192,7 @@ impl Stored for Furniture {
 /// Longest beginning kept, in bytes.
 const START_BYTES: usize = 12;
 /// Most members of a need: looking for more costs as much as running the expression.
-const MAX_NEED: usize = 48;
-/// Signs that are rare enough in prose to be a need by themselves.
-const SIGNS: [char; 12] = ['|', '@', '[', ']', '{', '}', '<', '>', '#', '=', '_', '%'];
+const MAX_NEED: usize = 128;
 /// Most needs of an expression.
 const MAX_NEEDS: usize = 3;
 
@@ -252,8 +256,12 @@ fn in_bytes(body: &str, rest: &str, len: usize) -> (String, usize) {
         match c.encode_utf8(&mut bytes).as_bytes() {
             _ if c == '\u{80}' => class.push_str("\\x80-\\xFF"),
             [_] => class.push(c),
-            [0xD8, second] => class.push_str(&format!("\\x{second:02X}")),
-            [first, ..] => class.push_str(&format!("\\x{first:02X}")),
+            [0xD8, second] => {
+                let _ = write!(class, "\\x{second:02X}");
+            }
+            [first, ..] => {
+                let _ = write!(class, "\\x{first:02X}");
+            }
             [] => {}
         }
     }
@@ -304,30 +312,35 @@ impl Expression {
         let hir = regex_syntax::ParserBuilder::new().utf8(false).build().parse(pattern)?;
         let mut needs = Vec::new();
         collect_needs(&hir, &mut needs);
-        // Few literals are soon looked for, and the longest say most.
-        needs.sort_by_key(|need: &Vec<String>| (need.len() > 4, std::cmp::Reverse(shortest(need))));
+        needs.sort_by_key(|need| cost(need));
+        needs.dedup();
         needs.truncate(MAX_NEEDS);
         let max_len = hir.properties().maximum_len();
         Ok(Self { pattern: pattern.to_owned(), starts: starts(&hir), needs, max_len })
     }
 }
 
-/// What every match begins with: a few literals, or nothing if there are too many.
+/// What every match begins with: a few literals, or nothing if there are too many even of short ones.
 fn starts(hir: &Hir) -> Vec<String> {
-    let found = Extractor::new().limit_class(16).limit_repeat(4).limit_literal_len(12).limit_total(4000).extract(hir);
-    let literals = found.literals().unwrap_or(&[]);
-    let mut usable: Vec<String> = literals
-        .iter()
-        .filter_map(|l| {
-            // A literal may be cut inside a character.
-            let bytes = l.as_bytes();
-            let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), |_| bytes.len());
-            std::str::from_utf8(&bytes[..valid]).ok().map(str::to_owned)
-        })
-        .collect();
-    usable.sort();
-    usable.dedup();
-    if usable.iter().any(String::is_empty) { Vec::new() } else { usable }
+    for length in [START_BYTES, 6, 4, 3] {
+        let mut extractor = Extractor::new();
+        extractor.limit_class(16).limit_repeat(4).limit_literal_len(length).limit_total(4000);
+        let found = extractor.extract(hir);
+        let Some(literals) = found.literals() else { continue };
+        let mut usable: Vec<String> = literals
+            .iter()
+            .filter_map(|l| {
+                // A literal may be cut inside a character.
+                let bytes = l.as_bytes();
+                let valid = std::str::from_utf8(bytes).map_or_else(|e| e.valid_up_to(), |_| bytes.len());
+                std::str::from_utf8(&bytes[..valid]).ok().map(str::to_owned)
+            })
+            .collect();
+        usable.sort();
+        usable.dedup();
+        return if usable.iter().any(String::is_empty) { Vec::new() } else { usable };
+    }
+    Vec::new()
 }
 
 /// Length in characters of the shortest of some literals.
@@ -335,19 +348,41 @@ fn shortest(literals: &[String]) -> usize {
     literals.iter().map(|l| l.chars().count()).min().unwrap_or(0)
 }
 
-/// What every match contains: of each part of a sequence that must be there, how it begins.
+/// What every match contains: of each part of a sequence that must be there, how it begins; of an alternation, a need of each
+/// branch.
 fn collect_needs(hir: &Hir, needs: &mut Vec<Vec<String>>) {
     match hir.kind() {
         HirKind::Concat(parts) => parts.iter().for_each(|part| collect_needs(part, needs)),
         HirKind::Capture(group) => collect_needs(&group.sub, needs),
         HirKind::Repetition(r) if r.min > 0 => collect_needs(&r.sub, needs),
-        HirKind::Literal(_) | HirKind::Alternation(_) => {
-            let literals = starts(hir);
-            let telling = |l: &String| l.chars().count() >= 2 || l.contains(SIGNS);
-            if !literals.is_empty() && literals.len() <= MAX_NEED && literals.iter().all(telling) {
-                needs.push(literals);
-            }
+        HirKind::Literal(_) | HirKind::Class(_) => push_need(starts(hir), needs),
+        HirKind::Alternation(branches) => {
+            push_need(starts(hir), needs);
+            let of_each: Option<Vec<Vec<String>>> = branches
+                .iter()
+                .map(|branch| {
+                    let mut own = Vec::new();
+                    collect_needs(branch, &mut own);
+                    own.into_iter().min_by_key(|need| cost(need))
+                })
+                .collect();
+            push_need(of_each.unwrap_or_default().concat(), needs);
         }
         _ => {}
     }
+}
+
+/// Adds a need, unless it is one that most paragraphs have, or that takes too long to look for.
+fn push_need(mut literals: Vec<String>, needs: &mut Vec<Vec<String>>) {
+    literals.sort();
+    literals.dedup();
+    let telling = |l: &String| l.chars().count() >= 2 || !l.contains(|c: char| c == ' ' || c.is_alphabetic());
+    if !literals.is_empty() && literals.len() <= MAX_NEED && literals.iter().all(telling) {
+        needs.push(literals);
+    }
+}
+
+/// Few literals are soon looked for, and the longest say most.
+fn cost(need: &[String]) -> (bool, std::cmp::Reverse<usize>) {
+    (need.len() > 4, std::cmp::Reverse(shortest(need)))
 }

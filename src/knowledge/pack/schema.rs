@@ -139,6 +139,7 @@ pub struct ShapeRow {
     pub group: String,
     pub group_ar: String,
     pub place: Place,
+    pub words: Option<u16>,
     pub pattern: String,
     pub bad: Vec<String>,
     pub good: Vec<String>,
