@@ -7,8 +7,8 @@ pub mod words;
 
 pub use matches::{Hit, Matches};
 
-use pack::{Packs, Role};
 use pack::store::Stored;
+use pack::{Packs, Role};
 use shapes::{Ready, Shapes};
 use std::sync::{LazyLock, OnceLock};
 

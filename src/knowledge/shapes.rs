@@ -1,21 +1,117 @@
 //! Page furniture, recognised by shape and place.
 
-use super::pack::furniture::{Alternative, Furniture};
 use super::pack::Place;
+use super::pack::furniture::{Alternative, Furniture};
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold_char;
 use regex::bytes::Regex;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Longer paragraphs are no furniture: in words.
 pub const MAX_WORDS: usize = 26;
 
+/// Which pairs of neighbouring letters a text has, in 4,096 bits: enough to say of most literals that they are not in it.
+#[derive(Clone, Debug)]
+struct Gist([u64; 64]);
+
+/// The bits of a literal: four of its pairs, spread over its length.
+type Trace = [u16; 4];
+
+fn bit(first: char, second: char) -> u16 {
+    let mixed = (u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed >> 52) as u16
+}
+
+impl Gist {
+    fn of(text: &str) -> Self {
+        let mut bits = [0u64; 64];
+        let mut last = ' ';
+        for c in text.chars() {
+            fold_one(c, last, &mut |folded| {
+                // A lone letter is a pair with a mark that stands for anything.
+                for at in [bit(last, folded), bit('*', folded)] {
+                    bits[usize::from(at) / 64] |= 1 << (at % 64);
+                }
+                last = folded;
+            });
+        }
+        Self(bits)
+    }
+
+    fn has(&self, trace: &Trace) -> bool {
+        trace.iter().all(|&at| self.0[usize::from(at) / 64] >> (at % 64) & 1 == 1)
+    }
+}
+
+fn trace(literal: &str) -> Trace {
+    let chars: Vec<char> = literal.chars().collect();
+    let mut pairs: Vec<u16> = chars.windows(2).map(|pair| bit(pair[0], pair[1])).collect();
+    if pairs.is_empty() {
+        pairs.extend(chars.iter().map(|&c| bit('*', c)));
+    }
+    let last = pairs.len().saturating_sub(1);
+    std::array::from_fn(|i| pairs.get(last * i / 3).copied().unwrap_or(0))
+}
+
+/// A paragraph, with what is asked of it first; its folded form is made only if an expression is to be run.
+#[derive(Debug)]
+pub struct Paragraph<'t> {
+    text: &'t str,
+    gist: Gist,
+    folded: OnceCell<String>,
+}
+
+impl<'t> Paragraph<'t> {
+    /// The paragraph `text`.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        Self { text, gist: Gist::of(text), folded: OnceCell::new() }
+    }
+
+    fn folded(&self) -> &str {
+        self.folded.get_or_init(|| fold_paragraph(self.text))
+    }
+
+    /// The first letters of the folded form, signs before them left out: enough to say how it begins.
+    fn beginning(&self) -> String {
+        const ENOUGH: usize = 16;
+        let mut out = String::with_capacity(2 * ENOUGH);
+        for c in self.text.trim_start_matches(is_leading_sign).chars() {
+            let last = out.chars().next_back().unwrap_or(' ');
+            fold_one(c, last, &mut |f| out.push(f));
+            if out.len() >= ENOUGH {
+                break;
+            }
+        }
+        out
+    }
+}
+
 /// An expression, decoded when a text first reaches it, and compiled when one first may match it.
 #[derive(Debug, Default)]
 struct Lazy {
-    alternative: OnceLock<Option<Alternative>>,
+    known: OnceLock<Option<Known>>,
     regex: OnceLock<Option<Regex>>,
+}
+
+/// A decoded expression with the traces of its needs.
+#[derive(Debug)]
+struct Known {
+    alternative: Alternative,
+    needs: Vec<Vec<Trace>>,
+}
+
+impl Known {
+    fn new(alternative: Alternative) -> Self {
+        let needs = alternative.needs.iter().map(|need| need.iter().map(|l| trace(l)).collect()).collect();
+        Self { alternative, needs }
+    }
+
+    fn may_match(&self, paragraph: &Paragraph<'_>) -> bool {
+        self.needs.iter().all(|need| need.iter().any(|t| paragraph.gist.has(t)))
+    }
 }
 
 /// The shapes of one pack set, ready to match.
@@ -44,43 +140,56 @@ impl<'f> Shapes<'f> {
         Self { furniture, ready }
     }
 
-    fn alternative(&self, index: u32) -> Option<(&'f Alternative, &'f Lazy)> {
+    fn known(&self, index: u32) -> Option<(&'f Known, &'f Lazy)> {
         let lazy = self.ready.0.get(index as usize)?;
-        let alternative = lazy.alternative.get_or_init(|| self.furniture.alternatives.get(index)).as_ref()?;
-        Some((alternative, lazy))
+        let known = lazy.known.get_or_init(|| self.furniture.alternatives.get(index).map(Known::new)).as_ref()?;
+        Some((known, lazy))
     }
 
-    /// The shape that a whole paragraph has, given its folded form and whether it stands near the head or the tail.
+    /// The shape that a whole paragraph has, given whether it stands near the head or the tail of its article.
     #[must_use]
-    pub fn whole(&self, folded: &str, head: bool, tail: bool) -> Option<&'f Alternative> {
-        let text = trim(folded);
-        let words = text.split(' ').count();
-        let begun = self.furniture.begun_by(text);
+    pub fn whole(&self, paragraph: &Paragraph<'_>, head: bool, tail: bool) -> Option<&'f Alternative> {
+        let begun = self.furniture.begun_by(&paragraph.beginning());
         begun.into_iter().chain(self.furniture.anywhere.iter()).find_map(|index| {
-            let (alternative, lazy) = self.alternative(index)?;
+            let (known, lazy) = self.known(index)?;
+            let alternative = &known.alternative;
             let placed = match alternative.place {
                 Place::Line => true,
                 Place::Head => head,
                 Place::Tail => tail,
                 Place::Inline => false,
             };
+            if !placed || !known.may_match(paragraph) {
+                return None;
+            }
+            let text = trim(paragraph.folded());
             let compile = || Regex::new(&format!("^(?:{})$", alternative.pattern)).ok();
-            let found = placed
-                && alternative.may_match(text, words)
+            let found = alternative.may_match(text)
                 && lazy.regex.get_or_init(compile).as_ref().is_some_and(|r| r.is_match(text.as_bytes()));
             found.then_some(alternative)
         })
     }
 
-    /// The shapes found inside a paragraph, as byte ranges of its folded form.
+    /// The shapes found inside a paragraph, as byte ranges of its text.
     #[must_use]
-    pub fn inline(&self, folded: &str) -> Vec<(&'f Alternative, Range<usize>)> {
+    pub fn inline(&self, paragraph: &Paragraph<'_>) -> Vec<(&'f Alternative, Range<usize>)> {
         let mut found = Vec::new();
-        for (alternative, lazy) in self.furniture.inline.iter().filter_map(|index| self.alternative(index)) {
-            if alternative.may_match(folded, 0)
+        for (known, lazy) in self.furniture.inline.iter().filter_map(|index| self.known(index)) {
+            let alternative = &known.alternative;
+            if known.may_match(paragraph)
+                && alternative.may_match(paragraph.folded())
                 && let Some(regex) = lazy.regex.get_or_init(|| Regex::new(&alternative.pattern).ok())
             {
-                found.extend(regex.find_iter(folded.as_bytes()).map(|m| (alternative, m.range())));
+                found.extend(regex.find_iter(paragraph.folded().as_bytes()).map(|m| (alternative, m.range())));
+            }
+        }
+        if !found.is_empty() {
+            let text = paragraph.text;
+            let map = paragraph_map(text);
+            for (_, range) in &mut found {
+                let start = map.get(range.start).map_or(text.len(), |&at| at as usize);
+                let last = map.get(range.end.saturating_sub(1)).map_or(start, |&at| at as usize);
+                *range = start..last + text.get(last..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
             }
         }
         found
@@ -88,41 +197,62 @@ impl<'f> Shapes<'f> {
 }
 
 /// A paragraph as shapes see it: folded, white space run together.
-#[must_use]
-pub fn fold_paragraph(text: &str) -> String {
+fn fold_paragraph(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_into(c, &mut out));
+    let mut last = 'x';
+    for c in text.chars() {
+        fold_one(c, last, &mut |f| {
+            out.push(f);
+            last = f;
+        });
+    }
     out
 }
 
-/// For each byte of [`fold_paragraph`], the offset in `text` of the character that gave it; then the length of `text`.
-#[must_use]
-pub fn paragraph_map(text: &str) -> Vec<u32> {
-    let mut out = String::with_capacity(text.len());
-    let mut map = Vec::with_capacity(text.len() + 1);
+/// For each byte of [`fold_paragraph`], the offset in `text` of the character that gave it.
+fn paragraph_map(text: &str) -> Vec<u32> {
+    let mut map = Vec::with_capacity(text.len());
+    let mut last = 'x';
     for (at, c) in text.char_indices() {
-        fold_into(c, &mut out);
-        map.resize(out.len(), u32::try_from(at).unwrap_or(u32::MAX));
+        fold_one(c, last, &mut |f| {
+            map.resize(map.len() + f.len_utf8(), u32::try_from(at).unwrap_or(u32::MAX));
+            last = f;
+        });
     }
-    map.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     map
 }
 
-fn fold_into(c: char, out: &mut String) {
+/// Folds one character; white space after white space (`last`) gives nothing.
+fn fold_one(c: char, last: char, emit: &mut impl FnMut(char)) {
     match class(c) {
-        Class::Space if out.ends_with(' ') => {}
-        Class::Space => out.push(' '),
-        Class::Latin => out.extend(c.to_lowercase()),
-        _ => fold_char(c, &mut |f| out.push(f)),
+        Class::Space if last == ' ' => {}
+        Class::Space => emit(' '),
+        Class::Latin => c.to_lowercase().for_each(emit),
+        _ => fold_char(c, emit),
     }
 }
 
 /// Without signs before and stops behind.
 fn trim(folded: &str) -> &str {
-    folded
-        .trim_start_matches(|c| {
-            !matches!(class(c), Class::Arabic | Class::Latin | Class::Digit)
-                && !"([{<\u{AB}#@`\"/$\u{A9}\u{2605}".contains(c)
-        })
-        .trim_end_matches([' ', '.', ':', '!', '\u{2026}', '*'])
+    folded.trim_start_matches(is_leading_sign).trim_end_matches([' ', '.', ':', '!', '\u{2026}', '*'])
+}
+
+/// A sign that may stand before any shape, as dashes and bullets do.
+fn is_leading_sign(c: char) -> bool {
+    !matches!(class(c), Class::Arabic | Class::Latin | Class::Digit) && !"([{<\u{AB}#@`\"/$\u{A9}\u{2605}".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gist, trace};
+
+    #[test]
+    fn a_gist_has_every_literal_of_its_text() {
+        let gist = Gist::of("اقرأ  أيضًا: Read MORE ©");
+        for literal in ["اقرا", "اقرا ايضا", "ايضا", "read more", "\u{A9}", ":", "م", "e"] {
+            let within = super::fold_paragraph("اقرأ  أيضًا: Read MORE ©").contains(literal);
+            assert!(!within || gist.has(&trace(literal)), "{literal}");
+        }
+        assert!(!gist.has(&trace("شارك")), "share");
+    }
 }

@@ -4,7 +4,7 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix, Severity};
 use crate::document::Format;
 use crate::knowledge::pack::Role;
-use crate::knowledge::shapes::{MAX_WORDS, fold_paragraph, paragraph_map};
+use crate::knowledge::shapes::{MAX_WORDS, Paragraph};
 use crate::knowledge::words::english;
 use crate::text::chars::is_quote;
 use crate::text::{Span, Token, TokenKind, clitics};
@@ -271,62 +271,20 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
     let shapes: Vec<_> = cx.knowledge.shapes().collect();
     let blocks = cx.tokens.block_count();
     for (index, block) in cx.article.blocks.iter().enumerate() {
-        let text = block.span.of(cx.text);
+        let paragraph = Paragraph::new(block.span.of(cx.text));
         let short = cx.tokens.block(index).len() <= MAX_WORDS + MAX_WORDS / 4;
-        let marked = cx.article.format != Format::Markdown && has_inline_sign(text);
-        if !short && !marked {
-            continue;
-        }
-        let folded = fold_paragraph(text);
         let enough = blocks >= 4;
         let (head, tail) = (enough && index < HEAD, enough && index + TAIL >= blocks);
-        if short && let Some(shape) = shapes.iter().find_map(|s| s.whole(&folded, head, tail)) {
+        if short && let Some(shape) = shapes.iter().find_map(|s| s.whole(&paragraph, head, tail)) {
             report_furniture(cx, block.span, &shape.group, out);
-            continue;
-        }
-        if marked {
-            let found: Vec<_> = shapes.iter().flat_map(|s| s.inline(&folded)).collect();
-            let map = if found.is_empty() { Vec::new() } else { paragraph_map(text) };
-            for (shape, range) in found {
-                let (Some(&start), Some(&last)) = (map.get(range.start), map.get(range.end.saturating_sub(1))) else {
-                    continue;
-                };
-                let end =
-                    last as usize + text.get(last as usize..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
-                let base = block.span.start as usize;
-                report_furniture(cx, Span::new(base + start as usize, base + end), &shape.group, out);
+        } else if cx.article.format != Format::Markdown {
+            let base = block.span.start as usize;
+            for (shape, range) in shapes.iter().flat_map(|s| s.inline(&paragraph)) {
+                report_furniture(cx, Span::new(base + range.start, base + range.end), &shape.group, out);
             }
         }
     }
 }
-
-/// Inline furniture has a bracket or an English or Arabic word that leaks with prompts; most paragraphs have none.
-fn has_inline_sign(text: &str) -> bool {
-    memchr::memchr3(b'[', b'{', b'<', text.as_bytes()).is_some()
-        || memchr::memchr3(b'(', b';', b'_', text.as_bytes())
-            .is_some_and(|_| text.contains("function(") || text.contains("_id") || text.contains("ad_"))
-        || LEAKS.iter().any(|l| memchr::memmem::find(text.as_bytes(), l.as_bytes()).is_some())
-}
-
-/// Words without which no leaked prompt comes: language model, translation, user, assistant, sure.
-const LEAKS: [&str; 16] = [
-    "معرفتي",
-    "تدريبي",
-    "لغوي",
-    "الترجمة",
-    "ترجمة",
-    "المترجم",
-    "المستخدم",
-    "نافذة جديدة",
-    "translat",
-    "assistant",
-    "language model",
-    "knowledge",
-    "opens in",
-    "disqus",
-    "%%",
-    "###",
-];
 
 fn report_furniture(cx: &Context<'_>, span: Span, group: &(String, String), out: &mut Findings) {
     let leaked = group.0 == "leaked prompt";

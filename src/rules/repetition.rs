@@ -296,7 +296,8 @@ fn phrase_at(
     let all = cx.all();
     for n in (1..=MAX_PHRASE).rev() {
         let mut second = start + n;
-        if second >= block.end {
+        let again = |i: usize| stems.get(i - block.start).is_some_and(|s| *s == at(start));
+        if !again(second) && !again(second + 1) {
             continue;
         }
         let comma =

@@ -1,10 +1,10 @@
 //! From written packs to compiled ones.
 
+use super::furniture::{Furniture, Shape};
 use super::pattern::{Pattern, keys_of};
 use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, TermRow, TopicRow};
 use super::trie::Builder;
 use super::{Acronym, Conditions, CueId, Entity, Gloss, Output, Packs, Role, TOPICS, Term};
-use super::furniture::{Furniture, Shape};
 use std::collections::HashMap;
 use std::fmt;
 

@@ -58,12 +58,12 @@ pub struct Alternative {
 }
 
 impl Alternative {
-    /// Whether it is worth running on `text`: it has what every match has.
+    /// Whether it is worth running on the folded `text`: that is short enough, and has what every match has.
     #[must_use]
-    pub fn may_match(&self, text: &str, words: usize) -> bool {
+    pub fn may_match(&self, text: &str) -> bool {
         let whole = self.place != Place::Inline;
         !(whole && self.max_len.is_some_and(|max| text.len() > max))
-            && self.words.is_none_or(|most| words <= usize::from(most))
+            && self.words.is_none_or(|most| text.split(' ').count() <= usize::from(most))
             && self.needs.iter().all(|need| need.iter().any(|l| contains(text, l)))
     }
 }
@@ -122,8 +122,8 @@ impl Furniture {
                     }
                 }
                 // What stands inside a paragraph is reached by no beginning, so its beginning is one of its needs.
-                let own_start = (shape.place == Place::Inline && !expression.starts.is_empty())
-                    .then(|| expression.starts.clone());
+                let own_start =
+                    (shape.place == Place::Inline && !expression.starts.is_empty()).then(|| expression.starts.clone());
                 records.push(Alternative {
                     id: shape.id.clone(),
                     group: shape.group.clone(),
