@@ -1,4 +1,4 @@
-//! Compiles the packs of `rules/` into one file that the library embeds.
+//! Compiles the packs and the tables of places of `rules/` into files that the library embeds.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/text/mod.rs"]
@@ -8,6 +8,13 @@ mod text;
 #[path = "src/knowledge/pack/mod.rs"]
 mod pack;
 
+#[allow(dead_code)]
+#[path = "src/knowledge/places/schema.rs"]
+mod schema;
+
+#[path = "src/knowledge/places/compile.rs"]
+mod places;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -15,30 +22,54 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("rules");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    packs(&root, &out)?;
+    tables(&root.join("places"), &out)
+}
+
+fn packs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
-    collect(&root, &mut files)?;
-    files.sort();
+    collect(root, "toml", &mut files)?;
     let mut compiler = pack::Compiler::new();
     for file in &files {
-        let name = format!("rules/{}", file.strip_prefix(&root)?.display());
+        let name = format!("rules/{}", file.strip_prefix(root)?.display());
         compiler.add(&name, &fs::read_to_string(file)?);
     }
     let packs = compiler.finish().map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         format!("mistakes in the packs:\n{}", lines.join("\n"))
     })?;
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("packs.bin"), postcard::to_stdvec(&packs)?)?;
+    fs::write(out.join("packs.bin"), postcard::to_stdvec(&packs)?)?;
     Ok(())
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+fn tables(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files = Vec::new();
+    collect(folder, "tsv", &mut files)?;
+    let mut tables = Vec::new();
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        tables.push((name, fs::read_to_string(file)?));
+    }
+    let places::Compiled { records, runs, arabic, latin } = places::compile(&tables)
+        .map_err(|problems| format!("mistakes in the tables of places:\n{}", problems.join("\n")))?;
+    fs::write(out.join("places.records"), records)?;
+    fs::write(out.join("places.runs"), runs)?;
+    fs::write(out.join("places.arabic.fst"), arabic)?;
+    fs::write(out.join("places.latin.fst"), latin)?;
+    Ok(())
+}
+
+/// The files below `folder` with this extension, in a fixed order.
+fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "toml") {
+            collect(&path, extension, files)?;
+        } else if path.extension().is_some_and(|e| e == extension) {
             files.push(path);
         }
     }
+    files.sort();
     Ok(())
 }

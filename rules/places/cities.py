@@ -26,8 +26,9 @@ NAME_LIMIT, ALIAS_LIMIT, UNATTESTED_LIMIT = 0.22, 0.10, 0.06
 # Centibels (see rules/words/README.md): not attested at all; well enough for a name that does not sound like the Latin;
 # how much rarer than the best form another may be.
 UNATTESTED, EXONYM, NEAR = 999, 600, 130
-# A form more frequent than these centibels is an ordinary word first, in a city of less than so many people.
-ORDINARY = [(30_000, 560), (100_000, 540), (300_000, 450), (10**9, 350)]
+# A form more frequent than these centibels is an ordinary word (or a greater namesake) first, for a city of less than so many
+# people; unless names.tsv has it.
+ORDINARY = [(30_000, 560), (100_000, 540), (300_000, 520), (10**9, 475)]
 # A smaller city has no Arabic name that sounds unlike its own.
 BIG = 100_000
 MOST_FORMS = 3
@@ -48,8 +49,8 @@ def centibels(form, words):
     return max(map(one, re.split("[ -]", form)))
 
 
-def arabic_forms(city, words):
-    """The Arabic forms of `city` that can be trusted, best first."""
+def arabic_forms(city, words, vetted):
+    """The Arabic forms of `city` that can be trusted, best first; `vetted` are the (country, form) of names.tsv."""
     forms = {f for f in map(clean, city["alternatenames"]) if ARABIC.fullmatch(f) and not FOREIGN.search(f)}
     if not forms:
         return []
@@ -62,8 +63,8 @@ def arabic_forms(city, words):
     kept = []
     for form in forms:
         known = centibels(form, words)
-        short = len(form) < 3 and population < ORDINARY[2][0]
-        if short or known < frequent and not re.search("[ -]", form) or form.endswith("ى") and known == UNATTESTED:
+        ordinary = (known < frequent or len(form) < 3) and not re.search("[ -]", form)
+        if ordinary and (country, form) not in vetted or form.endswith("ى") and known == UNATTESTED:
             continue
         by_name = disagreement(form, name)
         if by_name <= NAME_LIMIT:
@@ -89,11 +90,11 @@ def latin_forms(name):
     return [name] if plain(name) == folded else [name, plain(name).title()]
 
 
-def rows(cities, words):
+def rows(cities, words, vetted):
     """(Latin forms, country, population, Arabic forms) of each city that has any; homonyms in one country are one row."""
     found = {}
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        forms = arabic_forms(city, words)
+        forms = arabic_forms(city, words, vetted)
         if forms:
             latin = latin_forms(city["name"])
             row = found.setdefault((latin[0], city["countrycode"]), (latin, city["population"], []))

