@@ -49,7 +49,16 @@ def centibels(form, words):
     return max(map(one, re.split("[ -]", form)))
 
 
-def arabic_forms(city, words, vetted):
+def folded(words):
+    """The frequency class under each folded spelling, under which the program looks words up: عنة is also عنه "from him"."""
+    classes = {}
+    for word, known in words.items():
+        key = word.translate(FOLD)
+        classes[key] = min(known, classes.get(key, UNATTESTED))
+    return classes
+
+
+def arabic_forms(city, words, spellings, vetted):
     """The Arabic forms of `city` that can be trusted, best first; `vetted` are the (country, form) of names.tsv."""
     forms = {f for f in map(clean, city["alternatenames"]) if ARABIC.fullmatch(f) and not FOREIGN.search(f)}
     if not forms:
@@ -63,7 +72,7 @@ def arabic_forms(city, words, vetted):
     kept = []
     for form in forms:
         known = centibels(form, words)
-        ordinary = (known < frequent or len(form) < 3) and not re.search("[ -]", form)
+        ordinary = spellings.get(form.translate(FOLD), UNATTESTED) < frequent or len(form) < 3
         if ordinary and (country, form) not in vetted or form.endswith("ى") and known == UNATTESTED:
             continue
         by_name = disagreement(form, name)
@@ -72,10 +81,10 @@ def arabic_forms(city, words, vetted):
         elif population >= BIG and known <= EXONYM and min((disagreement(form, a) for a in aliases), default=1) <= ALIAS_LIMIT:
             kept.append((known, by_name, form))
     # Of forms that differ in hamza, ى or ة alone the most used stays, at a tie the more careful one.
-    spellings = {}
+    chosen = {}
     for known, by_name, form in sorted(kept, key=lambda k: (k[0], -sum(c in "أإآة" for c in k[2]), k[1], k[2])):
-        spellings.setdefault(form.translate(FOLD), (known, by_name, form))
-    kept = sorted(spellings.values())
+        chosen.setdefault(form.translate(FOLD), (known, by_name, form))
+    kept = sorted(chosen.values())
     attested = [form for known, _, form in kept if known <= kept[0][0] + NEAR and known < UNATTESTED]
     if attested or country in OTHER_ARABIC_SCRIPT:
         return attested[:MOST_FORMS]
@@ -92,9 +101,9 @@ def latin_forms(name):
 
 def rows(cities, words, vetted):
     """(Latin forms, country, population, Arabic forms) of each city that has any; homonyms in one country are one row."""
-    found = {}
+    found, spellings = {}, folded(words)
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        forms = arabic_forms(city, words, vetted)
+        forms = arabic_forms(city, words, spellings, vetted)
         if forms:
             latin = latin_forms(city["name"])
             row = found.setdefault((latin[0], city["countrycode"]), (latin, city["population"], []))

@@ -185,7 +185,7 @@ fn arabic_inflections(kind: Kind, form: &str) -> Vec<String> {
         Kind::Demonym => {
             let adjective = |word: &&str| word.ends_with('ي');
             // كوري شمالي inflects both words, جنوب أفريقي the last.
-            let all = words.iter().all(|w| adjective(&w));
+            let all = words.iter().all(adjective);
             let last = words.len() - 1;
             let endings: &[&str] =
                 if adjective(&words[last]) { &["", "ة", "ون", "ين", "ات", "ان"] } else { &[""] };
