@@ -21,8 +21,9 @@ V_IS_W = {"TR", "IR", "AF", "PK", "IN", "AZ", "UZ", "TJ"}
 OTHER_ARABIC_SCRIPT = {"IR", "AF", "PK", "TJ", "AZ", "CN", "IN", "UZ", "TM"}
 
 # The limits below were set by reading samples of what they let through and of what they keep out.
-# Disagreement with the name, with one of the aliases, and of a form that nobody attests.
-NAME_LIMIT, ALIAS_LIMIT, UNATTESTED_LIMIT = 0.22, 0.10, 0.06
+# Disagreement with the name, with one of the aliases, of a form that has more words than the name (whose words, frequent by
+# themselves, attest little), and of a form that nobody attests.
+NAME_LIMIT, ALIAS_LIMIT, SPLIT_LIMIT, UNATTESTED_LIMIT = 0.22, 0.10, 0.10, 0.06
 # Centibels (see rules/words/README.md): not attested at all; well enough for a name that does not sound like the Latin;
 # how much rarer than the best form another may be.
 UNATTESTED, EXONYM, NEAR = 999, 600, 130
@@ -59,7 +60,7 @@ def folded(words):
 
 
 def arabic_forms(city, words, spellings, vetted):
-    """The Arabic forms of `city` that can be trusted, best first; `vetted` are the (country, form) of names.tsv."""
+    """The Arabic forms of `city` that can be trusted, best first; `vetted` has the Latin names of each (country, form) of names.tsv."""
     forms = {f for f in map(clean, city["alternatenames"]) if ARABIC.fullmatch(f) and not FOREIGN.search(f)}
     if not forms:
         return []
@@ -72,11 +73,13 @@ def arabic_forms(city, words, spellings, vetted):
     kept = []
     for form in forms:
         known = centibels(form, words)
+        known_to_us = not vetted.get((country, form), set()).isdisjoint([city["name"], *city["alternatenames"]])
         ordinary = spellings.get(form.translate(FOLD), UNATTESTED) < frequent or len(form) < 3
-        if ordinary and (country, form) not in vetted or form.endswith("ى") and known == UNATTESTED:
+        if ordinary and not known_to_us or form.endswith("ى") and known == UNATTESTED:
             continue
         by_name = disagreement(form, name)
-        if by_name <= NAME_LIMIT:
+        split = len(re.split("[ -]", form)) > len(re.split("[ -]", name))
+        if known_to_us or by_name <= (SPLIT_LIMIT if split else NAME_LIMIT):
             kept.append((known, by_name, form))
         elif population >= BIG and known <= EXONYM and min((disagreement(form, a) for a in aliases), default=1) <= ALIAS_LIMIT:
             kept.append((known, by_name, form))

@@ -137,8 +137,11 @@ def main(localenames, numbers, dates, cities_json, words_tsv, out):
     write(out / "months.tsv", months(dates))
     words = dict(line.rstrip("\n").split("\t") for line in open(words_tsv, encoding="utf-8"))
     words = {word: int(centibels) for word, centibels in words.items()}
-    names = [line.split("\t") for line in (out / "names.tsv").read_text(encoding="utf-8").splitlines()]
-    vetted = {(code, form) for kind, code, _, forms in names if kind == "city" for form in forms.split("|")}
+    vetted = {}
+    for line in (out / "names.tsv").read_text(encoding="utf-8").splitlines():
+        kind, code, latin, forms = line.split("\t")
+        for form in forms.split("|") if kind == "city" else []:
+            vetted.setdefault((code, form), set()).update(latin.split("|"))
     found = cities.rows(json.loads(Path(cities_json).read_text(encoding="utf-8")).values(), words, vetted)
     write(out / "cities.tsv", (("city", country, latin, forms, people) for latin, country, people, forms in found))
 

@@ -1,7 +1,7 @@
 //! Places and what belongs to them: countries, regions, cities, waters, landmarks, demonyms, languages, currencies, months,
 //! each with the Latin and the Arabic forms that news uses. Tables, sources and licences: `rules/places/README.md`.
 //!
-//! A form is looked up as a whole, its words with one space between: spelling is folded ([`crate::text::fold`]), hyphens
+//! A form is looked up as a whole, its words with one space between: spelling is folded ([`crate::text::fold::fold`]), hyphens
 //! count as spaces, apostrophes do not count. Demonyms are found in every gender and number and with the article, currencies
 //! with the article; the conjunctions and prepositions that Arabic writes on a word are the caller's to take off
 //! ([`crate::text::clitics`]).
