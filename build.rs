@@ -51,12 +51,14 @@ fn tables(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         tables.push((name, fs::read_to_string(file)?));
     }
-    let places::Compiled { records, runs, arabic, latin } = places::compile(&tables)
+    let compiled = places::compile(&tables)
         .map_err(|problems| format!("mistakes in the tables of places:\n{}", problems.join("\n")))?;
-    fs::write(out.join("places.records"), records)?;
-    fs::write(out.join("places.runs"), runs)?;
-    fs::write(out.join("places.arabic.fst"), arabic)?;
-    fs::write(out.join("places.latin.fst"), latin)?;
+    fs::write(out.join("places.records"), compiled.records)?;
+    fs::write(out.join("places.runs"), compiled.runs)?;
+    fs::write(out.join("places.arabic.fst"), compiled.arabic)?;
+    fs::write(out.join("places.arabic.sieve"), compiled.arabic_sieve)?;
+    fs::write(out.join("places.latin.fst"), compiled.latin)?;
+    fs::write(out.join("places.latin.sieve"), compiled.latin_sieve)?;
     Ok(())
 }
 

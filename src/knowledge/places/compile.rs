@@ -1,7 +1,7 @@
 //! Compiles the tables of `rules/places/` into what the library embeds. Part of the build script; the library compiles it for
 //! its tests alone.
 
-use super::schema::{Kind, key};
+use super::schema::{Key, Kind, Sieve};
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ const EXTRACTS: [&str; 5] = ["cities.tsv", "currencies.tsv", "languages.tsv", "m
 /// The most places that one key may have; the rest of its value is the start of their run.
 pub const MOST_HOMONYMS: usize = 255;
 
-/// The four files that the library embeds.
+/// The files that the library embeds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Compiled {
     /// One place a line: kind, code, population, Latin forms, Arabic forms; forms with `|` between.
@@ -21,8 +21,12 @@ pub struct Compiled {
     pub runs: Vec<u8>,
     /// An fst map from the key of an Arabic form to the start of its run in `runs` (in offsets) times 256 plus its length.
     pub arabic: Vec<u8>,
+    /// The sieve before `arabic`.
+    pub arabic_sieve: Vec<u8>,
     /// The same for Latin forms.
     pub latin: Vec<u8>,
+    /// The sieve before `latin`.
+    pub latin_sieve: Vec<u8>,
 }
 
 /// One place, as it is put together from its rows.
@@ -129,7 +133,7 @@ fn add<'t>(forms: &mut Vec<&'t str>, more: Vec<&'t str>) {
 
 fn index(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let mut compiled = Compiled::default();
-    let mut keys: [BTreeMap<String, Vec<usize>>; 2] = Default::default();
+    let (mut arabic, mut latin) = (Keys::new(), Keys::new());
     let mut offsets = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         offsets.push(u32::try_from(compiled.records.len()).map_err(|_| "more than 4 GB of places")?);
@@ -137,22 +141,22 @@ fn index(rows: &[Row<'_>]) -> Result<Compiled, String> {
         compiled.records.push_str(row.kind.name());
         cells.iter().for_each(|cell| compiled.records.extend(["\t", cell]));
         compiled.records.push('\n');
-        let [arabic, latin] = &mut keys;
         for form in row.arabic.iter().flat_map(|f| arabic_inflections(row.kind, f)) {
-            arabic.entry(key_of(&form)).or_default().push(at);
+            arabic.entry(key(&form)?.bytes().to_vec()).or_insert((form, Vec::new())).1.push(at);
         }
         for form in row.latin.iter().flat_map(|f| latin_inflections(row.kind, f)) {
-            latin.entry(key_of(&form)).or_default().push(at);
+            latin.entry(key(&form)?.bytes().to_vec()).or_insert((form, Vec::new())).1.push(at);
         }
     }
     let mut runs: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
-    let mut map = |keys: BTreeMap<String, Vec<usize>>| -> Result<Vec<u8>, String> {
+    let mut map = |forms: Keys| -> Result<(Vec<u8>, Vec<u8>), String> {
         let mut builder = fst::MapBuilder::memory();
-        for (key, mut places) in keys {
+        let mut keys = Vec::new();
+        for (bytes, (form, mut places)) in forms {
             places.sort_by_key(|&p| (rows[p].kind, u32::MAX - rows[p].population, p));
             places.dedup();
             if places.len() > MOST_HOMONYMS {
-                return Err(format!("{key:?} names more than {MOST_HOMONYMS} places"));
+                return Err(format!("{form:?} names more than {MOST_HOMONYMS} places"));
             }
             let length = places.len() as u64;
             let start = *runs.entry(places).or_insert_with_key(|places| {
@@ -160,19 +164,32 @@ fn index(rows: &[Row<'_>]) -> Result<Compiled, String> {
                 compiled.runs.extend(places.iter().flat_map(|&p| offsets[p].to_le_bytes()));
                 start as u64
             });
-            builder.insert(key, start << 8 | length).map_err(|e| e.to_string())?;
+            builder.insert(bytes, start << 8 | length).map_err(|e| e.to_string())?;
+            keys.push(key(&form)?);
         }
-        builder.into_inner().map_err(|e| e.to_string())
+        Ok((builder.into_inner().map_err(|e| e.to_string())?, sieve(&keys)))
     };
-    let [arabic, latin] = keys;
-    (compiled.arabic, compiled.latin) = (map(arabic)?, map(latin)?);
+    let (arabic, latin) = (map(arabic)?, map(latin)?);
+    (compiled.arabic, compiled.arabic_sieve) = arabic;
+    (compiled.latin, compiled.latin_sieve) = latin;
     Ok(compiled)
 }
 
-fn key_of(form: &str) -> String {
-    let mut out = String::new();
-    key(form, |c| out.push(c));
-    out
+/// For each key a form that has it, and the rows it leads to.
+type Keys = BTreeMap<Vec<u8>, (String, Vec<usize>)>;
+
+fn sieve(keys: &[Key]) -> Vec<u8> {
+    let mut sieve = Sieve(vec![0; (keys.len() * 2).next_power_of_two()]);
+    for key in keys {
+        for (byte, bit) in sieve.bits(key) {
+            sieve.0[byte] |= 1 << bit;
+        }
+    }
+    sieve.0
+}
+
+fn key(form: &str) -> Result<Key, String> {
+    Key::new(form).ok_or_else(|| format!("{form:?} is too long"))
 }
 
 /// The forms under which an Arabic form is found: for a demonym in ي the feminine, the dual and the sound plurals, for it and

@@ -16,15 +16,25 @@ mod schema;
 pub use schema::Kind;
 
 use fst::Map;
-use fst::raw::Output;
+use schema::{Key, Sieve};
 use std::sync::LazyLock;
 
 static RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/places.records"));
 static RUNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.runs"));
-static ARABIC: LazyLock<Map<&'static [u8]>> =
-    LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/places.arabic.fst"))));
-static LATIN: LazyLock<Map<&'static [u8]>> =
-    LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/places.latin.fst"))));
+static ARABIC: Index = Index {
+    sieve: Sieve(include_bytes!(concat!(env!("OUT_DIR"), "/places.arabic.sieve"))),
+    map: LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/places.arabic.fst")))),
+};
+static LATIN: Index = Index {
+    sieve: Sieve(include_bytes!(concat!(env!("OUT_DIR"), "/places.latin.sieve"))),
+    map: LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/places.latin.fst")))),
+};
+
+/// The forms of one script.
+struct Index {
+    sieve: Sieve<&'static [u8]>,
+    map: LazyLock<Map<&'static [u8]>>,
+}
 
 fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
     Map::new(bytes).expect("the build script wrote these bytes with the same crate")
@@ -81,30 +91,23 @@ impl std::fmt::Debug for Place {
 
 /// The places that the Arabic `form` can name: by kind in the order of [`Kind`], cities from the largest down.
 pub fn arabic(form: &str) -> impl Iterator<Item = Place> + use<> {
-    find(&ARABIC, form)
+    ARABIC.find(form)
 }
 
 /// The places that the Latin `form` can name, in the same order. Case does not count; compare [`Place::latin`] where it must.
 pub fn latin(form: &str) -> impl Iterator<Item = Place> + use<> {
-    find(&LATIN, form)
+    LATIN.find(form)
 }
 
-/// Walks `map` letter by letter: most words leave it after a few, so no cache stands before it and nothing is allocated.
-fn find(map: &Map<&'static [u8]>, form: &str) -> impl Iterator<Item = Place> + use<> {
-    let fst = map.as_fst();
-    let mut at = Some((fst.root(), Output::zero()));
-    schema::key(form, |c| {
-        for &byte in c.encode_utf8(&mut [0; 4]).as_bytes() {
-            at = at.and_then(|(node, output)| {
-                let step = node.transition(node.find_input(byte)?);
-                Some((fst.node(step.addr), output.cat(step.out)))
-            });
-        }
-    });
-    let value = at.filter(|(node, _)| node.is_final()).map_or(0, |(node, out)| out.cat(node.final_output()).value());
-    let (start, length) = ((value >> 8) as usize * 4, (value & 0xFF) as usize * 4);
-    let run = RUNS.get(start..start + length).unwrap_or_default();
-    run.as_chunks::<4>().0.iter().map(|&offset| Place { at: u32::from_le_bytes(offset) })
+impl Index {
+    /// Nothing is allocated, and the sieve answers for nearly all words that are no place.
+    fn find(&self, form: &str) -> impl Iterator<Item = Place> + use<> {
+        let key = Key::new(form).filter(|key| self.sieve.passes(key));
+        let value = key.and_then(|key| self.map.get(key.bytes())).unwrap_or(0);
+        let (start, length) = ((value >> 8) as usize * 4, (value & 0xFF) as usize * 4);
+        let run = RUNS.get(start..start + length).unwrap_or_default();
+        run.as_chunks::<4>().0.iter().map(|&offset| Place { at: u32::from_le_bytes(offset) })
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-use super::{Kind, Place, arabic, latin};
+use super::schema::Key;
+use super::{ARABIC, Kind, Place, arabic, latin};
 use std::path::Path;
 use std::{fs, iter};
 
@@ -115,10 +116,21 @@ fn noise_of_the_sources_is_not_found() {
 
 #[test]
 fn what_is_no_place_is_not_found() {
-    for word in ["", " ", "-", "والشركة", "مقياس", "لند", "موسكوو", "\u{FEFF}", "\u{10FFFF}"] {
+    for word in ["", " ", "-", "والشركة", "مقياس", "لند", "موسكوو", "\u{FEFF}", "\u{10FFFF}", &"موسكو ".repeat(99)]
+    {
         assert_eq!(arabic(word).chain(latin(word)).next(), None, "{word:?}");
     }
     assert_eq!(arabic("London").next(), None, "Latin forms have a map of their own");
+}
+
+/// Most words are no place, and the sieve says so without a look at the map.
+#[test]
+fn the_sieve_refuses_most_other_words() {
+    let letters: Vec<char> = "ابتجدرسشعفقكلمنهوي".chars().collect();
+    let words =
+        (0..10_000).map(|n| [n, n / 18, n / 324, n / 5832, n * 7, n * 11].map(|i| letters[i % 18]).iter().collect());
+    let passed = words.filter(|w: &String| Key::new(w).is_some_and(|key| ARABIC.sieve.passes(&key))).count();
+    assert!(passed < 300, "{passed} of 10,000 pass");
 }
 
 /// Every form of every row of every table leads to a place of its kind and code that holds all forms of the row.
