@@ -4,7 +4,7 @@
 use super::schema::{Key, Kind, Sieve};
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tables taken from other works. Ours come before them, so that our forms of a place stand first.
 const EXTRACTS: [&str; 5] = ["cities.tsv", "currencies.tsv", "languages.tsv", "months.tsv", "territories.tsv"];
@@ -21,7 +21,7 @@ pub struct Compiled {
     pub runs: Vec<u8>,
     /// An fst map from the key of an Arabic form to the start of its run in `runs` (in offsets) times 256 plus its length.
     pub arabic: Vec<u8>,
-    /// The sieve before `arabic`.
+    /// The sieve before `arabic`: its keys, and the first words of its keys.
     pub arabic_sieve: Vec<u8>,
     /// The same for Latin forms.
     pub latin: Vec<u8>,
@@ -151,7 +151,7 @@ fn index(rows: &[Row<'_>]) -> Result<Compiled, String> {
     let mut runs: BTreeMap<Vec<usize>, u64> = BTreeMap::new();
     let mut map = |forms: Keys| -> Result<(Vec<u8>, Vec<u8>), String> {
         let mut builder = fst::MapBuilder::memory();
-        let mut keys = Vec::new();
+        let mut hashes = BTreeSet::new();
         for (bytes, (form, mut places)) in forms {
             places.sort_by_key(|&p| (rows[p].kind, u32::MAX - rows[p].population, p));
             places.dedup();
@@ -165,9 +165,10 @@ fn index(rows: &[Row<'_>]) -> Result<Compiled, String> {
                 start as u64
             });
             builder.insert(bytes, start << 8 | length).map_err(|e| e.to_string())?;
-            keys.push(key(&form)?);
+            let first = form.split([' ', '-']).next().unwrap_or(&form);
+            hashes.extend([key(&form)?.hash, key(first)?.hash]);
         }
-        Ok((builder.into_inner().map_err(|e| e.to_string())?, sieve(&keys)))
+        Ok((builder.into_inner().map_err(|e| e.to_string())?, sieve(&hashes)))
     };
     let (arabic, latin) = (map(arabic)?, map(latin)?);
     (compiled.arabic, compiled.arabic_sieve) = arabic;
@@ -178,10 +179,11 @@ fn index(rows: &[Row<'_>]) -> Result<Compiled, String> {
 /// For each key a form that has it, and the rows it leads to.
 type Keys = BTreeMap<Vec<u8>, (String, Vec<usize>)>;
 
-fn sieve(keys: &[Key]) -> Vec<u8> {
-    let mut sieve = Sieve(vec![0; (keys.len() * 2).next_power_of_two()]);
-    for key in keys {
-        for (byte, bit) in sieve.bits(key) {
+/// The sieve of these hashes.
+fn sieve(hashes: &BTreeSet<u64>) -> Vec<u8> {
+    let mut sieve = Sieve(vec![0; (hashes.len() * 2).next_power_of_two()]);
+    for &hash in hashes {
+        for (byte, bit) in sieve.bits(hash) {
             sieve.0[byte] |= 1 << bit;
         }
     }

@@ -15,6 +15,7 @@ mod schema;
 
 pub use schema::Kind;
 
+use crate::text::fold;
 use fst::Map;
 use schema::{Key, Sieve};
 use std::sync::LazyLock;
@@ -94,6 +95,19 @@ pub fn arabic(form: &str) -> impl Iterator<Item = Place> + use<> {
     ARABIC.find(form)
 }
 
+/// Whether an Arabic form may begin with the word of this folded key, be it a token's or what [`crate::text::clitics::strip`]
+/// left of one. It costs two bytes of memory and refuses nearly every word that begins none, so ask before you join words.
+#[must_use]
+pub fn may_begin_arabic(word: fold::Key) -> bool {
+    ARABIC.sieve.passes(word)
+}
+
+/// The same of Latin forms, for a word without apostrophes.
+#[must_use]
+pub fn may_begin_latin(word: fold::Key) -> bool {
+    LATIN.sieve.passes(word)
+}
+
 /// The places that the Latin `form` can name, in the same order. Case does not count; compare [`Place::latin`] where it must.
 pub fn latin(form: &str) -> impl Iterator<Item = Place> + use<> {
     LATIN.find(form)
@@ -102,7 +116,7 @@ pub fn latin(form: &str) -> impl Iterator<Item = Place> + use<> {
 impl Index {
     /// Nothing is allocated, and the sieve answers for nearly all words that are no place.
     fn find(&self, form: &str) -> impl Iterator<Item = Place> + use<> {
-        let key = Key::new(form).filter(|key| self.sieve.passes(key));
+        let key = Key::new(form).filter(|key| self.sieve.passes(key.hash));
         let value = key.and_then(|key| self.map.get(key.bytes())).unwrap_or(0);
         let (start, length) = ((value >> 8) as usize * 4, (value & 0xFF) as usize * 4);
         let run = RUNS.get(start..start + length).unwrap_or_default();

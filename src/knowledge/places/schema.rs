@@ -66,7 +66,8 @@ pub const MOST_BYTES: usize = 128;
 pub struct Key {
     bytes: [u8; MOST_BYTES],
     length: usize,
-    hash: u64,
+    /// That of [`crate::text::fold::key`], unless the form holds an apostrophe or a hyphen.
+    pub hash: u64,
 }
 
 impl Key {
@@ -113,17 +114,17 @@ impl Key {
 pub struct Sieve<B>(pub B);
 
 impl<B: AsRef<[u8]>> Sieve<B> {
-    /// False if `key` is not in the map; true if it may be.
+    /// False if nothing of this hash was put in; true if it may have been.
     #[must_use]
-    pub fn passes(&self, key: &Key) -> bool {
+    pub fn passes(&self, hash: u64) -> bool {
         let bytes = self.0.as_ref();
-        self.bits(key).iter().all(|&(byte, bit)| bytes.get(byte).is_some_and(|b| b >> bit & 1 == 1))
+        self.bits(hash).iter().all(|&(byte, bit)| bytes.get(byte).is_some_and(|b| b >> bit & 1 == 1))
     }
 
-    /// The bytes of the sieve that `key` marks, each with its bit. The sieve has a power of two of bytes.
+    /// The bytes of the sieve that `hash` marks, each with its bit. The sieve has a power of two of bytes.
     #[must_use]
-    pub fn bits(&self, key: &Key) -> [(usize, u32); 2] {
+    pub fn bits(&self, hash: u64) -> [(usize, u32); 2] {
         let mask = self.0.as_ref().len().wrapping_sub(1) as u64;
-        [key.hash >> 4, key.hash >> 34].map(|h| ((h >> 3 & mask) as usize, (h & 7) as u32))
+        [hash >> 4, hash >> 34].map(|h| ((h >> 3 & mask) as usize, (h & 7) as u32))
     }
 }
