@@ -1,4 +1,4 @@
-//! Compiles the packs of `rules/` into one file that the library embeds.
+//! Compiles the packs and the tables of places of `rules/` into files that the library embeds.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/text/mod.rs"]
@@ -8,6 +8,13 @@ mod text;
 #[path = "src/knowledge/pack/mod.rs"]
 mod pack;
 
+#[allow(dead_code)]
+#[path = "src/knowledge/places/schema.rs"]
+mod schema;
+
+#[path = "src/knowledge/places/compile.rs"]
+mod places;
+
 use pack::store::Stored;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -16,12 +23,17 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("rules");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    packs(&root, &out)?;
+    tables(&root.join("places"), &out)
+}
+
+fn packs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut files = Vec::new();
-    collect(&root, &mut files)?;
-    files.sort();
+    collect(root, "toml", &mut files)?;
     let mut compiler = pack::Compiler::new();
     for file in &files {
-        let name = format!("rules/{}", file.strip_prefix(&root)?.display());
+        let name = format!("rules/{}", file.strip_prefix(root)?.display());
         compiler.add(&name, &fs::read_to_string(file)?);
     }
     let packs = compiler.finish().map_err(|problems| {
@@ -30,18 +42,39 @@ fn main() -> Result<(), Box<dyn Error>> {
     })?;
     let mut bytes = Vec::new();
     packs.write(&mut bytes);
-    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("packs.bin"), bytes)?;
+    fs::write(out.join("packs.bin"), bytes)?;
     Ok(())
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+fn tables(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut files = Vec::new();
+    collect(folder, "tsv", &mut files)?;
+    let mut tables = Vec::new();
+    for file in &files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        tables.push((name, fs::read_to_string(file)?));
+    }
+    let compiled = places::compile(&tables)
+        .map_err(|problems| format!("mistakes in the tables of places:\n{}", problems.join("\n")))?;
+    fs::write(out.join("places.records"), compiled.records)?;
+    fs::write(out.join("places.runs"), compiled.runs)?;
+    fs::write(out.join("places.arabic.fst"), compiled.arabic)?;
+    fs::write(out.join("places.arabic.sieve"), compiled.arabic_sieve)?;
+    fs::write(out.join("places.latin.fst"), compiled.latin)?;
+    fs::write(out.join("places.latin.sieve"), compiled.latin_sieve)?;
+    Ok(())
+}
+
+/// The files below `folder` with this extension, in a fixed order.
+fn collect(folder: &Path, extension: &str, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|e| e == "toml") {
+            collect(&path, extension, files)?;
+        } else if path.extension().is_some_and(|e| e == extension) {
             files.push(path);
         }
     }
+    files.sort();
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! What the checker knows: packs of terms, names, acronyms and page furniture, and word lists.
+//! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
 pub mod matches;
 pub mod pack;
+pub mod places;
 pub mod shapes;
 pub mod words;
 

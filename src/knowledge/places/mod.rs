@@ -1,0 +1,128 @@
+//! Places and what belongs to them: countries, regions, cities, waters, landmarks, demonyms, languages, currencies, months,
+//! each with the Latin and the Arabic forms that news uses. Tables, sources and licences: `rules/places/README.md`.
+//!
+//! A form is looked up as a whole, its words with one space between: spelling is folded ([`crate::text::fold::fold`]), hyphens
+//! count as spaces, apostrophes do not count. Demonyms are found in every gender and number and with the article, currencies
+//! with the article; the conjunctions and prepositions that Arabic writes on a word are the caller's to take off
+//! ([`crate::text::clitics`]).
+//!
+//! Many forms are ordinary words as well (مالي "Malian" and "financial", Nice, Reading, US), and one form may name many
+//! places (طرابلس, Georgia): a look-up says what a form can mean, never that it does.
+
+#[cfg(test)]
+mod compile;
+mod schema;
+
+pub use schema::Kind;
+
+use crate::text::fold;
+use fst::Map;
+use schema::{Key, Sieve};
+use std::sync::LazyLock;
+
+static RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/places.records"));
+static RUNS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/places.runs"));
+static ARABIC: Index = Index {
+    sieve: Sieve(include_bytes!(concat!(env!("OUT_DIR"), "/places.arabic.sieve"))),
+    map: LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/places.arabic.fst")))),
+};
+static LATIN: Index = Index {
+    sieve: Sieve(include_bytes!(concat!(env!("OUT_DIR"), "/places.latin.sieve"))),
+    map: LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/places.latin.fst")))),
+};
+
+/// The forms of one script.
+struct Index {
+    sieve: Sieve<&'static [u8]>,
+    map: LazyLock<Map<&'static [u8]>>,
+}
+
+fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
+    Map::new(bytes).expect("the build script wrote these bytes with the same crate")
+}
+
+/// A place, or what belongs to one. Two are equal if they are the same place, whatever form led there.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Where its line of [`RECORDS`] begins.
+    at: u32,
+}
+
+impl Place {
+    fn cell(self, n: usize) -> &'static str {
+        let line = RECORDS.get(self.at as usize..).and_then(|rest| rest.split('\n').next());
+        line.and_then(|line| line.split('\t').nth(n)).unwrap_or("")
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        Kind::from_name(self.cell(0)).unwrap_or(Kind::Landmark)
+    }
+
+    /// Its code, as [`Kind`] says. Only countries, regions, subdivisions, languages, currencies and months have one each.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.cell(1)
+    }
+
+    /// How many people live in a city, as GeoNames has it; 0 where it is not known, and for all that is no city.
+    #[must_use]
+    pub fn population(self) -> u32 {
+        self.cell(2).parse().unwrap_or(0)
+    }
+
+    /// Its Latin forms as they are written, the usual one first.
+    pub fn latin(self) -> impl Iterator<Item = &'static str> {
+        self.cell(3).split('|')
+    }
+
+    /// Its Arabic forms as they are written, the usual one first; of a demonym the masculine singular, and broken plurals.
+    pub fn arabic(self) -> impl Iterator<Item = &'static str> {
+        self.cell(4).split('|')
+    }
+}
+
+impl std::fmt::Debug for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let latin = self.latin().next().unwrap_or("");
+        write!(f, "{:?} {} {latin}", self.kind(), self.code())
+    }
+}
+
+/// The places that the Arabic `form` can name: by kind in the order of [`Kind`], cities from the largest down.
+pub fn arabic(form: &str) -> impl Iterator<Item = Place> + use<> {
+    ARABIC.find(form)
+}
+
+/// Whether an Arabic form may begin with the word of this folded key, be it a token's or what [`crate::text::clitics::strip`]
+/// left of one. It costs two bytes of memory and refuses nearly every word that begins none, so ask before you join words.
+#[must_use]
+pub fn may_begin_arabic(word: fold::Key) -> bool {
+    ARABIC.sieve.passes(word)
+}
+
+/// The same of Latin forms, for a word without apostrophes.
+#[must_use]
+pub fn may_begin_latin(word: fold::Key) -> bool {
+    LATIN.sieve.passes(word)
+}
+
+/// The places that the Latin `form` can name, in the same order. Case does not count; compare [`Place::latin`] where it must.
+pub fn latin(form: &str) -> impl Iterator<Item = Place> + use<> {
+    LATIN.find(form)
+}
+
+impl Index {
+    /// Nothing is allocated, and the sieve answers for nearly all words that are no place.
+    fn find(&self, form: &str) -> impl Iterator<Item = Place> + use<> {
+        let key = Key::new(form).filter(|key| self.sieve.passes(key.hash));
+        let value = key.and_then(|key| self.map.get(key.bytes())).unwrap_or(0);
+        let (start, length) = ((value >> 8) as usize * 4, (value & 0xFF) as usize * 4);
+        let run = RUNS.get(start..start + length).unwrap_or_default();
+        run.as_chunks::<4>().0.iter().map(|&offset| Place { at: u32::from_le_bytes(offset) })
+    }
+}
+
+#[cfg(test)]
+mod tests;
