@@ -60,6 +60,8 @@ fn trace(literal: &str) -> Trace {
 pub struct Paragraph<'t> {
     text: &'t str,
     gist: Gist,
+    /// Words, counted by the spaces between them.
+    words: usize,
     folded: OnceCell<String>,
 }
 
@@ -67,7 +69,8 @@ impl<'t> Paragraph<'t> {
     /// The paragraph `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        Self { text, gist: Gist::of(text), folded: OnceCell::new() }
+        let words = text.split(' ').filter(|word| !word.is_empty()).count();
+        Self { text, gist: Gist::of(text), words, folded: OnceCell::new() }
     }
 
     fn folded(&self) -> &str {
@@ -110,7 +113,8 @@ impl Known {
     }
 
     fn may_match(&self, paragraph: &Paragraph<'_>) -> bool {
-        self.needs.iter().all(|need| need.iter().any(|t| paragraph.gist.has(t)))
+        self.alternative.words.is_none_or(|most| paragraph.words <= usize::from(most))
+            && self.needs.iter().all(|need| need.iter().any(|t| paragraph.gist.has(t)))
     }
 }
 

@@ -393,37 +393,47 @@ fn is_title(cx: &Context<'_>, block: usize) -> bool {
 
 /// A sentence said again later, exactly or nearly.
 pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
-    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
-    let mut said: Vec<Said> = Vec::new();
+    let mut sentences = Vec::new();
     for block in 0..cx.tokens.block_count() {
-        let heading = cx.article.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading);
-        if heading {
+        if cx.article.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading) {
             continue;
         }
         for range in cx.tokens.sentences(block) {
-            let words: Vec<Key> = word_keys(cx, &range);
-            if words.len() < MIN_SENTENCE || is_quoted(cx, &range) {
-                continue;
+            let words = word_keys(cx, &range);
+            if words.len() >= MIN_SENTENCE && !is_quoted(cx, &range) {
+                let title = block == 0 && is_title(cx, block);
+                sentences.push((Said { range, title }, sketch(&words)));
             }
-            let sketch = sketch(&words);
-            let earlier = sketch.iter().filter_map(|s| seen.get(s)).flatten().copied().collect::<HashSet<_>>();
-            let best = earlier
-                .into_iter()
-                .map(|i| (likeness(&words, &word_keys(cx, &said[i].range)), std::cmp::Reverse(i)))
-                .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            match best {
-                Some((score, std::cmp::Reverse(i))) if score >= NEARLY && !said[i].title => {
-                    report_sentence(cx, range, &said[i], score, out);
-                }
-                _ => {
-                    for s in sketch {
-                        let list = seen.entry(s).or_default();
-                        if list.len() < 8 {
-                            list.push(said.len());
-                        }
+        }
+    }
+    // Most articles say nothing twice, and it takes one sort to know it.
+    let mut hashes: Vec<u64> = sentences.iter().flat_map(|(_, sketch)| *sketch).collect();
+    hashes.sort_unstable();
+    let shared: HashSet<u64> = hashes.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+    if shared.is_empty() {
+        return;
+    }
+    let mut seen: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut said: Vec<Said> = Vec::new();
+    for (sentence, sketch) in sentences {
+        let words = word_keys(cx, &sentence.range);
+        let earlier: HashSet<usize> = sketch.iter().filter_map(|s| seen.get(s)).flatten().copied().collect();
+        let best = earlier
+            .into_iter()
+            .map(|i| (likeness(&words, &word_keys(cx, &said[i].range)), std::cmp::Reverse(i)))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        match best {
+            Some((score, std::cmp::Reverse(i))) if score >= NEARLY && !said[i].title => {
+                report_sentence(cx, sentence.range, &said[i], score, out);
+            }
+            _ => {
+                for s in sketch.into_iter().filter(|s| shared.contains(s)) {
+                    let list = seen.entry(s).or_default();
+                    if list.len() < 8 {
+                        list.push(said.len());
                     }
-                    said.push(Said { title: block == 0 && is_title(cx, block), range });
                 }
+                said.push(sentence);
             }
         }
     }

@@ -58,12 +58,12 @@ pub struct Alternative {
 }
 
 impl Alternative {
-    /// Whether it is worth running on the folded `text`: that is short enough, and has what every match has.
+    /// Whether it is worth running on the folded `text`: that is short enough, and has what every match has. (Its words were
+    /// counted before it was folded.)
     #[must_use]
     pub fn may_match(&self, text: &str) -> bool {
         let whole = self.place != Place::Inline;
         !(whole && self.max_len.is_some_and(|max| text.len() > max))
-            && self.words.is_none_or(|most| text.split(' ').count() <= usize::from(most))
             && self.needs.iter().all(|need| need.iter().any(|l| contains(text, l)))
     }
 }
@@ -121,15 +121,18 @@ impl Furniture {
                         by_start.entry(start).or_default().push(index);
                     }
                 }
-                // What stands inside a paragraph is reached by no beginning, so its beginning is one of its needs.
-                let own_start =
-                    (shape.place == Place::Inline && !expression.starts.is_empty()).then(|| expression.starts.clone());
+                let mut needs = expression.needs.clone();
+                if shape.place == Place::Inline {
+                    // What stands inside a paragraph is reached by no beginning, so its beginning is one of its needs.
+                    push_need(expression.starts.clone(), &mut needs);
+                    needs.sort_by_key(|need| cost(need));
+                }
                 records.push(Alternative {
                     id: shape.id.clone(),
                     group: shape.group.clone(),
                     place: shape.place,
                     pattern: expression.pattern.clone(),
-                    needs: own_start.into_iter().chain(expression.needs.iter().cloned()).collect(),
+                    needs,
                     max_len: expression.max_len,
                     words: shape.words,
                 });
