@@ -7,52 +7,80 @@ use crate::text::fold::fold_char;
 use regex::bytes::Regex;
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Longer paragraphs are no furniture: in words.
 pub const MAX_WORDS: usize = 26;
 
-/// Which pairs of neighbouring letters a text has, in 4,096 bits: enough to say of most literals that they are not in it.
+/// Which pairs of neighbouring letters a text has: enough to say of most literals that they are not in it.
+///
+/// Row `p` has a bit for each letter that follows letter `p`; row 0 has one for each letter that stands anywhere.
 #[derive(Clone, Debug)]
-struct Gist([u64; 64]);
+struct Gist([u128; 128]);
 
-/// The bits of a literal: four of its pairs, spread over its length.
-type Trace = [u16; 4];
+/// The pairs of a literal that are asked for: four of them, spread over its length.
+type Trace = [(u8, u8); 4];
 
-fn bit(first: char, second: char) -> u16 {
-    let mixed = (u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 52) as u16
+/// Letters in 7 bits. Those of one alphabet and the signs of ASCII have codes of their own; all digits have one.
+fn code(folded: char) -> u8 {
+    match folded {
+        ' ' => 1,
+        '0'..='9' => 2,
+        'a'..='z' => 3 + (folded as u8 - b'a'),
+        '\u{0621}'..='\u{064A}' => 29 + (folded as u32 - 0x0621) as u8, // hamza to yeh: 29 to 70
+        '!'..='/' => 71 + (folded as u8 - b'!'),
+        ':'..='@' => 86 + (folded as u8 - b':'),
+        '['..='`' => 93 + (folded as u8 - b'['),
+        '{'..='~' => 99 + (folded as u8 - b'{'),
+        '\u{060C}' => 103, // Arabic comma
+        _ => 104 + (folded as u32 % 24) as u8,
+    }
 }
+
+/// [`code`] of the folded form of a letter that folds to one, or 0.
+static CODES: LazyLock<[u8; 0x700]> = LazyLock::new(|| {
+    std::array::from_fn(|at| {
+        let c = char::from_u32(at as u32).unwrap_or(' ');
+        let mut folded = Vec::new();
+        fold_one(c, 'x', &mut |f| folded.push(f));
+        if let [one] = folded[..] { code(one) } else { 0 }
+    })
+});
 
 impl Gist {
     fn of(text: &str) -> Self {
-        let mut bits = [0u64; 64];
-        let mut last = ' ';
+        let codes = &*CODES;
+        let mut rows = [0u128; 128];
+        let mut last = 1;
+        let mut see = |code: u8| {
+            if code != 1 || last != 1 {
+                rows[usize::from(last)] |= 1 << code;
+                rows[0] |= 1 << code;
+                last = code;
+            }
+        };
         for c in text.chars() {
-            fold_one(c, last, &mut |folded| {
-                // A lone letter is a pair with a mark that stands for anything.
-                for at in [bit(last, folded), bit('*', folded)] {
-                    bits[usize::from(at) / 64] |= 1 << (at % 64);
-                }
-                last = folded;
-            });
+            match codes.get(c as usize) {
+                Some(&known) if known != 0 => see(known),
+                _ => fold_one(c, 'x', &mut |f| see(code(f))),
+            }
         }
-        Self(bits)
+        Self(rows)
     }
 
     fn has(&self, trace: &Trace) -> bool {
-        trace.iter().all(|&at| self.0[usize::from(at) / 64] >> (at % 64) & 1 == 1)
+        trace.iter().all(|&(first, second)| self.0[usize::from(first)] >> second & 1 == 1)
     }
 }
 
 fn trace(literal: &str) -> Trace {
-    let chars: Vec<char> = literal.chars().collect();
-    let mut pairs: Vec<u16> = chars.windows(2).map(|pair| bit(pair[0], pair[1])).collect();
+    let codes: Vec<u8> = literal.chars().map(code).collect();
+    let mut pairs: Vec<(u8, u8)> = codes.windows(2).map(|pair| (pair[0], pair[1])).collect();
     if pairs.is_empty() {
-        pairs.extend(chars.iter().map(|&c| bit('*', c)));
+        pairs.extend(codes.iter().map(|&c| (0, c)));
     }
     let last = pairs.len().saturating_sub(1);
-    std::array::from_fn(|i| pairs.get(last * i / 3).copied().unwrap_or(0))
+    std::array::from_fn(|i| pairs.get(last * i / 3).copied().unwrap_or((0, 1)))
 }
 
 /// A paragraph, with what is asked of it first; its folded form is made only if an expression is to be run.
@@ -69,7 +97,7 @@ impl<'t> Paragraph<'t> {
     /// The paragraph `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
-        let words = text.split(' ').filter(|word| !word.is_empty()).count();
+        let words = 1 + text.as_bytes().windows(2).filter(|pair| pair[0] == b' ' && pair[1] != b' ').count();
         Self { text, gist: Gist::of(text), words, folded: OnceCell::new() }
     }
 

@@ -279,8 +279,8 @@ fn stem(cx: &Context<'_>, index: usize) -> Key {
         return token.key;
     }
     let word = token.of(cx.text);
-    let bare_word = word.strip_prefix('\u{0648}').filter(|w| w.chars().count() > 3).unwrap_or(word);
-    let bare_word = bare_word.strip_prefix("\u{0627}\u{0644}").filter(|w| w.chars().count() > 2).unwrap_or(bare_word);
+    let bare_word = word.strip_prefix('\u{0648}').filter(|w| w.len() > 6).unwrap_or(word);
+    let bare_word = bare_word.strip_prefix("\u{0627}\u{0644}").filter(|w| w.len() > 4).unwrap_or(bare_word);
     if bare_word.len() == word.len() { token.key } else { key(bare_word) }
 }
 
@@ -294,10 +294,13 @@ fn phrase_at(
 ) -> usize {
     let at = |i: usize| stems[i - block.start];
     let all = cx.all();
+    let rest = &stems[start + 1 - block.start..];
+    if !rest[..rest.len().min(MAX_PHRASE + 1)].contains(&at(start)) {
+        return 1;
+    }
     for n in (1..=MAX_PHRASE).rev() {
         let mut second = start + n;
-        let again = |i: usize| stems.get(i - block.start).is_some_and(|s| *s == at(start));
-        if !again(second) && !again(second + 1) {
+        if second >= block.end {
             continue;
         }
         let comma =

@@ -29,6 +29,7 @@ pub const TATWEEL: char = '\u{0640}';
 
 /// Class of `c`.
 #[must_use]
+#[inline]
 pub fn class(c: char) -> Class {
     match COMMON.get(c as usize) {
         Some(Some(class)) => *class,

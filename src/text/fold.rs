@@ -13,6 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 pub type Key = u64;
 
 /// Calls `emit` with each folded character of `c`: none for marks, several for ligatures.
+#[inline]
 pub fn fold_char(c: char, emit: &mut impl FnMut(char)) {
     match COMMON.get(c as usize) {
         Some(&Some(folded)) => emit(folded),
