@@ -6,6 +6,7 @@
 //! cargo run --release --example evaluate -- FOLDER              # NAME.ar.txt with NAME.gold.jsonl beside it
 //! cargo run --release --example evaluate -- FILE.jsonl --show   # every finding with its context, for reading
 //! cargo run --release --example evaluate -- names FILE.jsonl    # the name model, on pairs with ar and en
+//! cargo run --release --example evaluate -- variants rules/entities FILE.jsonl # Arabic spellings of one name
 //! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
 //! ```
 
@@ -13,6 +14,7 @@ mod garble;
 mod gold;
 mod measure;
 mod names;
+mod variants;
 
 use clap::Parser;
 use gold::{Count, Found, Label, score};
@@ -60,6 +62,8 @@ struct Arguments {
 enum Model {
     /// Matching names of two scripts
     Names(names::Arguments),
+    /// Telling Arabic spellings of one name from near names
+    Variants(variants::Arguments),
     /// Telling garbled names from right ones
     Garble(garble::Arguments),
 }
@@ -74,6 +78,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let out = match &arguments.model {
         Some(Model::Names(arguments)) => names::measure(arguments)?,
+        Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
         None => measure_checker(&arguments)?,
     };

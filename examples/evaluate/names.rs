@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
-use tadqiq::knowledge::translit::{self, ArabicName, LatinName, letters::Codes, score_ready};
+use tadqiq::knowledge::translit::{self, ArabicName, LatinName, letters::Codes, score_below, score_ready};
 
 /// Other names compared with each true pair.
 const OTHERS: usize = 20;
@@ -44,11 +44,13 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
         return Err(format!("{}: two names are the least", arguments.path.display()).into());
     }
     let more = arguments.near.as_deref().map(read_pairs).transpose()?.map(|p| distinct(&p)).unwrap_or_default();
+    let start = Instant::now();
+    let units = translit::table().units().len();
+    writeln!(out, "{units} units, ready in {:.2} milliseconds", start.elapsed().as_secs_f64() * 1e3)?;
     let arabic: Vec<ArabicName> = pairs.iter().map(|p| translit::arabic(&p.ar)).collect();
     let latin: Vec<LatinName> = names.iter().map(|n| translit::latin(n)).collect();
     let start = Instant::now();
-    let scores: Vec<Vec<f32>> =
-        arabic.iter().map(|a| latin.iter().map(|l| score_ready(a, l)).collect()).collect();
+    let scores: Vec<Vec<f32>> = arabic.iter().map(|a| latin.iter().map(|l| score_ready(a, l)).collect()).collect();
     let microseconds = start.elapsed().as_secs_f64() * 1e6 / (pairs.len() * names.len()) as f64;
     let mut random = Random(7);
     let (mut first, mut among_five) = (0, 0);
@@ -68,8 +70,7 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
         same.push((score, 1.0));
         other.extend((0..OTHERS).map(|_| random.below(names.len())).filter(|&n| n != truth).map(|n| (row[n], 1.0)));
         let is_near = |name: &&String| **name != pair.en && strsim::levenshtein(name, &pair.en) <= NEAR;
-        let mut scores: Vec<f32> =
-            (0..names.len()).filter(|&n| is_near(&&names[n])).map(|n| row[n]).collect();
+        let mut scores: Vec<f32> = (0..names.len()).filter(|&n| is_near(&&names[n])).map(|n| row[n]).collect();
         let beyond = more.iter().filter(is_near).filter(|n| names.binary_search(n).is_err());
         scores.extend(beyond.map(|n| score_ready(arabic, &translit::latin(n))));
         if !scores.is_empty() {
@@ -99,7 +100,8 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
     )?;
     let accepted = |scores: &[Weighed], limit: f32| {
         let all: f64 = scores.iter().map(|s| s.1).sum();
-        100.0 * scores.iter().filter(|s| s.0 <= limit).map(|s| s.1).sum::<f64>() / all
+        let below = scores.iter().filter(|s| s.0 <= limit).fold(0.0, |sum, s| sum + s.1);
+        100.0 * below / all
     };
     for (name, limit) in [("SAME", translit::SAME), ("OTHER", translit::OTHER)] {
         writeln!(
@@ -110,7 +112,14 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
             accepted(&other, limit)
         )?;
     }
-    writeln!(out, "{microseconds:.3} microseconds a pair")?;
+    let start = Instant::now();
+    let near_enough: usize =
+        arabic.iter().map(|a| latin.iter().filter(|l| score_below(a, l, translit::SAME).is_some()).count()).sum();
+    let limited = start.elapsed().as_secs_f64() * 1e6 / (pairs.len() * names.len()) as f64;
+    writeln!(
+        out,
+        "{microseconds:.3} microseconds a pair, {limited:.3} if given up at SAME ({near_enough} are nearer)"
+    )?;
     spell(&mut out, &pairs)?;
     Ok(out)
 }

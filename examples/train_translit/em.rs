@@ -117,16 +117,19 @@ fn expect(units: &Units, logs: &[f64], samples: &[(&[u8], &[u8], f64)]) -> Vec<f
     expected
 }
 
+/// Counts of the groups of one script.
+type Sums<'a> = BTreeMap<&'a [u8], f64>;
+
 fn channel(keys: &[Key], counts: &[f64]) -> Channel {
     let all: f64 = counts.iter().sum();
-    let (mut arabic, mut latin): (BTreeMap<&[u8], f64>, BTreeMap<&[u8], f64>) = Default::default();
+    let (mut arabic, mut latin) = (Sums::new(), Sums::new());
     for ((a, l), count) in keys.iter().zip(counts) {
         *arabic.entry(a).or_default() += count;
         *latin.entry(l).or_default() += count;
     }
     arabic.insert(&[], all);
     latin.insert(&[], all);
-    let given = |sums: &BTreeMap<&[u8], f64>, group: &[u8], count: f64| -(count / sums[group]).ln() as f32;
+    let given = |sums: &Sums<'_>, group: &[u8], count: f64| -(count / sums[group]).ln() as f32;
     let each = || keys.iter().zip(counts);
     Channel {
         arabic_given_latin: each().map(|((_, l), &count)| given(&latin, l, count)).collect(),

@@ -44,7 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let args = Args::parse();
     let data = data::read(&args.pairs, &args.wikidata)?;
     println!("{} pairs to train on, {} held out", data.pairs.len(), data.held_out.len());
-    fs::write(&args.held_out, data::to_jsonl(&data.held_out)?).map_err(|e| format!("{}: {e}", args.held_out.display()))?;
+    fs::write(&args.held_out, data::to_jsonl(&data.held_out)?)
+        .map_err(|e| format!("{}: {e}", args.held_out.display()))?;
     let (units, channel) = em::train(&data.pairs);
     let variants = pivot::variants(&units, &channel);
     let model = fit::train(&units, &channel, &data.pairs);

@@ -10,9 +10,9 @@ use super::translit::letters::{Codes, LATIN};
 pub const CONTEXT: usize = 3;
 
 /// A mean surprise that 1 % of rightly spelled names exceed.
-pub const ODD_1: f32 = 5.6;
+pub const ODD_1: f32 = 5.2;
 /// A mean surprise that 5 % of rightly spelled names exceed.
-pub const ODD_5: f32 = 4.7;
+pub const ODD_5: f32 = 4.6;
 
 /// The levels of surprise, two to a byte, by three letters of context and the letter, the first in the high half.
 static TABLE: &[u8; (LATIN * LATIN * LATIN * LATIN).div_ceil(2)] = include_bytes!("../../rules/translit/plausible.bin");
@@ -60,7 +60,7 @@ pub fn surprise(word: &str) -> Surprise {
         window[CONTEXT] = letter;
         let place = place(window);
         let pair = TABLE[place / 2];
-        let level = if place % 2 == 0 { pair >> 4 } else { pair & 0xF };
+        let level = if place.is_multiple_of(2) { pair >> 4 } else { pair & 0xF };
         let bits = BITS[usize::from(level)];
         sum += bits;
         max = max.max(bits);

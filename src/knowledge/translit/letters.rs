@@ -16,8 +16,8 @@ pub const ARABIC: usize = 42;
 
 /// The Arabic letters in the order of their codes, from 1.
 const LETTERS: [char; ARABIC - 1] = [
-    'ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م',
-    'ن', 'ه', 'و', 'ي', 'ء', 'ئ', 'أ', 'إ', 'آ', 'ة', 'ى', 'پ', 'چ', 'ڤ', 'گ', 'ؤ', 'ژ',
+    'ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل',
+    'م', 'ن', 'ه', 'و', 'ي', 'ء', 'ئ', 'أ', 'إ', 'آ', 'ة', 'ى', 'پ', 'چ', 'ڤ', 'گ', 'ؤ', 'ژ',
 ];
 
 /// Codes of the Arabic block from U+0600, 0 for what is no letter of [`LETTERS`].
@@ -48,12 +48,12 @@ pub fn arabic_codes(text: &str, emit: &mut impl FnMut(u8)) {
 
 fn arabic_code(c: char) -> Option<u8> {
     let c = match c {
-        '\u{0671}' => 'ا',                                  // alef wasla
-        '\u{06CC}' | '\u{06D0}' | '\u{06D2}' => 'ي',        // Farsi yeh, e, yeh barree
-        '\u{06A9}' | '\u{06AA}' => 'ك',                     // Farsi kaf
-        '\u{06BE}' | '\u{06C1}' | '\u{06D5}' => 'ه',        // heh of Urdu and Kurdish
-        '\u{06AD}' | '\u{06A8}' => 'گ',                     // g of Morocco and of Tunisia
-        '\u{0679}' => 'ت',                                  // t, d, r and n of Urdu
+        '\u{0671}' => 'ا',                           // alef wasla
+        '\u{06CC}' | '\u{06D0}' | '\u{06D2}' => 'ي', // Farsi yeh, e, yeh barree
+        '\u{06A9}' | '\u{06AA}' => 'ك',              // Farsi kaf
+        '\u{06BE}' | '\u{06C1}' | '\u{06D5}' => 'ه', // heh of Urdu and Kurdish
+        '\u{06AD}' | '\u{06A8}' => 'گ',              // g of Morocco and of Tunisia
+        '\u{0679}' => 'ت',                           // t, d, r and n of Urdu
         '\u{0688}' => 'د',
         '\u{0691}' => 'ر',
         '\u{06BA}' => 'ن',

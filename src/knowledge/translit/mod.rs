@@ -23,9 +23,9 @@ use letters::Codes;
 use std::sync::LazyLock;
 
 /// At or below this [`score`], two spellings are most likely one name, even against names spelled nearly alike.
-pub const SAME: f32 = 0.40;
+pub const SAME: f32 = 0.35;
 /// Above this [`score`], two spellings are hardly ever one name.
-pub const OTHER: f32 = 1.05;
+pub const OTHER: f32 = 1.1;
 
 /// Costs of one unit of the score, a letter: chosen so that unrelated names score 1 and more.
 const SCALE: f32 = 10.0 * table::COST as f32;
@@ -151,7 +151,9 @@ mod tests {
 
     #[test]
     fn the_table_has_every_letter_alone() {
-        let alone = |n: usize| table().units().iter().filter(|u| u.arabic.iter().chain(&u.latin).filter(|&&c| c > 0).count() == n).count();
+        let alone = |n: usize| {
+            table().units().iter().filter(|u| u.arabic.iter().chain(&u.latin).filter(|&&c| c > 0).count() == n).count()
+        };
         assert_eq!(alone(1), 26 + 41);
     }
 }

@@ -15,8 +15,8 @@ const LEFT_OUT: i32 = 20 * table::COST;
 const PARTICLE: i32 = 3 * table::COST;
 /// Particles of names, as codes are compared: without case and accents.
 const PARTICLES: [&str; 20] = [
-    "al", "el", "bin", "ibn", "ben", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "the", "jr", "sr",
-    "mr", "dr",
+    "al", "el", "bin", "ibn", "ben", "de", "da", "di", "del", "der", "den", "van", "von", "la", "le", "the", "jr",
+    "sr", "mr", "dr",
 ];
 /// Particles of names in Arabic: son (twice), daughter, the house of, "de" (twice), "van" (twice), "von".
 const ARABIC_PARTICLES: [&str; 9] = ["بن", "ابن", "بنت", "آل", "دي", "دو", "فان", "فن", "فون"];
@@ -87,7 +87,9 @@ fn join(words: &[Word]) -> Codes {
 
 /// Splits `text` into words of letters of `script` and returns how many there are.
 fn split(text: &str, words: &mut [Word; WORDS], script: Class, read: impl Fn(&str) -> (Codes, bool)) -> usize {
-    let inside = |c: char| class(c) == script || matches!(class(c), Class::Mark | Class::Invisible) || matches!(c, '\'' | '\u{2019}');
+    let inside = |c: char| {
+        class(c) == script || matches!(class(c), Class::Mark | Class::Invisible) || matches!(c, '\'' | '\u{2019}')
+    };
     let mut n = 0;
     for part in text.split(|c| !inside(c)) {
         let (codes, particle) = read(part);

@@ -186,10 +186,8 @@ impl Table {
                 latin_given_arabic,
             })
             .collect();
-        let variants = variant_bytes
-            .iter()
-            .map(|&[a, b, c, d, cost]| Variant { one: [a, b], other: [c, d], cost })
-            .collect();
+        let variants =
+            variant_bytes.iter().map(|&[a, b, c, d, cost]| Variant { one: [a, b], other: [c, d], cost }).collect();
         let (mut arabic, mut latin) = (Groups::new(false), Groups::new(true));
         let numbers: Vec<_> =
             units.iter().map(|u| (arabic.number([u.arabic[0], u.arabic[1], 0]), latin.number(u.latin))).collect();
@@ -266,7 +264,8 @@ impl Table {
                         }
                         let unit = pairs[usize::from(l)];
                         if unit != NONE {
-                            best = best.min(before + self.step(usize::from(unit), arabic, latin, (i - da, i), (j - dl, j)));
+                            best = best
+                                .min(before + self.step(usize::from(unit), arabic, latin, (i - da, i), (j - dl, j)));
                         }
                     }
                 }
@@ -284,7 +283,14 @@ impl Table {
     }
 
     /// The cost of `unit` for the Arabic letters `from.0..to.0` and the Latin ones `from.1..to.1`.
-    fn step(&self, unit: usize, a: &ArabicName, l: &LatinName, span: (usize, usize), latin_span: (usize, usize)) -> i32 {
+    fn step(
+        &self,
+        unit: usize,
+        a: &ArabicName,
+        l: &LatinName,
+        span: (usize, usize),
+        latin_span: (usize, usize),
+    ) -> i32 {
         let around = &self.surroundings[unit * SURROUNDINGS..][..SURROUNDINGS];
         let sum = i32::from(around[l.codes.before(latin_span.0)].cast_signed())
             + i32::from(around[LATIN_BEHIND + l.codes.at(latin_span.1)].cast_signed())

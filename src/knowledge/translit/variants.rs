@@ -5,9 +5,9 @@
 //! heard in a Latin group that the other renders, P(b | a) = Σ P(b | latin) P(latin | a), against the
 //! probability of the group itself.
 
+use super::TABLE;
 use super::letters::{ARABIC, Codes, LONGEST};
 use super::table::{IMPROBABILITY, NONE};
-use super::TABLE;
 use std::sync::LazyLock;
 
 /// At or below this [`variants`], two spellings may well be one foreign name.
@@ -134,7 +134,9 @@ mod tests {
 
     #[test]
     fn other_names_are_far() {
-        for (a, b) in [("كلينتون", "كلينسمان"), ("ميركل", "مورفي"), ("فيليب", "فيليكس"), ("مورسي", "مورفي"), ("لندن", "لينين")] {
+        for (a, b) in
+            [("كلينتون", "كلينسمان"), ("ميركل", "مورفي"), ("فيليب", "فيليكس"), ("مورسي", "مورفي"), ("لندن", "لينين")]
+        {
             assert!(variants(a, b) > SAME_RENDERING, "{a} {b} {}", variants(a, b));
         }
         assert!(variants("", "ميركل").is_infinite());
