@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use tadqiq::knowledge::translit::{SAME_RENDERING, variants};
+use tadqiq::knowledge::translit::{MAYBE_RENDERING, SAME_RENDERING, variants};
 use tadqiq::text::fold;
 
 /// Two forms of a name in a pack that are farther apart, in edits, are taken for different words.
@@ -57,19 +57,22 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
         pairs.map(|(a, b)| (variants(a, b), 1.0)).collect()
     };
     let same = scores(&mut same.iter().map(|(a, b)| (a.as_str(), b.as_str())));
-    let share = |scores: &[Weighed]| {
-        100.0 * scores.iter().filter(|s| s.0 <= SAME_RENDERING).count() as f64 / scores.len().max(1) as f64
+    let share = |scores: &[Weighed], limit: f32| {
+        100.0 * scores.iter().filter(|s| s.0 <= limit).count() as f64 / scores.len().max(1) as f64
     };
-    let mut out =
-        format!("{} spellings of one name: {:.1} % up to SAME_RENDERING {SAME_RENDERING}\n", same.len(), share(&same));
+    let shares = |scores: &[Weighed]| {
+        let (near, far) = (share(scores, SAME_RENDERING), share(scores, MAYBE_RENDERING));
+        format!("{near:.1} % up to SAME_RENDERING {SAME_RENDERING}, {far:.1} % up to MAYBE_RENDERING {MAYBE_RENDERING}")
+    };
+    let mut out = format!("{} spellings of one name: {}\n", same.len(), shares(&same));
     for (pairs, edits) in near.iter().zip(["one edit", "two edits"]) {
         let other = scores(&mut pairs.iter().copied());
         let (rate, threshold) = equal_error(&same, &other);
         writeln!(
             out,
-            "against {} other names at {edits}: {:.1} % up to it; equal error {rate:.1} % at {threshold:.3}",
+            "{} other names at {edits}: {}; equal error {rate:.1} % at {threshold:.3}",
             other.len(),
-            share(&other)
+            shares(&other)
         )?;
     }
     Ok(out)

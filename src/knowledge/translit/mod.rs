@@ -17,7 +17,7 @@ pub mod variants;
 pub use candidates::{to_arabic, to_latin};
 pub use phrase::score_name;
 pub use table::{ArabicName, LatinName, Table};
-pub use variants::{SAME_RENDERING, variants};
+pub use variants::{MAYBE_RENDERING, SAME_RENDERING, variants};
 
 use letters::Codes;
 use std::sync::LazyLock;

@@ -13,10 +13,18 @@ use std::sync::LazyLock;
 /// At or below this [`variants`], two spellings may well be one foreign name.
 ///
 /// Names of Arabic that differ in a long vowel (حسن, حسين) come below it as well: it holds for names that are foreign.
-pub const SAME_RENDERING: f32 = 0.19;
+pub const SAME_RENDERING: f32 = 0.25;
+
+/// At or below this [`variants`], two spellings can be one foreign name: enough where something else says so too, such as
+/// one Latin name in the source.
+pub const MAYBE_RENDERING: f32 = 0.4;
 
 /// Cost of adding, leaving out or changing a letter as no rendering does, in the table's parts of a nat.
 const UNHEARD: u16 = 8 * IMPROBABILITY as u16;
+
+/// What a letter more at the beginning or the end costs besides: مارك and ماركو are two names. Fitted by hand
+/// (`rules/translit/README.md`).
+const EDGE: u16 = 3 * IMPROBABILITY as u16 / 2;
 
 /// Costs by pairs of groups.
 struct Costs {
@@ -104,7 +112,9 @@ pub fn variants(one: &str, other: &str) -> f32 {
                     if before < best
                         && let Some(cost) = costs.of(&a[i - da..i], &b[j - db..j])
                     {
-                        best = best.min(before.saturating_add(cost));
+                        let at_edge = (da == 0 || db == 0) && (i == a.len() && j == b.len() || i == da && j == db);
+                        let edge = if at_edge { EDGE } else { 0 };
+                        best = best.min(before.saturating_add(cost).saturating_add(edge));
                     }
                 }
             }
