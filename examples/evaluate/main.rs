@@ -5,9 +5,16 @@
 //! cargo run --release --example evaluate -- FILE.jsonl          # records with target, and gold if labelled
 //! cargo run --release --example evaluate -- FOLDER              # NAME.ar.txt with NAME.gold.jsonl beside it
 //! cargo run --release --example evaluate -- FILE.jsonl --show   # every finding with its context, for reading
+//! cargo run --release --example evaluate -- names FILE.jsonl    # the name model, on pairs with ar and en
+//! cargo run --release --example evaluate -- variants rules/entities FILE.jsonl # Arabic spellings of one name
+//! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
 //! ```
 
+mod garble;
 mod gold;
+mod measure;
+mod names;
+mod variants;
 
 use clap::Parser;
 use gold::{Count, Found, Label, score};
@@ -23,9 +30,13 @@ use tadqiq::engine::{Checker, check};
 use tadqiq::rules::{Selection, select};
 
 #[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 struct Arguments {
+    #[command(subcommand)]
+    model: Option<Model>,
     /// A .jsonl file with `target` (and `gold`), or a folder of texts
-    path: PathBuf,
+    #[arg(required = true)]
+    path: Option<PathBuf>,
     /// Print every finding with its context
     #[arg(long)]
     show: bool,
@@ -46,6 +57,17 @@ struct Arguments {
     every: usize,
 }
 
+/// Measures of a model instead of the checker.
+#[derive(clap::Subcommand)]
+enum Model {
+    /// Matching names of two scripts
+    Names(names::Arguments),
+    /// Telling Arabic spellings of one name from near names
+    Variants(variants::Arguments),
+    /// Telling garbled names from right ones
+    Garble(garble::Arguments),
+}
+
 struct Text {
     id: String,
     text: String,
@@ -54,7 +76,19 @@ struct Text {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let texts = if arguments.path.is_dir() { read_folder(&arguments.path)? } else { read_jsonl(&arguments.path)? };
+    let out = match &arguments.model {
+        Some(Model::Names(arguments)) => names::measure(arguments)?,
+        Some(Model::Variants(arguments)) => variants::measure(arguments)?,
+        Some(Model::Garble(arguments)) => garble::measure(arguments)?,
+        None => measure_checker(&arguments)?,
+    };
+    io::Write::write_all(&mut io::stdout(), out.as_bytes())?;
+    Ok(())
+}
+
+fn measure_checker(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
+    let path = arguments.path.as_deref().ok_or("no file or folder given")?;
+    let texts = if path.is_dir() { read_folder(path)? } else { read_jsonl(path)? };
     let texts: Vec<Text> = texts.into_iter().step_by(arguments.every.max(1)).collect();
     let mut checker = Checker::default();
     if let Some(names) = &arguments.select {
@@ -122,8 +156,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (severity, n) in severities {
         writeln!(out, "  ({severity}) {n}")?;
     }
-    io::Write::write_all(&mut io::stdout(), out.as_bytes())?;
-    Ok(())
+    Ok(out)
 }
 
 fn per_1000(n: usize, words: usize) -> f64 {

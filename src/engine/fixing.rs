@@ -153,13 +153,15 @@ fn mend(
     if format != Format::Jsonl {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|cause| Error::read(path, cause))?;
-        let (mended, count) = mend_text(checker, bytes, level, |b| read_single(path, b, format))?;
+        let (mended, count, error) = mend_bytes(checker, bytes, 0, level, |b| Some(read_single(path, b, format)));
         fixed.count += count;
-        return out.write_all(&mended).map_err(write);
+        return error.map_or_else(|| out.write_all(&mended).map_err(write), Err);
     }
     batches(path, reader, |lines| {
-        let mended: Vec<_> =
-            lines.into_par_iter().map(|line| mend_record(checker, path, line, options, level)).collect();
+        let mend_line = |Line { bytes, offset, row }| {
+            mend_bytes(checker, bytes, offset, level, |b| record(path, b, offset, row, &options.fields))
+        };
+        let mended: Vec<_> = lines.into_par_iter().map(mend_line).collect();
         for (bytes, count, error) in mended {
             fixed.count += count;
             fixed.errors.extend(error);
@@ -169,53 +171,31 @@ fn mend(
     })
 }
 
-/// A line of records, mended; a broken one as it was.
-fn mend_record(
-    checker: &Checker,
-    path: &Path,
-    line: Line,
-    options: &Options,
-    level: Applicability,
-) -> (Vec<u8>, usize, Option<Error>) {
-    let mut current = line.bytes;
-    let mut count = 0;
-    for _ in 0..MAX_ROUNDS {
-        let probe = Line { bytes: std::mem::take(&mut current), offset: line.offset, row: line.row };
-        let outcome = record(path, &probe, &options.fields).map(|article| article.map(|a| edits(checker, &a, level)));
-        match outcome {
-            Some(Ok((edits, n))) if n > 0 => {
-                let shifted: Vec<ByteEdit> = edits
-                    .into_iter()
-                    .map(|e| ByteEdit { range: e.range.start - line.offset..e.range.end - line.offset, text: e.text })
-                    .collect();
-                current = apply(&probe.bytes, &shifted);
-                count += n;
-            }
-            Some(Err(error)) => return (probe.bytes, count, Some(error)),
-            _ => return (probe.bytes, count, None),
-        }
-    }
-    (current, count, None)
-}
-
-/// The fix loop over one text: mends until nothing changes.
-fn mend_text(
+/// The fix loop over one article, which stands at `offset` in its file: mends until nothing changes. What can't be read stays
+/// as it is.
+fn mend_bytes(
     checker: &Checker,
     bytes: Vec<u8>,
+    offset: u64,
     level: Applicability,
-    read: impl for<'b> Fn(&'b [u8]) -> Result<Article<'b>, Error>,
-) -> Result<(Vec<u8>, usize), Error> {
+    read: impl for<'b> Fn(&'b [u8]) -> Option<Result<Article<'b>, Error>>,
+) -> (Vec<u8>, usize, Option<Error>) {
     let mut current = bytes;
     let mut total = 0;
     for _ in 0..MAX_ROUNDS {
-        let (edits, count) = edits(checker, &read(&current)?, level);
+        let (mut edits, count) = match read(&current) {
+            Some(Ok(article)) => edits(checker, &article, level),
+            Some(Err(error)) => return (current, total, Some(error)),
+            None => break,
+        };
         if count == 0 {
             break;
         }
+        edits.iter_mut().for_each(|e| e.range = e.range.start - offset..e.range.end - offset);
         current = apply(&current, &edits);
         total += count;
     }
-    Ok((current, total))
+    (current, total, None)
 }
 
 /// The edits of one round, in terms of the file.

@@ -221,14 +221,20 @@ pub(super) fn batches(
 }
 
 /// The article on a line; `None` for a blank line.
-pub(super) fn record<'l>(path: &Path, line: &'l Line, fields: &Fields) -> Option<Result<Article<'l>, Error>> {
-    let start = if line.offset == 0 && line.bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
-    let body = line.bytes[start..].trim_ascii_end();
+pub(super) fn record<'l>(
+    path: &Path,
+    bytes: &'l [u8],
+    offset: u64,
+    row: u64,
+    fields: &Fields,
+) -> Option<Result<Article<'l>, Error>> {
+    let start = if offset == 0 && bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let body = bytes[start..].trim_ascii_end();
     if body.trim_ascii().is_empty() {
         return None;
     }
-    let offset = line.offset + start as u64;
-    Some(utf8(path, body, offset, line.row).and_then(|text| read_record(path, text, offset, line.row, fields)))
+    let offset = offset + start as u64;
+    Some(utf8(path, body, offset, row).and_then(|text| read_record(path, text, offset, row, fields)))
 }
 
 fn scan_records(
@@ -242,7 +248,7 @@ fn scan_records(
         let outcomes: Vec<_> = lines
             .par_iter()
             .filter_map(|line| {
-                Some(record(path, line, &options.fields)?.map(|article| {
+                Some(record(path, &line.bytes, line.offset, line.row, &options.fields)?.map(|article| {
                     let Checked { diagnostics, words } = check(checker, &article);
                     let stretch = Stretch { bytes: &line.bytes, offset: line.offset, row: line.row };
                     let id = article.id.clone().unwrap_or_else(|| line.row.to_string());

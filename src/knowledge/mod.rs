@@ -3,7 +3,9 @@
 pub mod matches;
 pub mod pack;
 pub mod places;
+pub mod plausible;
 pub mod shapes;
+pub mod translit;
 pub mod words;
 
 pub use matches::{Hit, Matches};
