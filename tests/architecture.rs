@@ -4,6 +4,8 @@
 //! strings left out, and held against [`TABLE`]. The scanner itself is tested at the end, so that an empty list of
 //! offences means something.
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -232,9 +234,7 @@ fn read(path: &Path) -> String {
 }
 
 fn sources() -> Vec<Source> {
-    let mut paths = Vec::new();
-    collect(&root(), &mut paths);
-    paths.sort();
+    let paths = support::files(&root(), "rs");
     assert!(paths.len() > 20, "src/ has more files than {}", paths.len());
     paths
         .into_iter()
@@ -244,17 +244,6 @@ fn sources() -> Vec<Source> {
             Source { path, code: code_of(&text), lines: text.lines().count() }
         })
         .collect()
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|e| e == "rs") {
-            paths.push(path);
-        }
-    }
 }
 
 fn top_modules() -> Vec<String> {

@@ -1,9 +1,11 @@
 //! The packs of `rules/`: every entry's `bad` is flagged at the entry's own words and its `good` is not, by the real engine
 //! with all rules on. Failures are collected and listed together, so that a linguist sees all of them at once.
 
+mod support;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tadqiq::diagnostic::Diagnostic;
 use tadqiq::document::Article;
 use tadqiq::engine::{Checker, check};
@@ -238,9 +240,7 @@ fn places(patterns: &[String], text: &str) -> Vec<Span> {
 /// Every pack of `rules/` with its path.
 fn packs() -> Vec<(String, File)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths = Vec::new();
-    collect(&root.join("rules"), &mut paths);
-    paths.sort();
+    let paths = support::files(&root.join("rules"), "toml");
     assert!(!paths.is_empty(), "rules/ holds packs");
     paths
         .into_iter()
@@ -251,15 +251,4 @@ fn packs() -> Vec<(String, File)> {
             (name, file)
         })
         .collect()
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|e| e == "toml") {
-            paths.push(path);
-        }
-    }
 }

@@ -101,7 +101,7 @@ impl Output {
         [kind, a, b, c, d, e, f, g]
     }
 
-    fn from_bytes(&[kind, a, b, c, d, e, f, g]: &[u8; 8]) -> Option<Self> {
+    fn from_bytes([kind, a, b, c, d, e, f, g]: [u8; 8]) -> Option<Self> {
         let i = u32::from_le_bytes([a, b, c, 0]);
         let role = match kind {
             0 => Role::Wrong(i),

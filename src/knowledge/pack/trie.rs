@@ -82,7 +82,7 @@ impl Trie {
         let start = n.checked_sub(1).and_then(|p| self.out_ends.get(p)).unwrap_or(0);
         let end = self.out_ends.get(n).unwrap_or(start);
         let all = self.outputs.as_chunks::<8>().0;
-        all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(Output::from_bytes)
+        all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(|b| Output::from_bytes(*b))
     }
 
     /// Reports every pattern that begins with `first` and goes on with the keys that `next` gives for token 1, 2, …:
