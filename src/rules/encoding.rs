@@ -29,16 +29,22 @@ pub(super) fn encoding(cx: &Context<'_>, out: &mut Findings) {
 }
 
 /// First bytes of what can be a fault: most text has none of them and is skipped at full speed.
-fn may_matter(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'\\' | b'%' | 0xC2 | 0xC3 | 0xC5 | 0xE2 | 0xEF | 0x7F)
-        || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'))
-}
+static MAY_MATTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'&' | b'<' | b'\\' | b'%' | 0xC2 | 0xC3 | 0xC5 | 0xE2 | 0xEF | 0x7F)
+            || (byte < 0x20 && !matches!(byte as u8, b'\t' | b'\n' | b'\r'));
+        byte += 1;
+    }
+    table
+};
 
 fn signs(cx: &Context<'_>, block: Span, out: &mut Findings) {
     let text = block.of(cx.text);
     let base = block.start as usize;
     let mut at = 0;
-    while let Some(skip) = text.as_bytes()[at..].iter().position(|&b| may_matter(b)) {
+    while let Some(skip) = text.as_bytes()[at..].iter().position(|&b| MAY_MATTER[usize::from(b)]) {
         at += skip;
         if !text.is_char_boundary(at) {
             at += 1;

@@ -47,6 +47,30 @@ const fn to_one(c: char) -> Option<char> {
     })
 }
 
+/// What the letter of two bytes at the beginning of `bytes` folds to, if it is one of the plain Arabic ones (U+0621 to U+063F,
+/// U+0641 to U+064A), of which nearly all Arabic words consist wholly.
+#[inline]
+#[must_use]
+pub fn plain_letter(bytes: &[u8]) -> Option<char> {
+    match *bytes {
+        [first @ 0xD8..=0xD9, second @ 0x80..=0xBF, ..] => {
+            let at = usize::from(first & 1) << 6 | usize::from(second & 0x3F);
+            PLAIN[at]
+        }
+        _ => None,
+    }
+}
+
+static PLAIN: [Option<char>; 0x80] = {
+    let mut table = [None; 0x80];
+    let mut at = 0x21;
+    while at < 0x4B {
+        table[at] = COMMON[0x600 + at];
+        at += 1;
+    }
+    table
+};
+
 fn fold_rare(c: char, emit: &mut impl FnMut(char)) {
     match c {
         '\u{2019}' | '\u{02BC}' | '\u{FF07}' => emit('\''),

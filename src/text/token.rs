@@ -1,7 +1,7 @@
 //! Tokens: one pass over an article, computed once, read by every rule.
 
 use super::chars::{Class, class, is_quote, is_sentence_end};
-use super::fold::{Hasher, Key, fold_char};
+use super::fold::{Hasher, Key, fold_char, plain_letter};
 use super::span::Span;
 use std::ops::Range;
 
@@ -257,8 +257,13 @@ impl Scanner<'_, '_> {
     /// A run of letters of one script; marks and invisible characters between letters belong to it.
     fn word(&mut self, start: usize, text: &str, kind: TokenKind) -> usize {
         let mut hasher = Hasher::default();
-        let mut end = start;
-        for (i, c) in text[start..].char_indices() {
+        let mut plain = start;
+        while let Some(letter) = plain_letter(&text.as_bytes()[plain..]) {
+            hasher.push(letter);
+            plain += 2;
+        }
+        let mut end = plain;
+        for (i, c) in text[plain..].char_indices() {
             let inside = match class(c) {
                 Class::Arabic | Class::Mark => kind == TokenKind::Arabic,
                 Class::OtherLetter => kind == TokenKind::Other,
@@ -269,7 +274,7 @@ impl Scanner<'_, '_> {
                 break;
             }
             fold_char(c, &mut |f| hasher.push(f));
-            end = start + i + c.len_utf8();
+            end = plain + i + c.len_utf8();
         }
         self.push(start, end, kind, hasher.finish());
         end
