@@ -153,11 +153,24 @@ fn rank(d: &Diagnostic) -> usize {
 fn compete(a: &Diagnostic, b: &Diagnostic) -> bool {
     let furniture = |d: &Diagnostic| d.rule == FURNITURE;
     let inside = a.span.contains(b.span) || b.span.contains(a.span);
-    furniture(a) || furniture(b) || (inside && layer(a) == layer(b))
+    furniture(a) || furniture(b) || (inside && layer(a) == layer(b) && (layer(a) != MARKS || touch(a, b)))
+}
+
+/// Whether two findings about marks mean the same mark: a quotation that never closes says nothing of a space inside it.
+fn touch(a: &Diagnostic, b: &Diagnostic) -> bool {
+    let places = |d: &Diagnostic| -> Vec<Span> {
+        let edited: Vec<Span> = d.fixes.first().into_iter().flat_map(|f| f.edits.iter().map(|e| e.span)).collect();
+        if edited.is_empty() { vec![d.span] } else { edited }
+    };
+    let others = places(b);
+    places(a).iter().any(|x| others.iter().any(|y| x.start <= y.end && y.start <= x.end))
 }
 
 /// The rule whose findings swallow all others.
 const FURNITURE: &str = "boilerplate";
+
+/// The layer of findings about how words and marks are written.
+const MARKS: u8 = 2;
 
 /// What a finding is about: which words stand there, that they stand there twice, or how they are written.
 fn layer(d: &Diagnostic) -> u8 {
@@ -165,7 +178,7 @@ fn layer(d: &Diagnostic) -> u8 {
         Some(Family::Names | Family::Terms | Family::Leftovers) => 0,
         Some(Family::Repetition) if d.rule == "repeated-sentence" => 3,
         Some(Family::Repetition) => 1,
-        Some(Family::Spelling | Family::Typography) | None => 2,
+        Some(Family::Spelling | Family::Typography) | None => MARKS,
     }
 }
 

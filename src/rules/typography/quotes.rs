@@ -230,8 +230,7 @@ fn unclosed(cx: &Context<'_>, mark: &Mark, next: Option<&Mark>, out: &mut Findin
     let at = if inside_stop { last.span.start } else { last.span.end };
     let insert = Span { start: at, end: at };
     let edits = vec![Edit::replace(insert, close)];
-    // The mark and the word behind it: what else is wrong inside the quotation is told beside it.
-    let span = shown(cx, mark.token..end.min(mark.token + 2), mark.token);
+    let span = shown(cx, mark.token..end, mark.token);
     out.report(
         span,
         0.8,
