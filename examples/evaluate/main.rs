@@ -5,9 +5,11 @@
 //! cargo run --release --example evaluate -- FILE.jsonl          # records with target, and gold if labelled
 //! cargo run --release --example evaluate -- FOLDER              # NAME.ar.txt with NAME.gold.jsonl beside it
 //! cargo run --release --example evaluate -- FILE.jsonl --show   # every finding with its context, for reading
+//! cargo run --release --example evaluate -- typos FILE.jsonl --select spelling,run-on   # slips put into clean text
 //! ```
 
 mod gold;
+mod typos;
 
 use clap::Parser;
 use gold::{Count, Found, Label, score};
@@ -21,11 +23,19 @@ use tadqiq::diagnostic::Diagnostic;
 use tadqiq::document::{Article, Fields, read_record};
 use tadqiq::engine::{Checker, check};
 use tadqiq::rules::{Selection, select};
+use tadqiq::text::key;
 
 #[derive(Parser)]
 struct Arguments {
-    /// A .jsonl file with `target` (and `gold`), or a folder of texts
-    path: PathBuf,
+    /// A .jsonl file with `target` (and `gold`), or a folder of texts; `typos` before it puts slips into the texts
+    #[arg(num_args = 1..=2, required = true, value_names = ["PATH", "typos PATH"])]
+    path: Vec<PathBuf>,
+    /// `typos`: one slip in so many words
+    #[arg(long, default_value_t = 20)]
+    slip_every: usize,
+    /// `typos`: another seed gives other slips
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
     /// Print every finding with its context
     #[arg(long)]
     show: bool,
@@ -44,6 +54,9 @@ struct Arguments {
     /// Only every Nth text, for reading a sample
     #[arg(long, default_value_t = 1)]
     every: usize,
+    /// Only this half of the texts, 0 or 1, by a hash of their ids: tune on one, report on the other
+    #[arg(long)]
+    half: Option<u64>,
 }
 
 struct Text {
@@ -54,8 +67,14 @@ struct Text {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
-    let texts = if arguments.path.is_dir() { read_folder(&arguments.path)? } else { read_jsonl(&arguments.path)? };
-    let texts: Vec<Text> = texts.into_iter().step_by(arguments.every.max(1)).collect();
+    let (path, with_slips) = match arguments.path.as_slice() {
+        [path] => (path, false),
+        [mode, path] if mode.as_os_str() == "typos" => (path, true),
+        _ => return Err("say PATH, or typos PATH".into()),
+    };
+    let texts = if path.is_dir() { read_folder(path)? } else { read_jsonl(path)? };
+    let half = |t: &Text| arguments.half.is_none_or(|h| key(&t.id) >> 20 & 1 == h);
+    let texts: Vec<Text> = texts.into_iter().filter(half).step_by(arguments.every.max(1)).collect();
     let mut checker = Checker::default();
     if let Some(names) = &arguments.select {
         let mut rules = Vec::new();
@@ -63,6 +82,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             rules.extend(select(name)?);
         }
         checker.selection = Selection::new(rules);
+    }
+    if with_slips {
+        let out = typos::measure(&texts, &checker, arguments.slip_every, arguments.seed, arguments.show)?;
+        io::Write::write_all(&mut io::stdout(), out.as_bytes())?;
+        return Ok(());
     }
     let checked: Vec<_> = texts.par_iter().map(|t| check(&checker, &Article::plain(&t.text))).collect();
     let needs: Vec<&str> = arguments.need.iter().map(String::as_str).collect();

@@ -1,0 +1,245 @@
+//! What speaks against a word: that it is a slip for another word, or that it is words run together.
+//!
+//! A noisy-channel model (Kernighan, Church and Gale 1990) with everything on one scale, centibels: how rare the word
+//! that was probably meant is, how unlikely the slip, against what else the letters may be: a sound form of a known
+//! word (`parts::reading`), or a name (`letters`). The weights were fitted by logistic regression on one half of the
+//! measuring texts, with slips put in and neighbours joined by the mix of `examples/evaluate/typos.rs`, and with 2,000
+//! rare words and names taken out of the lists as counter-examples; a score above 0 says that the slip is likelier.
+
+use super::arabic;
+use super::letters::{Model, cost};
+use super::near::{Letters, Near, Slip, near, spell, written};
+use super::parts::{Split, behind_particles, has_articled_twin, reading, seams, splits, words_of};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// What speaks against a word. Scores are log odds, before anything is known of its place in a text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Doubt {
+    /// Whether the list has the word all the same.
+    pub listed: bool,
+    /// That it is a slip for another word.
+    pub slip: Option<Misspelt>,
+    /// That it is words run together.
+    pub joined: Option<Joined>,
+}
+
+/// A word that may be a slip for others.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misspelt {
+    /// Log odds that it is.
+    pub score: f32,
+    /// What was meant, the likeliest first, with the cost of each in centibels.
+    pub meant: Vec<(String, u16)>,
+    /// Cost of the slip that leads to the first, in centibels.
+    pub slip_cost: u16,
+    /// Frequency class of the first.
+    pub centibels: u16,
+    /// Whether the dictionary accepts the first.
+    pub accepted: bool,
+}
+
+/// Letters that may be words run together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    /// Log odds that they are.
+    pub score: f32,
+    /// Where to split, the likeliest first, with the cost of each way in centibels.
+    pub ways: Vec<Split>,
+}
+
+/// What a name beside the word takes off each score.
+pub const NAME_BESIDE: f32 = 1.05;
+
+/// Words of the list with a lower (more frequent) class are never doubted.
+const LISTED_FROM: u16 = 560;
+/// What stands for the class of a word that the list has not.
+const UNLISTED: u16 = 850;
+/// What stands for the cost of what there is none of.
+const NOTHING: u16 = 1200;
+/// The cost of the dearest reading that counts.
+const DEAREST_READING: u16 = 1100;
+/// Shortest doubtful words, in letters.
+const SHORTEST: usize = 3;
+/// The rarest known word that makes the letters behind particles sound.
+const PLAIN: u16 = 720;
+/// Scores below this are not worth keeping: no place in a text lifts them.
+const HOPELESS: f32 = -1.0;
+/// Words remembered by each thread.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    static MEMORY: RefCell<HashMap<Box<str>, Option<Rc<Doubt>>>> = RefCell::new(HashMap::new());
+}
+
+/// What speaks against `word`; none for what is sound, or too short, or holds letters that are not Arabic's.
+///
+/// For words of the list ask only where [`super::Entry::doubtful`] is set: that saves the search.
+#[must_use]
+pub fn doubt(word: &str) -> Option<Rc<Doubt>> {
+    MEMORY.with_borrow_mut(|memory| {
+        if let Some(known) = memory.get(word) {
+            return known.clone();
+        }
+        if memory.len() >= REMEMBERED {
+            memory.clear();
+        }
+        let found = look(word).map(Rc::new);
+        memory.insert(word.into(), found.clone());
+        found
+    })
+}
+
+/// [`doubt`], without memory.
+#[must_use]
+pub fn look(word: &str) -> Option<Doubt> {
+    let letters = spell(word)?;
+    let entry = arabic(word);
+    if letters.len() < SHORTEST || entry.is_some_and(|e| e.centibels < LISTED_FROM) || is_stretched(&letters) {
+        return None;
+    }
+    let bare = written(&letters);
+    let facts = Facts {
+        own: entry.map_or(UNLISTED, |e| e.centibels),
+        accepted: entry.is_some_and(|e| e.accepted),
+        listed: entry.is_some(),
+        reading: reading(&bare).map(|c| c.min(DEAREST_READING)),
+        as_word: f32::from(cost(Model::Words, &letters)),
+        as_name: f32::from(cost(Model::Names, &letters)),
+        near: near(&letters, 4),
+        letters,
+        bare,
+    };
+    let found = Doubt { listed: facts.listed, slip: facts.slip(), joined: facts.joined() };
+    (found.slip.is_some() || found.joined.is_some()).then_some(found)
+}
+
+/// A letter three times in a row is drawn out for effect.
+fn is_stretched(letters: &[u8]) -> bool {
+    letters.windows(3).any(|w| w[0] == w[1] && w[1] == w[2])
+}
+
+struct Facts {
+    letters: Letters,
+    bare: String,
+    own: u16,
+    accepted: bool,
+    listed: bool,
+    reading: Option<u16>,
+    as_word: f32,
+    as_name: f32,
+    near: Vec<Near>,
+}
+
+fn flag(condition: bool) -> f32 {
+    f32::from(u8::from(condition))
+}
+
+impl Facts {
+    fn slip(&self) -> Option<Misspelt> {
+        let first = self.near.first()?;
+        let gap = self.near.get(1).map_or(NOTHING, Near::cost).saturating_sub(first.cost());
+        let length = self.letters.len() as f32;
+        let cost_of = f32::from(first.cost());
+        let (added, dropped, swapped) =
+            (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
+        let score = if self.listed {
+            -1.0263 - 0.02286 * cost_of - 0.00064 * f32::from(first.entry.centibels)
+                + 0.02428 * f32::from(self.own)
+                - 0.69006 * flag(self.accepted)
+                - 0.26292 * length
+                - 0.00571 * f32::from(gap)
+                - 0.71995 * added
+                + 1.35661 * dropped
+        } else {
+            let harder = self.as_word - f32::from(cost(Model::Words, &first.letters));
+            2.7702 - 0.00687 * cost_of - 0.00966 * f32::from(first.entry.centibels)
+                + 0.00508 * f32::from(self.reading.unwrap_or(DEAREST_READING))
+                + 0.69517 * flag(self.reading.is_none())
+                - 0.57999 * flag(behind_particles(&self.bare, 740).is_some())
+                + 0.00218 * self.as_name
+                - 0.07165 * length
+                + 0.55385 * flag(first.entry.accepted)
+                + 0.0027 * f32::from(gap)
+                + 0.00309 * harder
+                - 2.31301 * flag(has_articled_twin(&self.letters))
+                + 1.71638 * swapped
+                - 0.9833 * added
+                + 1.64837 * dropped
+        };
+        let another_name =
+            !first.entry.accepted && first.entry.centibels > LISTED_FROM && self.as_name < self.as_word;
+        if score < HOPELESS || another_name || self.differs_in_particles(first) {
+            return None;
+        }
+        Some(Misspelt {
+            score,
+            meant: self.near.iter().map(|n| (written(&n.letters), n.cost())).collect(),
+            slip_cost: first.slip_cost,
+            centibels: first.entry.centibels,
+            accepted: first.entry.accepted,
+        })
+    }
+
+    /// Whether the word is sound behind its particles and the other only has different ones.
+    fn differs_in_particles(&self, other: &Near) -> bool {
+        behind_particles(&self.bare, PLAIN).is_some_and(|prefix| {
+            let stem = &self.letters[prefix..];
+            stem.len() > 3 && other.letters.ends_with(stem)
+        })
+    }
+
+    fn joined(&self) -> Option<Joined> {
+        let mut ways = splits(&self.letters);
+        let first = ways.first()?;
+        let words = first.ends.len() as f32 + 1.0;
+        let sum = f32::from(first.cost);
+        let shortest = words_of(&self.letters, first).iter().map(|w| w.chars().count()).min()? as f32;
+        let near = f32::from(self.near.first().map_or(NOTHING, Near::cost).min(NOTHING));
+        let score = 4.7822 + 0.00622 * sum - 5.66571 * words - 0.04714 * sum / words
+            + 0.00624 * near
+            + 0.00559 * f32::from(self.reading.unwrap_or(DEAREST_READING))
+            + 0.00238 * self.as_name
+            + 0.00396 * self.as_word
+            + 0.90753 * seams(&self.letters, first)
+            + 0.65825 * shortest
+            + 0.00462 * f32::from(self.own);
+        if score < HOPELESS {
+            return None;
+        }
+        ways.truncate(3);
+        Some(Joined { score, ways })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{doubt, look};
+
+    #[test]
+    fn slips_and_joins_are_told_apart() {
+        let slip = look("الحكوممة").expect("doubtful");
+        let joined = look("قالتالشركة").expect("doubtful");
+        let odds = |d: &super::Doubt| {
+            (d.slip.as_ref().map_or(-9.0, |s| s.score), d.joined.as_ref().map_or(-9.0, |j| j.score))
+        };
+        assert!(odds(&slip).0 > odds(&slip).1 && odds(&slip).0 > 0.0, "{slip:?}");
+        assert!(odds(&joined).1 > odds(&joined).0 && odds(&joined).1 > 0.0, "{joined:?}");
+        assert_eq!(slip.slip.expect("a slip").meant[0].0, "الحكومة");
+    }
+
+    #[test]
+    fn nothing_speaks_against_sound_words() {
+        for word in ["الحكومة", "من", "وللوظائف", "لاااااا", "پارس", "", "شتاينبرغر"] {
+            assert!(look(word).is_none_or(|d| d.slip.is_none_or(|s| s.score < 0.0)), "{word}");
+        }
+    }
+
+    #[test]
+    fn memory_does_not_change_the_answer() {
+        for _ in 0..2 {
+            assert_eq!(doubt("المدرةس").as_deref(), look("المدرةس").as_ref());
+        }
+    }
+}

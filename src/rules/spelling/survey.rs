@@ -1,0 +1,163 @@
+//! Every word of an article looked up once: what the rules about spelling and run-on words share.
+
+use super::orthography::is_yeh_for_maksura;
+use crate::knowledge::pack::Role;
+use crate::knowledge::words::doubt::{Doubt, Joined, Misspelt, NAME_BESIDE, doubt};
+use crate::knowledge::words::{Entry, arabic};
+use crate::rules::Context;
+use crate::text::chars::{TATWEEL, is_quote};
+use crate::text::fold::{bare, fold};
+use crate::text::{Key, Token, TokenKind, clitics, key};
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+/// A word that the list or the dictionary has something against.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules) struct Odd {
+    /// Which token.
+    pub token: usize,
+    /// What the list says of it.
+    pub entry: Option<Entry>,
+}
+
+/// The words of an article that are not plainly sound.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    odd: Vec<Odd>,
+}
+
+impl Survey {
+    /// Looks every word up.
+    pub(in crate::rules) fn of(text: &str, tokens: &[Token]) -> Self {
+        let mut odd = Vec::new();
+        for (token, t) in tokens.iter().enumerate() {
+            if t.kind == TokenKind::Arabic {
+                let word = t.of(text);
+                let entry = arabic(word);
+                if entry.is_none_or(|e| !e.accepted || e.doubtful) || is_yeh_for_maksura(word) {
+                    odd.push(Odd { token, entry });
+                }
+            }
+        }
+        Self { odd }
+    }
+
+    /// The odd words, in order.
+    pub(in crate::rules) fn odd(&self) -> &[Odd] {
+        &self.odd
+    }
+}
+
+/// What is wrong with an odd word.
+#[derive(Debug)]
+pub(in crate::rules) enum Fault<'d> {
+    /// A slip for another word; the score has taken the context in.
+    Slip(&'d Misspelt, f32),
+    /// Words run together.
+    Joined(&'d Joined, f32),
+}
+
+/// Scores from which on a fault is reported: a slip of an unlisted word, of a listed one, and words run together.
+const SLIP_UNLISTED: f32 = 0.6;
+const SLIP_LISTED: f32 = 2.2;
+const JOINED: f32 = 0.8;
+/// What it takes off a score that the article writes the word again: typists vary, names do not.
+const REPEATED: f32 = 3.0;
+
+/// Words that a name is likely to follow: titles, and kinds of place and firm.
+static BEFORE_NAMES: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    [
+        // Mr, Mrs, president, expert, doctor, player, coach, judge, deputy, minister, lawyer, senator, general, prince, king
+        "السيد", "السيدة", "الرئيس", "الخبير", "الخبيرة", "الدكتور", "الدكتورة", "اللاعب", "المدرب", "القاضي",
+        "النائب", "النائبة", "الوزير", "المحامي", "السيناتور", "الجنرال", "العقيد", "الأمير", "الأميرة", "الملك",
+        // professor, writer, actor, singer, artist, director, forward, goalkeeper, sheikh, commentator, analyst, journalist
+        "البروفيسور", "الكاتب", "الكاتبة", "الممثل", "الممثلة", "المغني", "المغنية", "الفنان", "الفنانة", "المخرج",
+        "المهاجم", "الحارس", "الشيخ", "المعلق", "المحلل", "الصحفي", "الصحفية", "والسيد", "والسيدة", "للسيد",
+        // club, team, city, town, village, county, state, magazine, newspaper, company, university, institution, agency
+        "نادي", "فريق", "مدينة", "بلدة", "قرية", "مقاطعة", "ولاية", "مجلة", "صحيفة", "شركة", "جامعة", "مؤسسة", "وكالة",
+        // channel, site, airport, street, quarter, stadium, lake, island, river, mountain, app, platform, district, family
+        "قناة", "موقع", "مطار", "شارع", "حي", "ملعب", "بحيرة", "جزيرة", "نهر", "جبل", "تطبيق", "منصة", "منطقة", "عائلة",
+        // shop, brand; son of, father of, family of; de, san, saint, van
+        "متجر", "علامة", "ابن", "أبو", "آل", "دي", "سان", "سانت", "فان",
+    ]
+    .into_iter()
+    .map(key)
+    .collect()
+});
+
+/// What is wrong with an odd word, if anything; `memory` keeps what the answer borrows from.
+///
+/// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
+pub(in crate::rules) fn fault<'d>(
+    cx: &Context<'_>,
+    odd: &Odd,
+    memory: &'d mut Option<Rc<Doubt>>,
+) -> Option<Fault<'d>> {
+    let word = cx.word(odd.token);
+    if word.contains(TATWEEL) {
+        return None; // masked or drawn out
+    }
+    *memory = doubt(word);
+    let doubt = memory.as_deref()?;
+    let context = context(cx, odd);
+    let slip = doubt.slip.as_ref().and_then(|s| {
+        let score = s.score + context;
+        let least = if doubt.listed { SLIP_LISTED } else { SLIP_UNLISTED };
+        // The list has no vowel signs: who writes them on a listed word knows what he writes.
+        let marked = doubt.listed && bare(word) != word;
+        let same = s.meant.first().is_some_and(|(m, _)| fold(m) == fold(word));
+        (score >= least && !marked && !same).then_some((s, score, score - least))
+    });
+    let joined = doubt.joined.as_ref().and_then(|j| {
+        let score = j.score + context;
+        (score >= JOINED).then_some((j, score, score - JOINED))
+    });
+    if slip.is_none() && joined.is_none() || is_name(cx, odd.token) {
+        return None;
+    }
+    match (slip, joined) {
+        (Some((_, _, by)), Some((j, score, more))) if more >= by => Some(Fault::Joined(j, score)),
+        (Some((s, score, _)), _) => Some(Fault::Slip(s, score)),
+        (None, Some((j, score, _))) => Some(Fault::Joined(j, score)),
+        (None, None) => None,
+    }
+}
+
+/// What the place of a word adds to its scores.
+fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
+    let all = cx.all();
+    let before = odd.token.checked_sub(1).and_then(|i| all.get(i));
+    let after = all.get(odd.token + 1);
+    let mut names = [before, after].into_iter().flatten().filter(|t| is_nameish(cx, t)).count();
+    names += usize::from(before.is_some_and(|t| BEFORE_NAMES.contains(&t.key)));
+    let quoted = |t: Option<&Token>| t.is_some_and(|t| t.of(cx.text).chars().all(|c| is_quote(c) || "'()".contains(c)));
+    if quoted(before) && quoted(after) {
+        names += 2;
+    }
+    let key = all[odd.token].key;
+    let repeated = cx.survey().odd().iter().filter(|o| all[o.token].key == key).nth(1).is_some();
+    -(NAME_BESIDE * names.min(2) as f32) - if repeated { REPEATED } else { 0.0 }
+}
+
+/// A Latin word, an unknown one, or one that is known as a name.
+fn is_nameish(cx: &Context<'_>, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Latin => true,
+        TokenKind::Arabic => {
+            let word = token.of(cx.text);
+            arabic(word).is_none_or(|e| {
+                (!e.accepted && e.centibels > 400) || (e.name && e.centibels > 430 && !clitics::has_article(word))
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word is part of a name that the packs know.
+pub(in crate::rules) fn is_name(cx: &Context<'_>, index: usize) -> bool {
+    cx.matches
+        .around(&(index..index + 1))
+        .iter()
+        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
+}
