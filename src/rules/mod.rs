@@ -25,7 +25,7 @@ pub use table::RULES;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
-use crate::text::{Span, Token, Tokens};
+use crate::text::{Span, Token, Tokens, key};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -129,6 +129,13 @@ impl<'a> Context<'a> {
     /// Every word looked up, once.
     fn survey(&self) -> &'a Survey {
         self.survey.get_or_init(|| Survey::of(self.text, self.all()))
+    }
+
+    /// Whether the article has `word`, in another place than where `instead` stands for it.
+    fn has_word(&self, word: &str, instead: &str) -> bool {
+        let (right, wrong) = (key(word), key(instead));
+        let others = self.survey().count(self.all(), right);
+        others > u32::from(right == wrong)
     }
 
     /// A token as it stands.

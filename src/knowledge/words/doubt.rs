@@ -7,7 +7,7 @@
 //! rare words and names taken out of the lists as counter-examples; a score above 0 says that the slip is likelier.
 
 use super::arabic;
-use super::letters::{Model, cost};
+use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{Split, behind_particles, has_articled_twin, reading, seams, splits, words_of};
 use std::cell::RefCell;
@@ -38,6 +38,8 @@ pub struct Misspelt {
     pub centibels: u16,
     /// Whether the dictionary accepts the first.
     pub accepted: bool,
+    /// Whether the first is probably a name too: nothing to go by, unless the text has it elsewhere.
+    pub name: bool,
 }
 
 /// Letters that may be words run together.
@@ -52,8 +54,10 @@ pub struct Joined {
 /// What a name beside the word takes off each score.
 pub const NAME_BESIDE: f32 = 1.05;
 
-/// Words of the list with a lower (more frequent) class are never doubted.
+/// Words of the list with a lower (more frequent) class are never doubted …
 const LISTED_FROM: u16 = 560;
+/// … unless the dictionary rejects them: then from this class on.
+const REJECTED_FROM: u16 = 470;
 /// What stands for the class of a word that the list has not.
 const UNLISTED: u16 = 850;
 /// What stands for the cost of what there is none of.
@@ -64,8 +68,16 @@ const DEAREST_READING: u16 = 1100;
 const SHORTEST: usize = 3;
 /// The rarest known word that makes the letters behind particles sound.
 const PLAIN: u16 = 720;
+/// What it adds to the score of a slip that the text has the right word elsewhere: of an unlisted word, of a listed one.
+pub const RIGHT_WORD_HERE: (f32, f32) = (2.83, 0.79);
 /// Scores below this are not worth keeping: no place in a text lifts them.
-const HOPELESS: f32 = -1.0;
+const HOPELESS: f32 = -2.8;
+/// A listed word is a typical slip from this many letters on …
+const STRICT_FROM: usize = 5;
+/// … where it is this much rarer than the right one, in centibels …
+const FAR_RARER: f32 = 60.0;
+/// … and has this score, and a little for every further centibel.
+const STRICT: f32 = 2.0;
 /// Words remembered by each thread.
 const REMEMBERED: usize = 4096;
 
@@ -96,7 +108,8 @@ pub fn doubt(word: &str) -> Option<Rc<Doubt>> {
 pub fn look(word: &str) -> Option<Doubt> {
     let letters = spell(word)?;
     let entry = arabic(word);
-    if letters.len() < SHORTEST || entry.is_some_and(|e| e.centibels < LISTED_FROM) || is_stretched(&letters) {
+    let from = |accepted| if accepted { LISTED_FROM } else { REJECTED_FROM };
+    if letters.len() < SHORTEST || entry.is_some_and(|e| e.centibels < from(e.accepted)) || is_stretched(&letters) {
         return None;
     }
     let bare = written(&letters);
@@ -113,6 +126,19 @@ pub fn look(word: &str) -> Option<Doubt> {
     };
     let found = Doubt { listed: facts.listed, slip: facts.slip(), joined: facts.joined() };
     (found.slip.is_some() || found.joined.is_some()).then_some(found)
+}
+
+/// Whether a slip is of the kinds that people make rather than machines: a long vowel or a hamza too many, too few, on the
+/// wrong seat or on the wrong side of its neighbour, a doubled letter, ة for ت or ه, ى for ي.
+fn is_typical(word: &[u8], near: &Near) -> bool {
+    let soft = |c: u8| "اويىءأإؤئآ".contains(letter(c));
+    let same = word.iter().zip(&near.letters).take_while(|(a, b)| a == b).count();
+    match near.slip {
+        Slip::Replaced => near.slip_cost <= 60,
+        Slip::Added => soft(word[same]) || same > 0 && word[same] == word[same - 1],
+        Slip::Dropped => soft(near.letters[same]) || same > 0 && near.letters[same] == near.letters[same - 1],
+        Slip::Swapped => soft(word[same]) || word.get(same + 1).is_some_and(|&c| soft(c)),
+    }
 }
 
 /// A letter three times in a row is drawn out for effect.
@@ -145,32 +171,31 @@ impl Facts {
         let (added, dropped, swapped) =
             (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
         let score = if self.listed {
-            -1.0263 - 0.02286 * cost_of - 0.00064 * f32::from(first.entry.centibels)
-                + 0.02428 * f32::from(self.own)
-                - 0.69006 * flag(self.accepted)
-                - 0.26292 * length
-                - 0.00571 * f32::from(gap)
-                - 0.71995 * added
-                + 1.35661 * dropped
+            let rarer = -1.517 - 0.02255 * cost_of - 0.0004 * f32::from(first.entry.centibels)
+                + 0.02451 * f32::from(self.own)
+                - 0.65363 * flag(self.accepted)
+                - 0.27836 * length
+                - 0.00547 * f32::from(gap)
+                - 0.75192 * added
+                + 1.27748 * dropped;
+            rarer.max(self.strict(first))
         } else {
             let harder = self.as_word - f32::from(cost(Model::Words, &first.letters));
-            2.7702 - 0.00687 * cost_of - 0.00966 * f32::from(first.entry.centibels)
-                + 0.00508 * f32::from(self.reading.unwrap_or(DEAREST_READING))
-                + 0.69517 * flag(self.reading.is_none())
-                - 0.57999 * flag(behind_particles(&self.bare, 740).is_some())
-                + 0.00218 * self.as_name
-                - 0.07165 * length
-                + 0.55385 * flag(first.entry.accepted)
-                + 0.0027 * f32::from(gap)
-                + 0.00309 * harder
-                - 2.31301 * flag(has_articled_twin(&self.letters))
-                + 1.71638 * swapped
-                - 0.9833 * added
-                + 1.64837 * dropped
+            1.893 - 0.00611 * cost_of - 0.0098 * f32::from(first.entry.centibels)
+                + 0.00547 * f32::from(self.reading.unwrap_or(DEAREST_READING))
+                + 0.57607 * flag(self.reading.is_none())
+                - 0.60369 * flag(behind_particles(&self.bare, 740).is_some())
+                + 0.00227 * self.as_name
+                - 0.10744 * length
+                + 0.71792 * flag(first.entry.accepted)
+                + 0.00252 * f32::from(gap)
+                + 0.00288 * harder
+                - 2.29907 * flag(has_articled_twin(&self.letters))
+                + 1.59362 * swapped
+                - 1.02928 * added
+                + 1.55481 * dropped
         };
-        let another_name =
-            !first.entry.accepted && first.entry.centibels > LISTED_FROM && self.as_name < self.as_word;
-        if score < HOPELESS || another_name || self.differs_in_particles(first) {
+        if score < HOPELESS || self.differs_in_particles(first) {
             return None;
         }
         Some(Misspelt {
@@ -179,7 +204,20 @@ impl Facts {
             slip_cost: first.slip_cost,
             centibels: first.entry.centibels,
             accepted: first.entry.accepted,
+            name: !first.entry.accepted && first.entry.centibels > LISTED_FROM && self.as_name < self.as_word,
         })
+    }
+
+    /// The score of a listed word that the dictionary rejects, that does not look like a name, and that a typical slip
+    /// leads to from a word far more frequent: such entries of the list are what many people mistype.
+    fn strict(&self, first: &Near) -> f32 {
+        let rarer = f32::from(self.own) - f32::from(first.entry.centibels);
+        let plain = !self.accepted && first.entry.accepted && self.letters.len() >= STRICT_FROM;
+        if plain && rarer >= FAR_RARER && self.as_name > self.as_word && is_typical(&self.letters, first) {
+            STRICT + rarer / 100.0
+        } else {
+            f32::MIN
+        }
     }
 
     /// Whether the word is sound behind its particles and the other only has different ones.
@@ -205,7 +243,9 @@ impl Facts {
             + 0.90753 * seams(&self.letters, first)
             + 0.65825 * shortest
             + 0.00462 * f32::from(self.own);
-        if score < HOPELESS {
+        // Long foreign names fall into short words by chance.
+        let score = if words > 2.0 && self.as_name < self.as_word { score - 2.0 } else { score };
+        if score < -1.0 {
             return None;
         }
         ways.truncate(3);

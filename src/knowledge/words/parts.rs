@@ -22,9 +22,9 @@ const PREFIXES: [(&str, u16); 26] = [
     ("س", 230),
     ("وس", 330),
     ("فس", 430),
-    ("أ", 300),
-    ("أو", 400),
-    ("أف", 400),
+    ("أ", 420),
+    ("أو", 500),
+    ("أف", 500),
     ("ال", 60),
     ("وال", 160),
     ("بال", 210),
@@ -92,6 +92,9 @@ pub fn reading(word: &str) -> Option<u16> {
     for (prefix, prefix_cost) in PREFIXES {
         let Some(rest) = word.strip_prefix(prefix).filter(|r| is_long(r)) else { continue };
         let article = prefix.ends_with("\u{0627}\u{0644}") || prefix.ends_with("\u{0644}\u{0644}");
+        if !may_stand_before(prefix, rest) {
+            continue;
+        }
         for (ending, ending_cost, kind) in ENDINGS {
             if prefix.is_empty() && ending.is_empty() || article && kind == Pronoun {
                 continue;
@@ -139,6 +142,11 @@ pub fn reading(word: &str) -> Option<u16> {
     best
 }
 
+/// س stands before verbs of the present only, which begin with one of four letters; the أ of questions before anything.
+fn may_stand_before(prefix: &str, rest: &str) -> bool {
+    !prefix.ends_with('\u{0633}') || rest.starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0623}'])
+}
+
 fn is_long(part: &str) -> bool {
     part.chars().nth(SHORTEST - 1).is_some()
 }
@@ -151,7 +159,7 @@ pub fn behind_particles(word: &str, least_frequent: u16) -> Option<usize> {
         .into_iter()
         .filter(|(prefix, _)| !prefix.is_empty() && *prefix != "ال")
         .find(|(prefix, _)| {
-            word.strip_prefix(prefix).filter(|rest| is_long(rest)).is_some_and(|rest| {
+            word.strip_prefix(prefix).filter(|rest| is_long(rest) && may_stand_before(prefix, rest)).is_some_and(|rest| {
                 if prefix.ends_with("\u{0644}\u{0644}") {
                     known(&format!("\u{0627}\u{0644}{rest}")) || known(&format!("\u{0644}{rest}"))
                 } else {
@@ -181,7 +189,7 @@ fn part_cost(letters: usize, entry: Entry) -> Option<u16> {
     match letters {
         0 | 1 => return None,
         2 if !entry.accepted || entry.centibels > 420 => return None,
-        3 if entry.centibels > 640 => return None,
+        3 if entry.centibels > 600 => return None,
         _ => {}
     }
     let short = match letters {

@@ -2,7 +2,7 @@
 
 use super::{inna, is_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
-use crate::knowledge::words::arabic;
+use crate::knowledge::words::{Entry, arabic};
 use crate::rules::run_on::after_tanwin;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::{Class, TATWEEL, class, is_presentation_form};
@@ -24,7 +24,7 @@ const RARER: u16 = 60;
 
 /// What is wrong with a spelling: decides habit, message and certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fault {
+pub(super) enum Fault {
     FinalYeh,
     FinalTeh,
     Hamza,
@@ -91,7 +91,10 @@ impl Habit {
 
 fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
     let found = arabic(word);
-    if found.is_some_and(|w| w.accepted) && !is_yeh_for_maksura(word) {
+    if let Some((right, fault)) = accepted_slip(word, found) {
+        return Some(Slip { token: index, fault, right: vec![right.to_owned()] });
+    }
+    if found.is_some_and(|w| w.accepted) {
         return None;
     }
     let spelled = bare(word);
@@ -115,7 +118,10 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
         HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => {
             Some((Fault::FinalTeh, swap_last(TEH), RARER))
         }
-        TEH if found.is_none_or(|w| w.centibels > 600) => Some((Fault::FinalTeh, swap_last(HEH), RARER / 2)),
+        TEH => {
+            let rare = found.is_none_or(|w| w.centibels > 600);
+            Some((Fault::FinalTeh, swap_last(HEH), if rare { RARER / 2 } else { RARER }))
+        }
         _ => None,
     };
     if let Some((fault, candidate, margin)) = ending
@@ -135,9 +141,37 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
     Some(Slip { token: index, fault: Fault::Hamza, right: close })
 }
 
-/// إلي and حتي for إلى and حتى: the dictionary has the former as "to me", news hardly ever.
-pub(super) fn is_yeh_for_maksura(word: &str) -> bool {
-    matches!(word, "\u{062D}\u{062A}\u{064A}") // حتي
+/// Slips that the dictionary accepts, as forms that news hardly ever means: حتي "my peeling" for حتى "until", بقى of the
+/// dialects for بقي "remained", and بان "appeared" with a pronoun for بأن "that".
+const ACCEPTED_SLIPS: [(&str, &str, Fault); 18] = [
+    ("حتي", "حتى", Fault::FinalYeh),
+    ("وحتي", "وحتى", Fault::FinalYeh),
+    ("بقى", "بقي", Fault::FinalYeh),
+    ("وبقى", "وبقي", Fault::FinalYeh),
+    ("بشان", "بشأن", Fault::Hamza),
+    ("وبشان", "وبشأن", Fault::Hamza),
+    ("بانه", "بأنه", Fault::Hamza),
+    ("بانها", "بأنها", Fault::Hamza),
+    ("بانهم", "بأنهم", Fault::Hamza),
+    ("بانهما", "بأنهما", Fault::Hamza),
+    ("باننا", "بأننا", Fault::Hamza),
+    ("بانني", "بأنني", Fault::Hamza),
+    ("لانه", "لأنه", Fault::Hamza),
+    ("لانها", "لأنها", Fault::Hamza),
+    ("لانهم", "لأنهم", Fault::Hamza),
+    ("لاننا", "لأننا", Fault::Hamza),
+    ("لانني", "لأنني", Fault::Hamza),
+    ("كانهم", "كأنهم", Fault::Hamza),
+];
+/// Frequency class (centibels) from which on there are such slips: the commonest words need no look.
+const ACCEPTED_SLIPS_FROM: u16 = 380;
+
+/// The right spelling of a slip that the dictionary accepts.
+pub(super) fn accepted_slip(word: &str, entry: Option<Entry>) -> Option<(&'static str, Fault)> {
+    if entry.is_none_or(|e| e.centibels < ACCEPTED_SLIPS_FROM) {
+        return None;
+    }
+    ACCEPTED_SLIPS.iter().find(|(wrong, ..)| *wrong == word).map(|&(_, right, fault)| (right, fault))
 }
 
 /// The spellings that differ in the hamza of the first alef behind proclitics or article.

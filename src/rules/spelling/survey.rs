@@ -1,16 +1,16 @@
 //! Every word of an article looked up once: what the rules about spelling and run-on words share.
 
-use super::orthography::is_yeh_for_maksura;
+use super::orthography::accepted_slip;
 use crate::knowledge::pack::Role;
-use crate::knowledge::words::doubt::{Doubt, Joined, Misspelt, NAME_BESIDE, doubt};
+use crate::knowledge::words::doubt::{Doubt, Joined, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
 use crate::text::chars::{TATWEEL, is_quote};
 use crate::text::fold::{bare, fold};
 use crate::text::{Key, Token, TokenKind, clitics, key};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A word that the list or the dictionary has something against.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,8 @@ pub(in crate::rules) struct Odd {
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
     odd: Vec<Odd>,
+    /// How often each word occurs, by its key: counted when a rule first asks.
+    words: OnceLock<HashMap<Key, u32>>,
 }
 
 impl Survey {
@@ -35,12 +37,24 @@ impl Survey {
             if t.kind == TokenKind::Arabic {
                 let word = t.of(text);
                 let entry = arabic(word);
-                if entry.is_none_or(|e| !e.accepted || e.doubtful) || is_yeh_for_maksura(word) {
+                if entry.is_none_or(|e| !e.accepted || e.doubtful) || accepted_slip(word, entry).is_some() {
                     odd.push(Odd { token, entry });
                 }
             }
         }
-        Self { odd }
+        Self { odd, words: OnceLock::new() }
+    }
+
+    /// How often the article has the words of this key.
+    pub(in crate::rules) fn count(&self, tokens: &[Token], key: Key) -> u32 {
+        let words = self.words.get_or_init(|| {
+            let mut words = HashMap::new();
+            for t in tokens.iter().filter(|t| t.kind == TokenKind::Arabic) {
+                *words.entry(t.key).or_default() += 1;
+            }
+            words
+        });
+        words.get(&key).copied().unwrap_or(0)
     }
 
     /// The odd words, in order.
@@ -52,16 +66,29 @@ impl Survey {
 /// What is wrong with an odd word.
 #[derive(Debug)]
 pub(in crate::rules) enum Fault<'d> {
-    /// A slip for another word; the score has taken the context in.
-    Slip(&'d Misspelt, f32),
-    /// Words run together.
+    /// A slip for another word.
+    Slip(Meant<'d>),
+    /// Words run together; the score has taken the context in.
     Joined(&'d Joined, f32),
+}
+
+/// A slip in its place.
+#[derive(Debug)]
+pub(in crate::rules) struct Meant<'d> {
+    /// What is known of it without its place.
+    pub slip: &'d Misspelt,
+    /// Its score, the context taken in.
+    pub score: f32,
+    /// Which of the words that may be meant the article has elsewhere.
+    pub here: Option<usize>,
 }
 
 /// Scores from which on a fault is reported: a slip of an unlisted word, of a listed one, and words run together.
 const SLIP_UNLISTED: f32 = 0.6;
 const SLIP_LISTED: f32 = 2.2;
 const JOINED: f32 = 0.8;
+/// How much less likely (centibels) than the first a word may be that the article has elsewhere.
+const REACH: u16 = 150;
 /// What it takes off a score that the article writes the word again: typists vary, names do not.
 const REPEATED: f32 = 3.0;
 
@@ -101,27 +128,61 @@ pub(in crate::rules) fn fault<'d>(
     *memory = doubt(word);
     let doubt = memory.as_deref()?;
     let context = context(cx, odd);
-    let slip = doubt.slip.as_ref().and_then(|s| {
-        let score = s.score + context;
-        let least = if doubt.listed { SLIP_LISTED } else { SLIP_UNLISTED };
+    let slip = doubt.slip.as_ref().and_then(|slip| {
+        let here = slip.meant.iter().position(|(m, cost)| *cost < slip.meant[0].1 + REACH && cx.has_word(m, word));
+        let (least, bonus) = if doubt.listed {
+            (SLIP_LISTED, RIGHT_WORD_HERE.1)
+        } else {
+            (SLIP_UNLISTED, RIGHT_WORD_HERE.0)
+        };
+        let score = slip.score + context + if here.is_some() { bonus } else { 0.0 };
         // The list has no vowel signs: who writes them on a listed word knows what he writes.
         let marked = doubt.listed && bare(word) != word;
-        let same = s.meant.first().is_some_and(|(m, _)| fold(m) == fold(word));
-        (score >= least && !marked && !same).then_some((s, score, score - least))
+        let same = slip.meant.first().is_some_and(|(m, _)| is_spelling_of(word, m));
+        let kept = score >= least && !marked && !same && (!slip.name || here.is_some());
+        kept.then_some((Meant { slip, score, here }, score - least))
     });
     let joined = doubt.joined.as_ref().and_then(|j| {
         let score = j.score + context;
         (score >= JOINED).then_some((j, score, score - JOINED))
     });
-    if slip.is_none() && joined.is_none() || is_name(cx, odd.token) {
+    if slip.is_none() && joined.is_none() || is_name(cx, odd.token) || is_stray_alef(cx, odd.token) {
         return None;
     }
     match (slip, joined) {
-        (Some((_, _, by)), Some((j, score, more))) if more >= by => Some(Fault::Joined(j, score)),
-        (Some((s, score, _)), _) => Some(Fault::Slip(s, score)),
+        (Some((_, by)), Some((j, score, more))) if more >= by => Some(Fault::Joined(j, score)),
+        (Some((meant, _)), _) => Some(Fault::Slip(meant)),
         (None, Some((j, score, _))) => Some(Fault::Joined(j, score)),
         (None, None) => None,
     }
+}
+
+/// Whether two words are spellings of one that house style or the rule about orthography may settle: they differ in a
+/// final ه, ة, ى or ي, or in the hamza of the alef they begin with.
+fn is_spelling_of(word: &str, other: &str) -> bool {
+    const ALEFS: [char; 4] = ['\u{0627}', '\u{0623}', '\u{0625}', '\u{0622}'];
+    let word = bare(word);
+    if fold(&word) != fold(other) {
+        return false;
+    }
+    let last = word.chars().count().saturating_sub(1);
+    let stem = clitics_and_article(&word);
+    word.chars().zip(other.chars()).enumerate().all(|(i, (a, b))| {
+        a == b || i == last && !ALEFS.contains(&a) || ALEFS.contains(&a) && ALEFS.contains(&b) && i <= stem && a != ALEFS[3]
+    })
+}
+
+/// How many letters particles and article take at most at the beginning of `word`.
+fn clitics_and_article(word: &str) -> usize {
+    let particles = word.chars().take_while(|c| "وفبكل".contains(*c)).count().min(2);
+    let rest: String = word.chars().skip(particles).collect();
+    particles + if clitics::has_article(&rest) { 2 } else { 0 }
+}
+
+/// آ before the first word of a sentence is the remains of a byte order mark: a matter of encoding.
+fn is_stray_alef(cx: &Context<'_>, index: usize) -> bool {
+    cx.all()[index].sentence_start
+        && cx.word(index).strip_prefix('\u{0622}').is_some_and(|rest| arabic(rest).is_some_and(|e| e.accepted))
 }
 
 /// What the place of a word adds to its scores.
@@ -129,23 +190,22 @@ fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
     let all = cx.all();
     let before = odd.token.checked_sub(1).and_then(|i| all.get(i));
     let after = all.get(odd.token + 1);
-    let mut names = [before, after].into_iter().flatten().filter(|t| is_nameish(cx, t)).count();
+    let mut names = [before, after].into_iter().flatten().filter(|t| is_nameish(cx.text, t)).count();
     names += usize::from(before.is_some_and(|t| BEFORE_NAMES.contains(&t.key)));
     let quoted = |t: Option<&Token>| t.is_some_and(|t| t.of(cx.text).chars().all(|c| is_quote(c) || "'()".contains(c)));
     if quoted(before) && quoted(after) {
         names += 2;
     }
-    let key = all[odd.token].key;
-    let repeated = cx.survey().odd().iter().filter(|o| all[o.token].key == key).nth(1).is_some();
+    let repeated = cx.survey().count(all, all[odd.token].key) > 1;
     -(NAME_BESIDE * names.min(2) as f32) - if repeated { REPEATED } else { 0.0 }
 }
 
 /// A Latin word, an unknown one, or one that is known as a name.
-fn is_nameish(cx: &Context<'_>, token: &Token) -> bool {
+fn is_nameish(text: &str, token: &Token) -> bool {
     match token.kind {
         TokenKind::Latin => true,
         TokenKind::Arabic => {
-            let word = token.of(cx.text);
+            let word = token.of(text);
             arabic(word).is_none_or(|e| {
                 (!e.accepted && e.centibels > 400) || (e.name && e.centibels > 430 && !clitics::has_article(word))
             })
