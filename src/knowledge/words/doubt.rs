@@ -70,8 +70,12 @@ const SHORTEST: usize = 3;
 const PLAIN: u16 = 720;
 /// What it adds to the score of a slip that the text has the right word elsewhere: of an unlisted word, of a listed one.
 pub const RIGHT_WORD_HERE: (f32, f32) = (2.83, 0.79);
+/// The cost of readings that are likely forms of known words.
+const SOUND_READING: u16 = 950;
 /// Scores below this are not worth keeping: no place in a text lifts them.
 const HOPELESS: f32 = -2.8;
+/// The score of letters that no word can have, where the near word is rare, and more for a frequent one.
+const IMPOSSIBLE: f32 = 3.0;
 /// A listed word is a typical slip from this many letters on …
 const STRICT_FROM: usize = 5;
 /// … where it is this much rarer than the right one, in centibels …
@@ -128,6 +132,17 @@ pub fn look(word: &str) -> Option<Doubt> {
     (found.slip.is_some() || found.joined.is_some()).then_some(found)
 }
 
+/// Words that the dictionary rejects and that are sound: the parts of twelve with the article.
+const SOUND: [&str; 4] = ["الاثني", "الاثنا", "الاثنتي", "الاثنتا"];
+
+/// Whether letters stand where Arabic never has them: ى or ة before another letter, إ inside a word.
+fn is_impossible(word: &[u8]) -> bool {
+    let inner = &word[..word.len().saturating_sub(1)];
+    let before_alef = |at: usize| word[..at].iter().all(|&c| "وفبكلأا".contains(letter(c)));
+    inner.iter().any(|&c| "ىة".contains(letter(c)))
+        || word.iter().enumerate().any(|(at, &c)| letter(c) == 'إ' && !before_alef(at))
+}
+
 /// Whether a slip is of the kinds that people make rather than machines: a long vowel or a hamza too many, too few, on the
 /// wrong seat or on the wrong side of its neighbour, a doubled letter, ة for ت or ه, ى for ي.
 fn is_typical(word: &[u8], near: &Near) -> bool {
@@ -170,7 +185,9 @@ impl Facts {
         let cost_of = f32::from(first.cost());
         let (added, dropped, swapped) =
             (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
-        let score = if self.listed {
+        let score = if is_impossible(&self.letters) && !is_impossible(&first.letters) {
+            IMPOSSIBLE + f32::from(NOTHING.saturating_sub(first.cost())) / 200.0
+        } else if self.listed {
             let rarer = -1.517 - 0.02255 * cost_of - 0.0004 * f32::from(first.entry.centibels)
                 + 0.02451 * f32::from(self.own)
                 - 0.65363 * flag(self.accepted)
@@ -195,7 +212,16 @@ impl Facts {
                 - 1.02928 * added
                 + 1.55481 * dropped
         };
-        if score < HOPELESS || self.differs_in_particles(first) {
+        // A rare word that is sound is seldom a slip for a name.
+        let name_for_word = self.accepted && first.entry.name;
+        let known_behind_particles =
+            self.listed && !self.accepted && behind_particles(&self.bare, PLAIN).is_some_and(|p| self.letters.len() > p + 3);
+        if score < HOPELESS
+            || name_for_word
+            || known_behind_particles
+            || SOUND.contains(&self.bare.as_str())
+            || self.differs_in_particles(first)
+        {
             return None;
         }
         Some(Misspelt {
@@ -243,6 +269,8 @@ impl Facts {
             + 0.90753 * seams(&self.letters, first)
             + 0.65825 * shortest
             + 0.00462 * f32::from(self.own);
+        // A sound form of a known word needs more to be taken for two.
+        let score = if self.reading.is_some_and(|r| r < SOUND_READING) { score - 1.2 } else { score };
         // Long foreign names fall into short words by chance.
         let score = if words > 2.0 && self.as_name < self.as_word { score - 2.0 } else { score };
         if score < -1.0 {

@@ -47,7 +47,7 @@ enum Ending {
 use Ending::{Inflection, Pronoun};
 
 /// Endings with their costs, as above.
-const ENDINGS: [(&str, u16, Ending); 25] = [
+const ENDINGS: [(&str, u16, Ending); 26] = [
     ("", 0, Inflection),
     ("ها", 170, Pronoun),
     ("ه", 170, Pronoun),
@@ -62,6 +62,7 @@ const ENDINGS: [(&str, u16, Ending); 25] = [
     ("ي", 230, Inflection),
     ("ا", 190, Inflection),
     ("وا", 210, Inflection),
+    ("و", 230, Inflection),
     ("ات", 200, Inflection),
     ("ون", 210, Inflection),
     ("ين", 200, Inflection),
@@ -151,23 +152,25 @@ fn is_long(part: &str) -> bool {
     part.chars().nth(SHORTEST - 1).is_some()
 }
 
-/// Whether `word` is a known word behind particles and nothing else: the length of those particles in letters.
+/// Whether `word` is a known word behind particles and nothing else: the length of the longest such particles in letters.
 #[must_use]
 pub fn behind_particles(word: &str, least_frequent: u16) -> Option<usize> {
     let known = |stem: &str| listed(stem).is_some_and(|e| e.centibels <= least_frequent);
+    let sound = |prefix: &str| {
+        let rest = word.strip_prefix(prefix).filter(|rest| is_long(rest) && may_stand_before(prefix, rest));
+        rest.is_some_and(|rest| {
+            if prefix.ends_with("\u{0644}\u{0644}") {
+                known(&format!("\u{0627}\u{0644}{rest}")) || known(&format!("\u{0644}{rest}"))
+            } else {
+                known(rest)
+            }
+        })
+    };
     PREFIXES
         .into_iter()
-        .filter(|(prefix, _)| !prefix.is_empty() && *prefix != "ال")
-        .find(|(prefix, _)| {
-            word.strip_prefix(prefix).filter(|rest| is_long(rest) && may_stand_before(prefix, rest)).is_some_and(|rest| {
-                if prefix.ends_with("\u{0644}\u{0644}") {
-                    known(&format!("\u{0627}\u{0644}{rest}")) || known(&format!("\u{0644}{rest}"))
-                } else {
-                    known(rest)
-                }
-            })
-        })
+        .filter(|(prefix, _)| !prefix.is_empty() && !prefix.ends_with("\u{0627}\u{0644}") && sound(prefix))
         .map(|(prefix, _)| prefix.chars().count())
+        .max()
 }
 
 /// A way to read a string of letters as words run together.
@@ -302,7 +305,7 @@ mod tests {
     #[test]
     fn particles_before_a_known_word() {
         assert_eq!(behind_particles("وبالمدرسة", 700), Some(2));
-        assert_eq!(behind_particles("وللغة", 700), Some(1));
+        assert_eq!(behind_particles("وللغة", 700), Some(3));
         assert_eq!(behind_particles("مدرسة", 700), None);
     }
 }

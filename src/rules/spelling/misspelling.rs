@@ -44,7 +44,7 @@ fn name_variant(cx: &Context<'_>, index: usize, out: &mut Findings) {
     let known = cx.survey().odd().iter().map(|o| all[o.token]).find(|other| {
         other.key != token.key && cx.survey().count(all, other.key) > 1 && {
             let other: Vec<char> = bare(other.of(cx.text)).chars().collect();
-            differ_inside(&letters, &other)
+            differ_inside(&letters, &other) && !letters.ends_with(&other) && !other.ends_with(&letters)
         }
     });
     let Some(known) = known else { return };

@@ -84,7 +84,7 @@ pub(in crate::rules) struct Meant<'d> {
 }
 
 /// Scores from which on a fault is reported: a slip of an unlisted word, of a listed one, and words run together.
-const SLIP_UNLISTED: f32 = 0.6;
+const SLIP_UNLISTED: f32 = 0.4;
 const SLIP_LISTED: f32 = 2.2;
 const JOINED: f32 = 0.8;
 /// How much less likely (centibels) than the first a word may be that the article has elsewhere.
@@ -129,7 +129,10 @@ pub(in crate::rules) fn fault<'d>(
     let doubt = memory.as_deref()?;
     let context = context(cx, odd);
     let slip = doubt.slip.as_ref().and_then(|slip| {
-        let here = slip.meant.iter().position(|(m, cost)| *cost < slip.meant[0].1 + REACH && cx.has_word(m, word));
+        let here = slip
+            .meant
+            .iter()
+            .position(|(m, cost)| *cost < slip.meant[0].1 + REACH && differ_inside(word, m) && cx.has_word(m, word));
         let (least, bonus) = if doubt.listed {
             (SLIP_LISTED, RIGHT_WORD_HERE.1)
         } else {
@@ -146,7 +149,9 @@ pub(in crate::rules) fn fault<'d>(
         let score = j.score + context;
         (score >= JOINED).then_some((j, score, score - JOINED))
     });
-    if slip.is_none() && joined.is_none() || is_name(cx, odd.token) || is_stray_alef(cx, odd.token) {
+    if slip.is_none() && joined.is_none() || is_name(cx, odd.token) || is_stray_alef(cx, odd.token)
+        || is_set_apart(cx, odd.token)
+    {
         return None;
     }
     match (slip, joined) {
@@ -155,6 +160,14 @@ pub(in crate::rules) fn fault<'d>(
         (None, Some((j, score, _))) => Some(Fault::Joined(j, score)),
         (None, None) => None,
     }
+}
+
+/// Whether words differ in neither their first nor their last letter: there inflected forms differ as well.
+fn differ_inside(word: &str, other: &str) -> bool {
+    word.chars().next() == other.chars().next()
+        && word.chars().next_back() == other.chars().next_back()
+        && !word.starts_with(other)
+        && !other.starts_with(word)
 }
 
 /// Whether two words are spellings of one that house style or the rule about orthography may settle: they differ in a
@@ -185,6 +198,18 @@ fn is_stray_alef(cx: &Context<'_>, index: usize) -> bool {
         && cx.word(index).strip_prefix('\u{0622}').is_some_and(|rest| arabic(rest).is_some_and(|e| e.accepted))
 }
 
+/// Whether a word stands alone between quotation marks or brackets, as nicknames and titles do, or next to a mask.
+fn is_set_apart(cx: &Context<'_>, index: usize) -> bool {
+    let all = cx.all();
+    let sign = |i: Option<usize>| {
+        i.and_then(|i| all.get(i)).is_some_and(|t| t.of(cx.text).chars().all(|c| is_quote(c) || "'()".contains(c)))
+    };
+    let before = index.checked_sub(1);
+    let masked = before.is_some_and(|i| cx.word(i).ends_with(TATWEEL) && !all[index].space_before)
+        || before.is_some_and(|i| cx.word(i) == "." && !all[i].space_before && !all[index].space_before);
+    masked || sign(before) && sign(Some(index + 1))
+}
+
 /// What the place of a word adds to its scores.
 fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
     let all = cx.all();
@@ -192,10 +217,6 @@ fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
     let after = all.get(odd.token + 1);
     let mut names = [before, after].into_iter().flatten().filter(|t| is_nameish(cx.text, t)).count();
     names += usize::from(before.is_some_and(|t| BEFORE_NAMES.contains(&t.key)));
-    let quoted = |t: Option<&Token>| t.is_some_and(|t| t.of(cx.text).chars().all(|c| is_quote(c) || "'()".contains(c)));
-    if quoted(before) && quoted(after) {
-        names += 2;
-    }
     let repeated = cx.survey().count(all, all[odd.token].key) > 1;
     -(NAME_BESIDE * names.min(2) as f32) - if repeated { REPEATED } else { 0.0 }
 }
