@@ -9,7 +9,7 @@
 use super::arabic;
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
-use super::parts::{Split, behind_particles, has_articled_twin, reading, seams, splits, words_of};
+use super::parts::{SEAM, Split, behind_particles, has_articled_twin, reading, seams, splits, words_of};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -258,7 +258,7 @@ impl Facts {
         let mut ways = splits(&self.letters);
         let first = ways.first()?;
         let words = first.ends.len() as f32 + 1.0;
-        let sum = f32::from(first.cost);
+        let sum = f32::from(first.cost) - f32::from(SEAM) * (words - 1.0);
         let shortest = words_of(&self.letters, first).iter().map(|w| w.chars().count()).min()? as f32;
         let near = f32::from(self.near.first().map_or(NOTHING, Near::cost).min(NOTHING));
         let score = 4.7822 + 0.00622 * sum - 5.66571 * words - 0.04714 * sum / words

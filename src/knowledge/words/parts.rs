@@ -178,10 +178,13 @@ pub fn behind_particles(word: &str, least_frequent: u16) -> Option<usize> {
 pub struct Split {
     /// Where each word but the last ends, in letters from the beginning.
     pub ends: Vec<usize>,
-    /// The frequency classes of the words together, with a little for each word that is short or rejected.
+    /// The frequency classes of the words together, with a little for each word that is short or rejected and
+    /// [`SEAM`] for each seam.
     pub cost: u16,
 }
 
+/// What a seam costs: of two ways the one with fewer seams is the likelier.
+pub const SEAM: u16 = 60;
 /// The longest word of a split, in letters.
 const LONGEST_PART: usize = 16;
 /// How many ways to reach a place are kept.
@@ -227,7 +230,8 @@ pub fn splits(word: &[u8]) -> Vec<Split> {
                 if to < n {
                     ends.push(to);
                 }
-                ways[to].push(Split { ends, cost: way.cost.saturating_add(cost) });
+                let seam = if from == 0 { 0 } else { SEAM };
+                ways[to].push(Split { ends, cost: way.cost.saturating_add(cost + seam) });
             }
             ways[to].sort_by(|a, b| (a.cost, &a.ends).cmp(&(b.cost, &b.ends)));
             ways[to].truncate(KEPT);

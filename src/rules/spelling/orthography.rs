@@ -2,6 +2,7 @@
 
 use super::{inna, is_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::words::doubt::doubt;
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::run_on::after_tanwin;
 use crate::rules::{Context, Findings, say};
@@ -296,8 +297,8 @@ fn inner_tanwin(word: &str) -> Option<usize> {
 }
 
 fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
-    if after_tanwin(word).is_some() {
-        return; // words run together
+    if after_tanwin(word).is_some() || inner_tanwin(word).is_some() && is_joined(word) {
+        return;
     }
     let (right, why, safe) = if let Some(at) = inner_tanwin(word) {
         let first = word[..at].chars().filter(|&c| class(c) == Class::Arabic).count() == 1;
@@ -357,6 +358,11 @@ fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
     } else {
         Fix::risky(edits)
     });
+}
+
+/// Whether the word is known for words run together, which is said by the rule about those.
+fn is_joined(word: &str) -> bool {
+    arabic(word).is_none() && doubt(word).is_some_and(|d| d.joined.as_ref().is_some_and(|j| j.score > 0.0))
 }
 
 /// The word in Arabic letters; a final Farsi yeh is ي or ى, whichever makes a word.

@@ -85,7 +85,7 @@ pub(in crate::rules) struct Meant<'d> {
 
 /// Scores from which on a fault is reported: a slip of an unlisted word, of a listed one, and words run together.
 const SLIP_UNLISTED: f32 = 0.4;
-const SLIP_LISTED: f32 = 2.2;
+const SLIP_LISTED: f32 = 2.0;
 const JOINED: f32 = 0.8;
 /// How much less likely (centibels) than the first a word may be that the article has elsewhere.
 const REACH: u16 = 150;
@@ -138,7 +138,13 @@ pub(in crate::rules) fn fault<'d>(
         } else {
             (SLIP_UNLISTED, RIGHT_WORD_HERE.0)
         };
-        let score = slip.score + context + if here.is_some() { bonus } else { 0.0 };
+        let score = slip.score
+            + context
+            + match here {
+                Some(_) => bonus,
+                None if slip.meant.first().is_some_and(|(m, _)| cx.has_word(m, word)) => bonus / 2.0,
+                None => 0.0,
+            };
         // The list has no vowel signs: who writes them on a listed word knows what he writes.
         let marked = doubt.listed && bare(word) != word;
         let same = slip.meant.first().is_some_and(|(m, _)| is_spelling_of(word, m));
@@ -162,7 +168,7 @@ pub(in crate::rules) fn fault<'d>(
     }
 }
 
-/// Whether words differ in neither their first nor their last letter: there inflected forms differ as well.
+/// Whether words differ in neither their first nor their last letter: there forms of one word differ as well.
 fn differ_inside(word: &str, other: &str) -> bool {
     word.chars().next() == other.chars().next()
         && word.chars().next_back() == other.chars().next_back()
@@ -205,8 +211,8 @@ fn is_set_apart(cx: &Context<'_>, index: usize) -> bool {
         i.and_then(|i| all.get(i)).is_some_and(|t| t.of(cx.text).chars().all(|c| is_quote(c) || "'()".contains(c)))
     };
     let before = index.checked_sub(1);
-    let masked = before.is_some_and(|i| cx.word(i).ends_with(TATWEEL) && !all[index].space_before)
-        || before.is_some_and(|i| cx.word(i) == "." && !all[i].space_before && !all[index].space_before);
+    let joined = before.filter(|&i| all[i].span.end == all[index].span.start);
+    let masked = joined.is_some_and(|i| cx.word(i).ends_with(TATWEEL) || cx.word(i) == ".");
     masked || sign(before) && sign(Some(index + 1))
 }
 
