@@ -51,7 +51,8 @@ fn spoil(word: &str, random: &mut Random) -> Option<(&'static str, String)> {
     let mut new = letters.clone();
     let kind = match random.below(5) {
         0 => {
-            let twins: Vec<char> = CONFUSED.iter().filter(|g| g.contains(letters[at])).flat_map(|g| g.chars()).collect();
+            let twins: Vec<char> =
+                CONFUSED.iter().filter(|g| g.contains(letters[at])).flat_map(|g| g.chars()).collect();
             new[at] = *twins.get(random.below(twins.len()))?;
             "confused"
         }
@@ -151,7 +152,13 @@ fn mended(found: &Found, slip: &Slip, text: &str) -> bool {
 }
 
 /// Measures the rules on the texts with slips put in.
-pub fn measure(texts: &[Text], checker: &Checker, every: usize, seed: u64, show: bool) -> Result<String, std::fmt::Error> {
+pub fn measure(
+    texts: &[Text],
+    checker: &Checker,
+    every: usize,
+    seed: u64,
+    show: bool,
+) -> Result<String, std::fmt::Error> {
     type Made = (BTreeMap<&'static str, Count>, BTreeMap<&'static str, [usize; 2]>, usize, String);
     let one = |(index, text): (usize, &Text)| -> Result<Made, std::fmt::Error> {
         let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
@@ -161,7 +168,12 @@ pub fn measure(texts: &[Text], checker: &Checker, every: usize, seed: u64, show:
         for d in &clean.diagnostics {
             rules.entry(d.rule).or_default()[1] += 1;
             if show {
-                writeln!(shown, "untouched {} {}", d.rule, around(&text.text, d.span.start as usize, d.span.end as usize))?;
+                writeln!(
+                    shown,
+                    "untouched {} {}",
+                    d.rule,
+                    around(&text.text, d.span.start as usize, d.span.end as usize)
+                )?;
             }
         }
         let tokens = tokenise(&Article::plain(&text.text));
@@ -182,7 +194,8 @@ pub fn measure(texts: &[Text], checker: &Checker, every: usize, seed: u64, show:
                 let right = hits.iter().any(|f| mended(f, &slip, &bad));
                 count.mended += usize::from(right);
                 if show && !right {
-                    let said = hits.first().map_or("missed".to_owned(), |f| format!("{} {:?}", f.rule, f.edits.first()));
+                    let said =
+                        hits.first().map_or("missed".to_owned(), |f| format!("{} {:?}", f.rule, f.edits.first()));
                     writeln!(shown, "{} {} for {}: {said}", slip.kind, &bad[slip.at.clone()], slip.right)?;
                 }
             }
@@ -213,10 +226,18 @@ pub fn measure(texts: &[Text], checker: &Checker, every: usize, seed: u64, show:
     }
     for (kind, c) in counts {
         let (found, mended) = (percent(c.found, c.made), percent(c.mended, c.found));
-        writeln!(out, "{kind:<18} found {:>5}/{:<5} {found:>5.1} %   first fix right {:>5} {mended:>5.1} %", c.found, c.made, c.mended)?;
+        writeln!(
+            out,
+            "{kind:<18} found {:>5}/{:<5} {found:>5.1} %   first fix right {:>5} {mended:>5.1} %",
+            c.found, c.made, c.mended
+        )?;
     }
     for (rule, [found, clean]) in rules {
-        writeln!(out, "  {rule:<20} slips {found:>5}   untouched text {clean:>4}, {:.3} per 1,000 words", per_1000(clean, words))?;
+        writeln!(
+            out,
+            "  {rule:<20} slips {found:>5}   untouched text {clean:>4}, {:.3} per 1,000 words",
+            per_1000(clean, words)
+        )?;
     }
     writeln!(out, "{} texts, {words} words", texts.len())?;
     Ok(out)

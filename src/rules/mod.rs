@@ -18,8 +18,8 @@ mod terms;
 mod typography;
 
 pub use house::{House, QuoteStyle};
-pub use spelling::Survey;
 pub use selection::{Selection, select};
+pub use spelling::Survey;
 pub use table::RULES;
 
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};

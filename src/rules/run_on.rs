@@ -39,8 +39,12 @@ pub(super) fn run_on(cx: &Context<'_>, out: &mut Findings) {
                 let Some(letters) = spell(word) else { continue };
                 let best = joined.ways[0].cost;
                 let gap = joined.ways.get(1).map_or(u16::MAX, |w| w.cost - best);
-                let ways: Vec<&Split> =
-                    joined.ways.iter().filter(|w| is_unlawful(&letters, w)).take_while(|w| w.cost - best < EQUAL).collect();
+                let ways: Vec<&Split> = joined
+                    .ways
+                    .iter()
+                    .filter(|w| is_unlawful(&letters, w))
+                    .take_while(|w| w.cost - best < EQUAL)
+                    .collect();
                 if ways.is_empty() || !is_unlawful(&letters, &joined.ways[0]) {
                     continue;
                 }
@@ -89,12 +93,11 @@ fn is_word(part: &str) -> bool {
     arabic(part).is_some_and(|e| e.accepted || e.centibels < COMMON)
 }
 
-/// Words that join with others by custom: servant of (in names), what, if (God wills), every, where, as; three to nine
-/// (hundred); head (of capital), new and saint (in names of places).
-const JOINING: [&str; 20] = [
-    "عبد", "وعبد", "لعبد", "ما", "وما", "إن", "كل", "حيث", "حسب", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "كيف",
-    "رأس", "نيو", "سان",
-];
+/// Words that join with short ones by custom: what, if (God wills), every, where, as, how; three to nine (hundred).
+const JOINING: [&str; 14] =
+    ["ما", "وما", "إن", "كل", "حيث", "حسب", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "كيف"];
+/// Words that begin names: servant of, head (of capital), new, saint.
+const NAME_HEADS: [&str; 6] = ["عبد", "وعبد", "لعبد", "رأس", "نيو", "سان"];
 /// What لا "no" joins with by custom: doubt (لابد), especially (لاسيما), still (لازال).
 const AFTER_NO: [&str; 4] = ["بد", "سيما", "زال", "زالت"];
 
@@ -104,13 +107,14 @@ fn is_unlawful(letters: &[u8], split: &Split) -> bool {
     let mut all_names = true;
     for (i, to) in split.ends.iter().copied().chain(std::iter::once(letters.len())).enumerate() {
         let part = written(&letters[from..to]);
-        if i == 0 && split.ends.len() == 1 && JOINING.contains(&part.as_str()) && letters.len() - to < 5 + 3 * usize::from(part.ends_with("عبد")) {
+        let part = part.as_str();
+        let short = letters.len() - to < 5;
+        let by_custom =
+            i == 0 && split.ends.len() == 1 && (NAME_HEADS.contains(&part) || JOINING.contains(&part) && short);
+        if by_custom || i == 1 && AFTER_NO.contains(&part) {
             return false;
         }
-        if matches!(i, 1) && AFTER_NO.contains(&part.as_str()) {
-            return false;
-        }
-        all_names &= arabic(&part).is_none_or(|e| !e.accepted || (e.name && e.centibels > 430));
+        all_names &= arabic(part).is_none_or(|e| !e.accepted || (e.name && e.centibels > 430));
         from = to;
     }
     !all_names
@@ -127,9 +131,8 @@ fn unknown_words(cx: &Context<'_>) -> HashSet<String> {
 fn beside_unknown(word: &str, unknown: &HashSet<String>) -> Option<usize> {
     let letters: Vec<char> = bare(word).chars().collect();
     let string = |part: &[char]| part.iter().collect::<String>();
-    let common = |part: &[char]| {
-        part.len() >= 2 && arabic(&string(part)).is_some_and(|e| e.accepted && e.centibels < COMMON)
-    };
+    let common =
+        |part: &[char]| part.len() >= 2 && arabic(&string(part)).is_some_and(|e| e.accepted && e.centibels < COMMON);
     let inner = letters.iter().position(|&c| c == '\u{0629}').map(|at| at + 1);
     if let Some(end) = inner.filter(|&end| end > 3 && letters.len() >= end + 3)
         && common(&letters[..end])

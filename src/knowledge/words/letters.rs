@@ -56,6 +56,12 @@ pub fn place(trigram: [u8; 3]) -> usize {
     trigram.into_iter().fold(0, |n, code| n * CODES + usize::from(code))
 }
 
+/// Whether words have `trigram` at all often: in one place in ten thousand or more where its first two letters stand.
+#[must_use]
+pub fn is_usual(trigram: [u8; 3]) -> bool {
+    TABLE.get(place(trigram)).is_some_and(|&cost| u16::from(cost) * UNIT < 400)
+}
+
 /// How surprising a model finds a word: minus the logarithm of its probability, in centibels.
 #[must_use]
 pub fn cost(model: Model, word: &Letters) -> u16 {

@@ -11,7 +11,8 @@ use fst::Map;
 use std::sync::LazyLock;
 
 static ARABIC: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../../rules/words/arabic.fst")));
-static ENGLISH: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../../rules/words/english.fst")));
+static ENGLISH: LazyLock<Map<&'static [u8]>> =
+    LazyLock::new(|| open(include_bytes!("../../../rules/words/english.fst")));
 
 fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
     Map::new(bytes).expect("the list is part of the program and checked by a test")

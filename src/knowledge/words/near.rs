@@ -1,9 +1,9 @@
 //! Words of the list that are one slip of the pen away from a string of letters.
 
-use super::letters::{CODES, code, letter};
+use super::letters::{CODES, code, is_usual, letter};
 use super::{ARABIC, Entry};
 use crate::text::fold::bare;
-use fst::raw::{Fst, Node, Output};
+use fst::raw::{CompiledAddr, Node, Output, Transition};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -120,13 +120,14 @@ static COSTS: LazyLock<Costs> = LazyLock::new(|| {
         group.chars().for_each(|a| group.chars().for_each(|b| lower(a, b, cost)));
     }
     // Each row stands a third of a key further in than the one above it.
-    let keys = KEYBOARD.iter().enumerate().flat_map(|(row, keys)| {
-        keys.chars().enumerate().map(move |(column, key)| (key, row as i32, 10 * column as i32 + 3 * row as i32))
-    });
-    let keys: Vec<(char, i32, i32)> = keys.collect();
+    let keys = KEYBOARD
+        .iter()
+        .enumerate()
+        .flat_map(|(row, keys)| keys.chars().enumerate().map(move |(column, key)| (key, row, 10 * column + 3 * row)));
+    let keys: Vec<(char, usize, usize)> = keys.collect();
     for &(a, row, at) in &keys {
         for &(b, other_row, other_at) in &keys {
-            if (row - other_row).abs() <= 1 && (at - other_at).abs() <= 10 {
+            if row.abs_diff(other_row) <= 1 && at.abs_diff(other_at) <= 10 {
                 lower(a, b, NEIGHBOUR);
             }
         }
@@ -170,59 +171,91 @@ fn dropped(word: &[u8], i: usize, missing: u8) -> u16 {
     if i == 0 { cost + 40 } else { cost }
 }
 
-/// A place in the list: the node reached and what was put out on the way.
+/// A place in the list: the address of the node reached and what was put out on the way.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'f> {
-    fst: &'f Fst<&'static [u8]>,
-    node: Node<'f>,
+pub(super) struct Place {
+    address: CompiledAddr,
     out: Output,
 }
 
-impl<'f> Place<'f> {
-    pub(super) fn root() -> Place<'static> {
-        let fst = ARABIC.as_fst();
-        Place { fst, node: fst.root(), out: Output::zero() }
+impl Place {
+    pub(super) fn root() -> Self {
+        Self { address: ARABIC.as_fst().root().addr(), out: Output::zero() }
     }
 
-    fn byte(&self, byte: u8) -> Option<Place<'f>> {
-        let t = self.node.transition(self.node.find_input(byte)?);
-        Some(Place { fst: self.fst, node: self.fst.node(t.addr), out: self.out.cat(t.out) })
+    fn node(self) -> Node<'static> {
+        ARABIC.as_fst().node(self.address)
+    }
+
+    fn over(self, transition: Transition) -> Self {
+        Self { address: transition.addr, out: self.out.cat(transition.out) }
+    }
+
+    fn byte(self, byte: u8) -> Option<Self> {
+        let node = self.node();
+        Some(self.over(node.transition(node.find_input(byte)?)))
     }
 
     /// The place one letter on, if any word goes on like that.
-    pub(super) fn step(&self, code: u8) -> Option<Place<'f>> {
-        let mut bytes = [0; 4];
-        letter(code).encode_utf8(&mut bytes).bytes().try_fold(*self, |place, b| place.byte(b))
+    pub(super) fn step(self, code: u8) -> Option<Self> {
+        let [lead, tail] = utf8(code);
+        self.byte(lead)?.byte(tail)
     }
 
-    fn walk(&self, codes: &[u8]) -> Option<Place<'f>> {
-        codes.iter().try_fold(*self, |place, &c| place.step(c))
+    fn walk(self, codes: &[u8]) -> Option<Self> {
+        codes.iter().try_fold(self, |place, &c| place.step(c))
     }
 
     /// What the list says of the word that ends here.
-    pub(super) fn entry(&self) -> Option<Entry> {
-        self.node.is_final().then(|| Entry::from_value(self.out.cat(self.node.final_output()).value()))
+    pub(super) fn entry(self) -> Option<Entry> {
+        let node = self.node();
+        node.is_final().then(|| Entry::from_value(self.out.cat(node.final_output()).value()))
     }
 
     /// Every letter that words go on with from here.
-    fn children(&self) -> impl Iterator<Item = (u8, Place<'f>)> {
-        let place = *self;
-        self.node.transitions().filter(|t| matches!(t.inp, 0xD8 | 0xD9)).flat_map(move |lead| {
-            let after = Place { fst: place.fst, node: place.fst.node(lead.addr), out: place.out.cat(lead.out) };
-            (0..after.node.len()).filter_map(move |i| {
-                let t = after.node.transition(i);
-                let c = std::str::from_utf8(&[lead.inp, t.inp]).ok()?.chars().next().and_then(code)?;
-                Some((c, Place { fst: after.fst, node: after.fst.node(t.addr), out: after.out.cat(t.out) }))
-            })
-        })
+    fn children(self) -> impl Iterator<Item = (u8, Self)> {
+        let node = self.node();
+        (0..node.len()).map(move |i| node.transition(i)).filter(|t| matches!(t.inp, 0xD8 | 0xD9)).flat_map(
+            move |lead| {
+                let after = self.over(lead);
+                let node = after.node();
+                (0..node.len()).filter_map(move |i| {
+                    let t = node.transition(i);
+                    Some((from_utf8(lead.inp, t.inp)?, after.over(t)))
+                })
+            },
+        )
     }
+}
+
+/// The two bytes of a letter: U+0621 to U+063A are D8 A1 to D8 BA, U+0641 to U+064A are D9 81 to D9 8A.
+fn utf8(code: u8) -> [u8; 2] {
+    if code <= 26 { [0xD8, 0xA0 + code] } else { [0xD9, 0x81 + code - 27] }
+}
+
+/// The letter of two bytes, if they are one.
+fn from_utf8(lead: u8, tail: u8) -> Option<u8> {
+    match (lead, tail) {
+        (0xD8, 0xA1..=0xBA) => Some(tail - 0xA0),
+        (0xD9, 0x81..=0x8A) => Some(tail - 0x81 + 27),
+        _ => None,
+    }
+}
+
+/// Whether words have a letter between these neighbours: a look at the letter model spares most walks through the list.
+fn fits(before: [u8; 2], c: u8, after: &[u8]) -> bool {
+    let [a, b] = before;
+    let next = after.first().copied().unwrap_or(0);
+    is_usual([a, b, c])
+        && is_usual([b, c, next])
+        && (next == 0 || is_usual([c, next, after.get(1).copied().unwrap_or(0)]))
 }
 
 /// The words of the list one slip away from `word`, the likeliest first; at most `most`.
 #[must_use]
 pub fn near(word: &[u8], most: usize) -> Vec<Near> {
     let mut found: HashMap<Letters, Near> = HashMap::new();
-    let mut add = |head: &[u8], middle: &[u8], tail: &[u8], place: Option<Place<'_>>, slip_cost: u16, slip: Slip| {
+    let mut add = |head: &[u8], middle: &[u8], tail: &[u8], place: Option<Place>, slip_cost: u16, slip: Slip| {
         let Some(entry) = place.and_then(|p| p.entry()) else { return };
         let letters: Letters = [head, middle, tail].concat();
         if letters.len() < 2 || letters == word {
@@ -251,13 +284,17 @@ pub fn near(word: &[u8], most: usize) -> Vec<Near> {
                 add(head, &pair, after, place.walk(&pair).and_then(|p| p.walk(after)), cost, Slip::Swapped);
             }
         }
+        let [a, b] = [i.checked_sub(2), i.checked_sub(1)].map(|p| p.map_or(0, |p| word[p]));
         for (c, next) in place.children() {
             if let [wrong, tail @ ..] = rest
                 && c != *wrong
+                && fits([a, b], c, tail)
             {
                 add(head, &[c], tail, next.walk(tail), replacement(*wrong, c) + first, Slip::Replaced);
             }
-            add(head, &[c], rest, next.walk(rest), dropped(word, i, c), Slip::Dropped);
+            if fits([a, b], c, rest) {
+                add(head, &[c], rest, next.walk(rest), dropped(word, i, c), Slip::Dropped);
+            }
         }
         here = rest.first().and_then(|&c| place.step(c));
     }
@@ -269,7 +306,7 @@ pub fn near(word: &[u8], most: usize) -> Vec<Near> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Slip, near, spell, written};
+    use super::{Slip, from_utf8, letter, near, spell, utf8, written};
 
     fn best(word: &str) -> (String, Slip) {
         let list = near(&spell(word).expect("letters"), 3);
@@ -295,6 +332,14 @@ mod tests {
             assert!(crate::knowledge::words::arabic(&written(&n.letters)).is_some());
         }
         assert!(list.iter().all(|n| n.letters != word));
+    }
+
+    #[test]
+    fn letters_are_walked_by_their_bytes() {
+        for code in 1..=36 {
+            assert_eq!(letter(code).to_string().as_bytes(), utf8(code));
+            assert_eq!(from_utf8(utf8(code)[0], utf8(code)[1]), Some(code));
+        }
     }
 
     #[test]

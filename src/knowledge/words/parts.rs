@@ -47,7 +47,7 @@ enum Ending {
 use Ending::{Inflection, Pronoun};
 
 /// Endings with their costs, as above.
-const ENDINGS: [(&str, u16, Ending); 26] = [
+const ENDINGS: [(&str, u16, Ending); 29] = [
     ("", 0, Inflection),
     ("ها", 170, Pronoun),
     ("ه", 170, Pronoun),
@@ -59,6 +59,9 @@ const ENDINGS: [(&str, u16, Ending); 26] = [
     ("كم", 280, Pronoun),
     ("هن", 320, Pronoun),
     ("كما", 400, Pronoun),
+    ("وها", 280, Pronoun), // كتبتموها
+    ("وه", 280, Pronoun),
+    ("وهم", 320, Pronoun),
     ("ي", 230, Inflection),
     ("ا", 190, Inflection),
     ("وا", 210, Inflection),
@@ -300,7 +303,8 @@ mod tests {
 
     #[test]
     fn sound_words_have_readings() {
-        for word in ["وللوظائف", "مستشفاهما", "إرجائهما", "وبمدرستهما", "سيستأجرونها"] {
+        for word in ["وللوظائف", "مستشفاهما", "إرجائهما", "وبمدرستهما", "سيستأجرونها"]
+        {
             assert!(reading(word).is_some_and(|cost| cost < 1000), "{word}: {:?}", reading(word));
         }
         assert_eq!(reading("ثقضصغظ"), None);
@@ -309,7 +313,7 @@ mod tests {
     #[test]
     fn particles_before_a_known_word() {
         assert_eq!(behind_particles("وبالمدرسة", 700), Some(2));
-        assert_eq!(behind_particles("وللغة", 700), Some(3));
+        assert_eq!(behind_particles("وللغة", 700), Some(2));
         assert_eq!(behind_particles("مدرسة", 700), None);
     }
 }

@@ -72,10 +72,8 @@ fn differ_inside(word: &[char], other: &[char]) -> bool {
         return false;
     }
     let rest = |w: &[char]| w.len().saturating_sub(head + tail);
-    match (word.len() as isize - other.len() as isize, rest(word), rest(other)) {
-        (1 | -1, _, _) if head + tail >= shorter => {
-            tail > 0 || word.len() > other.len() && word.last() == other.last()
-        }
+    match (word.len().abs_diff(other.len()), rest(word), rest(other)) {
+        (1, ..) if head + tail >= shorter => tail > 0 || word.len() > other.len() && word.last() == other.last(),
         (0, 1, 1) => tail > 0,
         (0, 2, 2) => word[head] == other[head + 1] && word[head + 1] == other[head],
         _ => false,
