@@ -256,7 +256,7 @@ fn fits(before: [u8; 2], c: u8, after: &[u8]) -> bool {
 pub fn near(word: &[u8], most: usize) -> Vec<Near> {
     let mut found: HashMap<Letters, Near> = HashMap::new();
     let mut add = |head: &[u8], middle: &[u8], tail: &[u8], place: Option<Place>, slip_cost: u16, slip: Slip| {
-        let Some(entry) = place.and_then(|p| p.entry()) else { return };
+        let Some(entry) = place.and_then(Place::entry) else { return };
         let letters: Letters = [head, middle, tail].concat();
         if letters.len() < 2 || letters == word {
             return;

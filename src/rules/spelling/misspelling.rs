@@ -13,6 +13,8 @@ const FAR: u16 = 150;
 const TYPICAL: u16 = 60;
 /// A fix is safe where the right word is at least this frequent (frequency class in centibels).
 const FREQUENT: u16 = 540;
+/// A fix is safe for words of this many letters: short ones have many neighbours.
+const SAFE_FROM: usize = 5;
 /// A fix is safe from this score on.
 const SURE: f32 = 3.0;
 
@@ -95,6 +97,7 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant<'_>, out: 
         && slip.centibels <= FREQUENT
         && next.saturating_sub(*cost) >= FAR
         && score >= SURE
+        && word.chars().count() >= SAFE_FROM
         && bare(word) == word;
     let confidence = (0.6 + 0.1 * score).clamp(0.6, 0.95);
     let mut handle = out.report(
