@@ -1,9 +1,12 @@
-//! Builds the word lists of `rules/words/`: `arabic.fst` and `english.fst`.
+//! Builds the word lists of `rules/words/`: `arabic.fst`, `english.fst`, and the letter models `letters.bin`.
 //!
-//! Both are [`fst::Map`]s from a word to a number whose low ten bits are its frequency class in centibels
+//! Both lists are [`fst::Map`]s from a word to a number whose low ten bits are its frequency class in centibels
 //! (wordfreq's bucket: a word makes up 10^(-class/100) of all words, so lower is more frequent) and whose
 //! higher bits are flags. `rules/words/README.md` says what each flag means and where the data come from;
 //! `rules/words/rebuild.sh` fetches the inputs and runs this program. Equal inputs give equal bytes.
+//!
+//! The flag of doubtful words comes from the checker itself, which must know the other lists for it: a run that finds
+//! them changed leaves the flag out and says so; compile and run again then.
 
 #![allow(clippy::print_stdout)]
 
@@ -14,6 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use tadqiq::knowledge::words::doubt::look;
+use tadqiq::knowledge::words::letters::{CODES, MODEL, UNIT, code, place};
+use tadqiq::knowledge::words::{arabic, letters};
 use tadqiq::text::chars::{Class, class};
 
 /// Bits of a value that hold the frequency class; the flags stand above them.
@@ -21,6 +27,12 @@ const CENTIBEL_BITS: u32 = 10;
 
 /// Arabic: the Ayaspell dictionary accepts the word.
 const ACCEPTED: u64 = 1 << CENTIBEL_BITS;
+/// Arabic: a name of Google's transliteration set.
+const NAME: u64 = 1 << (CENTIBEL_BITS + 1);
+/// Arabic: the checker doubts the word (it may be a slip, or words run together).
+const DOUBTFUL: u64 = 1 << (CENTIBEL_BITS + 2);
+/// From which score on a doubt is worth the flag: below what the rules report, for they ask for more.
+const WORTH: (f32, f32) = (1.0, 0.0);
 
 /// English: SCOWL lists the word in lower case.
 const ORDINARY: u64 = 1 << CENTIBEL_BITS;
@@ -53,10 +65,13 @@ struct Args {
     /// Stems of the Arabic hunspell dictionary
     #[arg(long, value_name = "FILE")]
     dic: PathBuf,
+    /// Single-word names in Arabic letters, one a line
+    #[arg(long, value_name = "FILE")]
+    names: PathBuf,
     /// Folder of the SCOWL lists (english-words.10 and so on)
     #[arg(long, value_name = "FOLDER")]
     scowl: PathBuf,
-    /// Folder to write arabic.fst and english.fst to
+    /// Folder to write arabic.fst, english.fst and letters.bin to
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
 }
@@ -77,7 +92,29 @@ fn main() -> Result<()> {
             *value |= ACCEPTED;
         }
     }
-    write(&args.out.join("arabic.fst"), &arabic, &[("accepted", ACCEPTED)])?;
+    let names = read(&args.names)?;
+    for name in names.lines() {
+        if let Some(value) = arabic.get_mut(name) {
+            *value |= NAME;
+        }
+    }
+    let models = models(&arabic, &names);
+    if is_embedded(&arabic, &models) {
+        for (word, value) in &mut arabic {
+            let doubtful = look(word).is_some_and(|d| {
+                d.slip.is_some_and(|s| s.score >= WORTH.0) || d.joined.is_some_and(|j| j.score >= WORTH.1)
+            });
+            if doubtful {
+                *value |= DOUBTFUL;
+            }
+        }
+    } else {
+        println!("the lists have changed: no doubtful words yet; compile with the new ones and run again");
+    }
+    let path = args.out.join("letters.bin");
+    fs::write(&path, &models).map_err(|e| format!("{}: {e}", path.display()))?;
+    let flags = [("accepted", ACCEPTED), ("names", NAME), ("doubtful", DOUBTFUL)];
+    write(&args.out.join("arabic.fst"), &arabic, &flags)?;
 
     let scowl = Scowl::read(&args.scowl)?;
     let mut english = frequencies(&args.english, english_key)?;
@@ -114,6 +151,76 @@ fn english_key(word: &str) -> Option<String> {
     let inside = |b: u8| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'-');
     let fits = word.starts_with(|c: char| c.is_ascii_alphabetic()) && word.bytes().all(inside);
     fits.then(|| word.to_ascii_lowercase())
+}
+
+/// Whether the program was compiled with these very words and models, the flag of doubtful words apart.
+fn is_embedded(words: &Words, models: &[u8]) -> bool {
+    letters::table() == models
+        && words.iter().all(|(word, &value)| {
+            arabic(word).is_some_and(|e| {
+                u64::from(e.centibels) == value & 0x3FF
+                    && e.accepted == (value & ACCEPTED != 0)
+                    && e.name == (value & NAME != 0)
+            })
+        })
+}
+
+/// Both letter models as `letters.bin` holds them: of the accepted words, each weighing more the more frequent it is,
+/// and of the names.
+fn models(words: &Words, names: &str) -> Vec<u8> {
+    let accepted = words.iter().filter(|&(_, value)| value & ACCEPTED != 0);
+    let of_words = accepted.map(|(word, value)| (word.as_str(), (800 - (value & 0x3FF)) as f64 / 100.0));
+    let of_names = names.lines().map(|name| (name, 1.0));
+    let mut bytes = model(of_words);
+    bytes.extend(model(of_names));
+    bytes
+}
+
+/// Letter counts of one order: by context and letter, by context, and how many letters follow each context.
+#[derive(Default)]
+struct Counts {
+    with: BTreeMap<Vec<u8>, f64>,
+    context: BTreeMap<Vec<u8>, f64>,
+    kinds: BTreeMap<Vec<u8>, f64>,
+}
+
+/// A trigram model with Witten-Bell smoothing (Witten and Bell 1991), as costs in units of [`UNIT`] centibels.
+fn model<'w>(words: impl Iterator<Item = (&'w str, f64)>) -> Vec<u8> {
+    let mut orders = [Counts::default(), Counts::default(), Counts::default()];
+    for (word, weight) in words {
+        let Some(codes) = word.chars().map(code).collect::<Option<Vec<u8>>>() else { continue };
+        let padded: Vec<u8> = [0, 0].into_iter().chain(codes).chain([0]).collect();
+        for window in padded.windows(3) {
+            for (order, counts) in orders.iter_mut().enumerate() {
+                let gram = &window[2 - order..];
+                if *counts.with.entry(gram.to_vec()).or_default() == 0.0 {
+                    *counts.kinds.entry(gram[..order].to_vec()).or_default() += 1.0;
+                }
+                *counts.with.entry(gram.to_vec()).or_default() += weight;
+                *counts.context.entry(gram[..order].to_vec()).or_default() += weight;
+            }
+        }
+    }
+    let codes = 0..CODES as u8;
+    let mut table = vec![0; MODEL];
+    for a in codes.clone() {
+        for b in codes.clone() {
+            for c in codes.clone() {
+                let gram = [a, b, c];
+                let even = 1.0 / CODES as f64;
+                let probability = orders.iter().enumerate().fold(even, |lower, (order, counts)| {
+                    let context = &gram[2 - order..2];
+                    let seen = counts.context.get(context).copied().unwrap_or(0.0);
+                    let kinds = counts.kinds.get(context).copied().unwrap_or(0.0);
+                    let with = counts.with.get(&gram[2 - order..]).copied().unwrap_or(0.0);
+                    if seen > 0.0 { (with + kinds * lower) / (seen + kinds) } else { lower }
+                });
+                let cost = -100.0 * probability.log10() / f64::from(UNIT);
+                table[place(gram)] = cost.round().clamp(0.0, 255.0) as u8;
+            }
+        }
+    }
+    table
 }
 
 /// How SCOWL writes each word; all entries stand here in lower case.

@@ -8,12 +8,14 @@
 //! cargo run --release --example evaluate -- names FILE.jsonl    # the name model, on pairs with ar and en
 //! cargo run --release --example evaluate -- variants rules/entities FILE.jsonl # Arabic spellings of one name
 //! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
+//! cargo run --release --example evaluate -- typos FILE.jsonl --select spelling,run-on # slips put into clean text
 //! ```
 
 mod garble;
 mod gold;
 mod measure;
 mod names;
+mod typos;
 mod variants;
 
 use clap::Parser;
@@ -28,6 +30,7 @@ use tadqiq::diagnostic::Diagnostic;
 use tadqiq::document::{Article, Fields, read_record};
 use tadqiq::engine::{Checker, check};
 use tadqiq::rules::{Selection, select};
+use tadqiq::text::key;
 
 #[derive(Parser)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
@@ -55,9 +58,12 @@ struct Arguments {
     /// Only every Nth text, for reading a sample
     #[arg(long, default_value_t = 1)]
     every: usize,
+    /// Only this half of the texts, 0 or 1, by a hash of their ids: tune on one, report on the other
+    #[arg(long)]
+    half: Option<u64>,
 }
 
-/// Measures of a model instead of the checker.
+/// Measures of a model, or on spoiled text.
 #[derive(clap::Subcommand)]
 enum Model {
     /// Matching names of two scripts
@@ -66,6 +72,8 @@ enum Model {
     Variants(variants::Arguments),
     /// Telling garbled names from right ones
     Garble(garble::Arguments),
+    /// Slips put into clean text: how many are found and rightly mended
+    Typos(typos::Arguments),
 }
 
 struct Text {
@@ -80,24 +88,37 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(Model::Names(arguments)) => names::measure(arguments)?,
         Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
+        Some(Model::Typos(arguments)) => typos::measure(arguments)?,
         None => measure_checker(&arguments)?,
     };
     io::Write::write_all(&mut io::stdout(), out.as_bytes())?;
     Ok(())
 }
 
-fn measure_checker(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
-    let path = arguments.path.as_deref().ok_or("no file or folder given")?;
-    let texts = if path.is_dir() { read_folder(path)? } else { read_jsonl(path)? };
-    let texts: Vec<Text> = texts.into_iter().step_by(arguments.every.max(1)).collect();
+/// The texts behind `path`; with `half`, only those of one half.
+fn read(path: &Path, half: Option<u64>) -> Result<Vec<Text>, Box<dyn Error>> {
+    let mut texts = if path.is_dir() { read_folder(path)? } else { read_jsonl(path)? };
+    texts.retain(|t| half.is_none_or(|h| key(&t.id) >> 20 & 1 == h));
+    Ok(texts)
+}
+
+/// A checker with these rules or families, or with all.
+fn checker(names: Option<&[String]>) -> Result<Checker, Box<dyn Error>> {
     let mut checker = Checker::default();
-    if let Some(names) = &arguments.select {
+    if let Some(names) = names {
         let mut rules = Vec::new();
         for name in names {
             rules.extend(select(name)?);
         }
         checker.selection = Selection::new(rules);
     }
+    Ok(checker)
+}
+
+fn measure_checker(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
+    let texts = read(arguments.path.as_deref().ok_or("no file or folder given")?, arguments.half)?;
+    let texts: Vec<Text> = texts.into_iter().step_by(arguments.every.max(1)).collect();
+    let checker = checker(arguments.select.as_deref())?;
     let checked: Vec<_> = texts.par_iter().map(|t| check(&checker, &Article::plain(&t.text))).collect();
     let needs: Vec<&str> = arguments.need.iter().map(String::as_str).collect();
     let mut out = String::new();

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Rebuilds arabic.fst and english.fst from their sources, to the same bytes, and checks SHA256SUMS.
+# Rebuilds arabic.fst, english.fst and letters.bin from their sources, to the same bytes, and checks SHA256SUMS.
 # Needs Debian (or a derivative that has these versions), python3 with pip, and cargo; installs nothing for good.
 set -euo pipefail
 
@@ -28,12 +28,14 @@ for language in ar en; do
 done
 
 mkdir built
-cargo run --quiet --release --locked --manifest-path "$words/../../Cargo.toml" --example build_words -- \
-    --arabic ar.tsv --english en.tsv \
-    --aff debian/usr/share/hunspell/ar.aff --dic debian/usr/share/hunspell/ar.dic \
-    --scowl debian/usr/share/dict/scowl --out built
-
-cp built/arabic.fst built/english.fst "$words"
+# Twice: doubtful words are marked by the checker itself, which has to be compiled with the new lists first.
+for _ in 1 2; do
+    cargo run --quiet --release --locked --manifest-path "$words/../../Cargo.toml" --example build_words -- \
+        --arabic ar.tsv --english en.tsv --names "$words/names.txt" \
+        --aff debian/usr/share/hunspell/ar.aff --dic debian/usr/share/hunspell/ar.dic \
+        --scowl debian/usr/share/dict/scowl --out built
+    cp built/arabic.fst built/english.fst built/letters.bin "$words"
+done
 cd "$words"
-sha256sum arabic.fst english.fst
+sha256sum arabic.fst english.fst letters.bin
 sha256sum --check --strict SHA256SUMS

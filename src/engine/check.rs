@@ -7,6 +7,7 @@ use crate::rules::{self, Context, Family, Findings, House, RULES, Rule, Selectio
 use crate::text::{Span, Tokens};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Texts longer than this (bytes) are cut up among threads; shorter ones are not worth it.
 const PARALLEL_FROM: usize = 512 * 1024;
@@ -41,6 +42,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
     let matches = find(&checker.knowledge, text, &tokens);
+    let survey = OnceLock::new();
     let context = Context {
         article,
         text,
@@ -48,6 +50,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         matches: &matches,
         knowledge: &checker.knowledge,
         house: &checker.house,
+        survey: &survey,
     };
     let run = |rule: &&'static Rule| {
         let mut findings = Findings::new(rule);

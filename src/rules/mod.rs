@@ -10,6 +10,7 @@ mod leftovers;
 pub mod manual;
 mod names;
 mod repetition;
+mod run_on;
 mod selection;
 mod spelling;
 mod table;
@@ -18,13 +19,15 @@ mod typography;
 
 pub use house::{House, QuoteStyle};
 pub use selection::{Selection, select};
+pub use spelling::Survey;
 pub use table::RULES;
 
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
-use crate::text::{Span, Token, Tokens};
+use crate::text::{Span, Token, Tokens, key};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A family of rules: one manual, one source file, one name to select them all by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -112,6 +115,8 @@ pub struct Context<'a> {
     pub knowledge: &'a Knowledge,
     /// The newsroom's style.
     pub house: &'a House,
+    /// The article's words as the rules about spelling see them: made by the first that asks.
+    pub survey: &'a OnceLock<Survey>,
 }
 
 impl<'a> Context<'a> {
@@ -119,6 +124,18 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn all(&self) -> &'a [Token] {
         self.tokens.all()
+    }
+
+    /// Every word looked up, once.
+    fn survey(&self) -> &'a Survey {
+        self.survey.get_or_init(|| Survey::of(self.text, self.all()))
+    }
+
+    /// Whether the article has `word`, in another place than where `instead` stands for it.
+    fn has_word(&self, word: &str, instead: &str) -> bool {
+        let (right, wrong) = (key(word), key(instead));
+        let others = self.survey().count(self.all(), right);
+        others > u32::from(right == wrong)
     }
 
     /// A token as it stands.

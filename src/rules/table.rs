@@ -1,6 +1,6 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
-use super::{Family, Fixes, Rule, encoding, leftovers, names, repetition, spelling, terms, typography};
+use super::{Family, Fixes, Rule, encoding, leftovers, names, repetition, run_on, spelling, terms, typography};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
 macro_rules! rules {
@@ -41,12 +41,16 @@ rules! {
         "entities, mojibake, stray letters, invisible debris", "رموز ترميز ومحارف تالفة أو خفية";
     "untranslated", Leftovers, "accuracy/untranslated", Warning, Sometimes, leftovers::untranslated,
         "English words left in the Arabic", "كلمات إنجليزية بقيت بلا ترجمة";
+    "run-on", Leftovers, "linguistic-conventions/typography/spacing", Warning, Always, run_on::run_on,
+        "words joined where a link or a line end was", "كلمات التصقت حيث كان رابط أو نهاية سطر";
     "calque", Terms, "linguistic-conventions/calque", Warning, Sometimes, terms::calque,
         "an English idiom rendered word for word", "تعبير إنجليزي نُقل حرفيا";
     "term", Terms, "terminology/wrong-term", Warning, Sometimes, terms::term,
         "a wrong term of the field", "مصطلح خاطئ في بابه";
     "orthography", Spelling, "linguistic-conventions/spelling", Warning, Sometimes, spelling::orthography,
         "hamza, final yeh and teh, foreign letters, tatweel", "همزة أو ياء أو تاء مربوطة أو تطويل في غير موضعه";
+    "misspelling", Spelling, "linguistic-conventions/spelling", Warning, Always, spelling::misspelling,
+        "a word that is none, with the near right one", "كلمة لا وجود لها، مع أقرب كلمة صحيحة";
     "quotes", Typography, "linguistic-conventions/punctuation/quotation-marks", Warning, Sometimes, typography::quotes,
         "unpaired, reversed, broken or glued quotation marks", "علامات اقتباس ناقصة أو معكوسة أو ملتصقة";
     "punctuation", Typography, "linguistic-conventions/punctuation", Info, Sometimes, typography::punctuation,

@@ -1,10 +1,10 @@
 //! After قال "to say" the speech is opened by إن, not أن.
 
-use super::{HAMZA_ABOVE, say};
+use super::orthography::HAMZA_ABOVE;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::pack::Role;
 use crate::knowledge::words::arabic;
-use crate::rules::{Context, Findings};
+use crate::rules::{Context, Findings, say};
 use crate::text::fold::bare;
 use crate::text::{Key, TokenKind, clitics, key};
 use std::collections::HashSet;

@@ -1,11 +1,18 @@
-//! Word lists: what occurs in Arabic and English, and how often. Sources and licences: `rules/words/README.md`.
+//! Word lists: what occurs in Arabic and English, and how often, and what speaks against an Arabic word.
+//! Sources and licences: `rules/words/README.md`.
+
+pub mod doubt;
+pub mod letters;
+pub mod near;
+pub mod parts;
 
 use crate::text::fold::bare;
 use fst::Map;
 use std::sync::LazyLock;
 
-static ARABIC: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../rules/words/arabic.fst")));
-static ENGLISH: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../rules/words/english.fst")));
+static ARABIC: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../../rules/words/arabic.fst")));
+static ENGLISH: LazyLock<Map<&'static [u8]>> =
+    LazyLock::new(|| open(include_bytes!("../../../rules/words/english.fst")));
 
 fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
     Map::new(bytes).expect("the list is part of the program and checked by a test")
@@ -13,11 +20,22 @@ fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
 
 /// What the Arabic list says of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ArabicWord {
+pub struct Entry {
     /// Frequency class in centibels below the whole: 200 is one word in a hundred, 800 one in a hundred million.
     pub centibels: u16,
     /// Whether the Ayaspell dictionary accepts it.
     pub accepted: bool,
+    /// Whether it is a name of Google's transliteration set (many are ordinary words too).
+    pub name: bool,
+    /// Whether [`doubt::doubt`] has something to say of it although it is in the list.
+    pub doubtful: bool,
+}
+
+impl Entry {
+    fn from_value(value: u64) -> Self {
+        let flag = |n: u64| value >> (10 + n) & 1 == 1;
+        Self { centibels: centibels(value), accepted: flag(0), name: flag(1), doubtful: flag(2) }
+    }
 }
 
 /// What the English list says of a word.
@@ -51,7 +69,7 @@ thread_local! {
 ///
 /// News repeats its words, so a small table of recent answers stands before the list.
 #[must_use]
-pub fn arabic(word: &str) -> Option<ArabicWord> {
+pub fn arabic(word: &str) -> Option<Entry> {
     let hash = hash(word.as_bytes());
     let value = RECENT.with_borrow_mut(|recent| {
         if recent.is_empty() {
@@ -65,7 +83,7 @@ pub fn arabic(word: &str) -> Option<ArabicWord> {
         slot.1
     });
     let value = u64::from(value.checked_sub(1)?);
-    Some(ArabicWord { centibels: centibels(value), accepted: value >> 10 & 1 == 1 })
+    Some(Entry::from_value(value))
 }
 
 /// A hash for the cache: eight bytes at a time. Never 0, which stands for an empty slot.

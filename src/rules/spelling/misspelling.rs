@@ -1,0 +1,133 @@
+//! Misspelling: a word that is none, with the near one that was meant.
+
+use super::{Fault, Meant, fault};
+use crate::diagnostic::{Edit, Fix};
+use crate::rules::{Context, Findings, say};
+use crate::text::fold::bare;
+
+/// Words whose costs differ by less than this (centibels) are equally likely to be meant.
+const EQUAL: u16 = 40;
+/// A fix is safe where the next word that may be meant is at least this much less likely.
+const FAR: u16 = 150;
+/// A fix is safe for slips that cost no more: doubled letters, confusions of school and ear.
+const TYPICAL: u16 = 60;
+/// A fix is safe where the right word is at least this frequent (frequency class in centibels).
+const FREQUENT: u16 = 540;
+/// A fix is safe for words of this many letters: short ones have many neighbours.
+const SAFE_FROM: usize = 5;
+/// A fix is safe from this score on.
+const SURE: f32 = 3.0;
+
+/// Words that neither list nor analysis nor names explain, and that one slip of the pen does.
+pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
+    let mut memory = None;
+    for odd in cx.survey().odd() {
+        match fault(cx, odd, &mut memory) {
+            Some(Fault::Slip(meant)) => report(cx, odd.token, odd.entry.is_some(), &meant, out),
+            Some(Fault::Joined(..)) => {}
+            None if odd.entry.is_none() => name_variant(cx, odd.token, out),
+            None => {}
+        }
+    }
+}
+
+/// Shortest names whose slips are looked for, in letters.
+const NAME_FROM: usize = 5;
+
+/// A name that no list has, written once with a slip inside it and several times without.
+fn name_variant(cx: &Context<'_>, index: usize, out: &mut Findings) {
+    let all = cx.all();
+    let token = all[index];
+    let word = bare(token.of(cx.text));
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < NAME_FROM || cx.survey().count(all, token.key) > 1 {
+        return;
+    }
+    let known = cx.survey().odd().iter().map(|o| all[o.token]).find(|other| {
+        other.key != token.key && cx.survey().count(all, other.key) > 1 && {
+            let other: Vec<char> = bare(other.of(cx.text)).chars().collect();
+            differ_inside(&letters, &other) && !letters.ends_with(&other) && !other.ends_with(&letters)
+        }
+    });
+    let Some(known) = known else { return };
+    let right = known.of(cx.text);
+    out.report(
+        token.span,
+        0.8,
+        say(
+            format!("“{word}” is written “{right}” in the rest of the article"),
+            format!("«{word}» مكتوبة «{right}» في بقية المقال"),
+        ),
+        say("One name has one spelling in an article", "للاسم الواحد رسم واحد في المقال"),
+    )
+    .related(known.span, "written otherwise here", "مكتوبة هنا برسم آخر")
+    .fix(Fix::risky(vec![Edit::replace(token.span, right)]));
+}
+
+/// Whether one edit between the first and the last letter leads from one word to the other: particles before a name and
+/// endings behind it are no slips. A doubled last letter is.
+fn differ_inside(word: &[char], other: &[char]) -> bool {
+    let shorter = word.len().min(other.len());
+    let head = word.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let tail = word.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    if head == 0 || shorter < NAME_FROM - 1 {
+        return false;
+    }
+    let rest = |w: &[char]| w.len().saturating_sub(head + tail);
+    match (word.len().abs_diff(other.len()), rest(word), rest(other)) {
+        (1, ..) if head + tail >= shorter => tail > 0 || word.len() > other.len() && word.last() == other.last(),
+        (0, 1, 1) => tail > 0,
+        (0, 2, 2) => word[head] == other[head + 1] && word[head + 1] == other[head],
+        _ => false,
+    }
+}
+
+fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant<'_>, out: &mut Findings) {
+    let token = cx.all()[index];
+    let word = token.of(cx.text);
+    let (slip, score) = (meant.slip, meant.score);
+    let Some((right, cost)) = slip.meant.get(meant.here.unwrap_or(0)) else { return };
+    let next = slip.meant.iter().filter(|(m, _)| m != right).map(|(_, c)| *c).min().unwrap_or(u16::MAX);
+    // A word that the article has elsewhere is the one that was meant.
+    let tied = meant.here.is_none() && next.saturating_sub(*cost) < EQUAL;
+    let safe = !listed
+        && meant.here.is_none_or(|place| place == 0)
+        && slip.accepted
+        && slip.slip_cost <= TYPICAL
+        && slip.centibels <= FREQUENT
+        && next.saturating_sub(*cost) >= FAR
+        && score >= SURE
+        && word.chars().count() >= SAFE_FROM
+        && bare(word) == word;
+    let confidence = (0.6 + 0.1 * score).clamp(0.6, 0.95);
+    let mut handle = out.report(
+        token.span,
+        if tied { confidence.min(0.75) } else { confidence },
+        say(
+            format!("“{word}” is no word; “{right}” was probably meant"),
+            format!("«{word}» ليست كلمة معروفة، ولعل المراد «{right}»"),
+        ),
+        if listed {
+            say(
+                "The word is very rare, and a common one is a single letter away",
+                "الكلمة نادرة جدا، وبينها وبين كلمة شائعة حرف واحد",
+            )
+        } else {
+            say(
+                "No list and no dictionary has the word, and a common one is a single letter away",
+                "لا تعرفها القوائم ولا المعجم، وبينها وبين كلمة شائعة حرف واحد",
+            )
+        },
+    );
+    let choices = slip.meant.iter().filter(|(m, c)| m == right || (tied && c.saturating_sub(*cost) < EQUAL));
+    for (choice, _) in choices.take(3) {
+        let edits = vec![Edit::replace(token.span, choice.clone())];
+        handle = handle.fix(if tied {
+            Fix::shown(edits)
+        } else if safe {
+            Fix::safe(edits)
+        } else {
+            Fix::risky(edits)
+        });
+    }
+}

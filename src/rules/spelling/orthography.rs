@@ -1,0 +1,386 @@
+//! Orthography: words that are spelled as no dictionary spells them, where the right spelling is certain.
+
+use super::{inna, is_name};
+use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::words::doubt::doubt;
+use crate::knowledge::words::{Entry, arabic};
+use crate::rules::run_on::after_tanwin;
+use crate::rules::{Context, Findings, say};
+use crate::text::chars::{Class, TATWEEL, class, is_presentation_form};
+use crate::text::fold::bare;
+use crate::text::{Token, TokenKind, clitics};
+use unicode_normalization::UnicodeNormalization;
+
+const ALEF: char = '\u{0627}';
+const MADDA: char = '\u{0622}';
+pub(super) const HAMZA_ABOVE: char = '\u{0623}';
+const HAMZA_BELOW: char = '\u{0625}';
+const YEH: char = '\u{064A}';
+const MAKSURA: char = '\u{0649}';
+const HEH: char = '\u{0647}';
+const TEH: char = '\u{0629}';
+
+/// How much rarer than the right spelling a wrong one has to be, in centibels (100: ten times).
+const RARER: u16 = 60;
+
+/// What is wrong with a spelling: decides habit, message and certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    FinalYeh,
+    FinalTeh,
+    Hamza,
+}
+
+/// A spelling that the dictionary has not, and the one it has.
+struct Slip {
+    token: usize,
+    fault: Fault,
+    right: Vec<String>,
+}
+
+/// Spelling that the dictionary rejects although the word is plain.
+pub(in crate::rules) fn orthography(cx: &Context<'_>, out: &mut Findings) {
+    for token in cx.all().iter().filter(|t| t.kind == TokenKind::Arabic) {
+        let word = token.of(cx.text);
+        if has_odd_signs(word) {
+            odd_signs(token, word, out);
+        }
+    }
+    let odd = cx.survey().odd().iter().filter(|o| !has_odd_signs(cx.word(o.token)));
+    let slips: Vec<Slip> = odd.filter_map(|o| slip(cx, o.token, cx.word(o.token))).collect();
+    if !slips.is_empty() {
+        let habit = Habit::of(cx);
+        for slip in slips.iter().filter(|s| !habit.is_house_style(cx, s.fault, &slips)) {
+            report_slip(cx, slip, out);
+        }
+    }
+    inna::inna_after_saying(cx, out);
+}
+
+/// How an article spells in general: a slip against its habit is a slip, a habit is its style.
+#[derive(Default)]
+struct Habit {
+    yeh: usize,
+    teh: usize,
+    hamza: usize,
+}
+
+impl Habit {
+    fn of(cx: &Context<'_>) -> Self {
+        let mut habit = Self::default();
+        for token in cx.all().iter().filter(|t| t.kind == TokenKind::Arabic) {
+            let word = token.of(cx.text);
+            habit.yeh += usize::from(word.ends_with(YEH));
+            habit.teh += usize::from(word.ends_with(TEH));
+            habit.hamza += usize::from(word.as_bytes().windows(2).any(|w| matches!(w, [0xD8, 0xA3 | 0xA5]))); // أ إ
+        }
+        habit
+    }
+
+    fn is_house_style(&self, cx: &Context<'_>, fault: Fault, slips: &[Slip]) -> bool {
+        let same = slips.iter().filter(|s| s.fault == fault).count();
+        let right = match fault {
+            Fault::FinalYeh => self.yeh,
+            Fault::FinalTeh => self.teh,
+            Fault::Hamza => self.hamza,
+        };
+        // Posts of a few lines are written carelessly, and too short to show a habit.
+        let needed = if fault == Fault::Hamza { 8 } else { 4 };
+        (fault == Fault::FinalYeh && cx.house.egyptian_yeh) || same * needed > right
+    }
+}
+
+fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
+    let found = arabic(word);
+    if let Some((right, fault)) = accepted_slip(word, found) {
+        return Some(Slip { token: index, fault, right: vec![right.to_owned()] });
+    }
+    if found.is_some_and(|w| w.accepted) {
+        return None;
+    }
+    let spelled = bare(word);
+    if spelled.chars().count() < 3 && spelled != "\u{0627}\u{0646}" {
+        return None; // ان alone is long enough
+    }
+    let own = found.map_or(u16::MAX, |w| w.centibels);
+    let better = |candidate: &str, margin: u16| {
+        arabic(candidate).filter(|w| w.accepted && own.saturating_sub(w.centibels) >= margin).map(|w| w.centibels)
+    };
+    let last = spelled.chars().next_back()?;
+    let swap_last = |c: char| {
+        let mut s: String = spelled.chars().take(spelled.chars().count() - 1).collect();
+        s.push(c);
+        s
+    };
+    let ending = match last {
+        MAKSURA => Some((Fault::FinalYeh, swap_last(YEH), RARER)),
+        YEH => Some((Fault::FinalYeh, swap_last(MAKSURA), 2 * RARER)),
+        // A pronoun can't follow a word with the article, so المدرسه is a teh without its dots.
+        HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => {
+            Some((Fault::FinalTeh, swap_last(TEH), RARER))
+        }
+        TEH => {
+            let rare = found.is_none_or(|w| w.centibels > 600);
+            Some((Fault::FinalTeh, swap_last(HEH), if rare { RARER / 2 } else { RARER }))
+        }
+        _ => None,
+    };
+    if let Some((fault, candidate, margin)) = ending
+        && better(&candidate, margin).is_some()
+    {
+        return Some(Slip { token: index, fault, right: vec![candidate] });
+    }
+    let mut candidates: Vec<(u16, String)> =
+        hamza_candidates(&spelled).into_iter().filter_map(|c| better(&c, RARER).map(|cb| (cb, c))).collect();
+    candidates.sort();
+    // A name that merely looks like a word without its hamza is no slip.
+    if candidates.is_empty() || is_name_position(cx, index) {
+        return None;
+    }
+    let close: Vec<String> =
+        candidates.iter().filter(|c| c.0 <= candidates[0].0.saturating_add(100)).map(|c| c.1.clone()).collect();
+    Some(Slip { token: index, fault: Fault::Hamza, right: close })
+}
+
+/// Slips that the dictionary accepts, as forms that news hardly ever means: حتي "my peeling" for حتى "until", بقى of the
+/// dialects for بقي "remained", and بان "appeared" with a pronoun for بأن "that".
+const ACCEPTED_SLIPS: [(&str, &str, Fault); 18] = [
+    ("حتي", "حتى", Fault::FinalYeh),
+    ("وحتي", "وحتى", Fault::FinalYeh),
+    ("بقى", "بقي", Fault::FinalYeh),
+    ("وبقى", "وبقي", Fault::FinalYeh),
+    ("بشان", "بشأن", Fault::Hamza),
+    ("وبشان", "وبشأن", Fault::Hamza),
+    ("بانه", "بأنه", Fault::Hamza),
+    ("بانها", "بأنها", Fault::Hamza),
+    ("بانهم", "بأنهم", Fault::Hamza),
+    ("بانهما", "بأنهما", Fault::Hamza),
+    ("باننا", "بأننا", Fault::Hamza),
+    ("بانني", "بأنني", Fault::Hamza),
+    ("لانه", "لأنه", Fault::Hamza),
+    ("لانها", "لأنها", Fault::Hamza),
+    ("لانهم", "لأنهم", Fault::Hamza),
+    ("لاننا", "لأننا", Fault::Hamza),
+    ("لانني", "لأنني", Fault::Hamza),
+    ("كانهم", "كأنهم", Fault::Hamza),
+];
+/// Frequency class (centibels) from which on there are such slips: the commonest words need no look.
+const ACCEPTED_SLIPS_FROM: u16 = 380;
+
+/// The right spelling of a slip that the dictionary accepts.
+pub(super) fn accepted_slip(word: &str, entry: Option<Entry>) -> Option<(&'static str, Fault)> {
+    if entry.is_none_or(|e| e.centibels < ACCEPTED_SLIPS_FROM) {
+        return None;
+    }
+    ACCEPTED_SLIPS.iter().find(|(wrong, ..)| *wrong == word).map(|&(_, right, fault)| (right, fault))
+}
+
+/// The spellings that differ in the hamza of the first alef behind proclitics or article.
+fn hamza_candidates(word: &str) -> Vec<String> {
+    let Some((at, alef)) = word
+        .char_indices()
+        .take(4)
+        .filter(|&(at, c)| {
+            let article = c == ALEF && word[at + c.len_utf8()..].starts_with('\u{0644}') && word.chars().count() > 4;
+            matches!(c, ALEF | HAMZA_ABOVE | HAMZA_BELOW) && !article
+        })
+        .find(|&(at, _)| {
+            word[..at]
+                .chars()
+                .all(|p| matches!(p, '\u{0648}' | '\u{0641}' | '\u{0628}' | '\u{0643}' | '\u{0644}' | ALEF))
+        })
+    else {
+        return Vec::new();
+    };
+    [ALEF, HAMZA_ABOVE, HAMZA_BELOW, MADDA]
+        .into_iter()
+        .filter(|&c| c != alef)
+        .map(|c| format!("{}{c}{}", &word[..at], &word[at + alef.len_utf8()..]))
+        .collect()
+}
+
+/// Behind a title or inside a run of unknown words a word is likely to be somebody's name.
+fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
+    let unknown = |i: Option<usize>| {
+        i.and_then(|i| cx.all().get(i))
+            .is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
+    };
+    is_name(cx, index) || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
+}
+
+fn report_slip(cx: &Context<'_>, slip: &Slip, out: &mut Findings) {
+    let token = cx.all()[slip.token];
+    let word = token.of(cx.text);
+    let right = &slip.right[0];
+    let why = match slip.fault {
+        Fault::FinalYeh => say(
+            "Final ى and ي are different letters, and the rest of the article keeps them apart",
+            "الألف المقصورة غير الياء، وبقية المقال تفرق بينهما",
+        ),
+        Fault::FinalTeh => say(
+            "Final ه and ة are different letters, and the rest of the article keeps them apart",
+            "الهاء غير التاء المربوطة، وبقية المقال تفرق بينهما",
+        ),
+        Fault::Hamza => say(
+            "The hamza is wrong here, and the rest of the article writes it with care",
+            "الهمزة هنا في غير موضعها، وبقية المقال تلتزمها",
+        ),
+    };
+    let certain = slip.right.len() == 1;
+    let confidence = match slip.fault {
+        Fault::Hamza if !certain => 0.75,
+        Fault::Hamza => 0.85,
+        _ => 0.92,
+    };
+    let mut handle = out.report(token.span, confidence, written(word, right), why);
+    for candidate in &slip.right {
+        let edits = vec![Edit::replace(token.span, candidate.clone())];
+        let unmarked = bare(word) == word;
+        handle = handle.fix(match (certain, unmarked) {
+            (true, true) => Fix::safe(edits),
+            (true, false) => Fix::risky(edits),
+            (false, _) => Fix::shown(edits),
+        });
+    }
+}
+
+fn written(word: &str, right: &str) -> Bilingual {
+    say(format!("“{word}” is spelled “{right}”"), format!("«{word}» تُكتب «{right}»"))
+}
+
+/// Presentation forms, Persian letters, tatweel inside the word, tanwin before its end.
+fn has_odd_signs(word: &str) -> bool {
+    if !may_have_odd_signs(word.as_bytes()) {
+        return false;
+    }
+    word.chars()
+        .any(|c| c == TATWEEL || is_presentation_form(c) || is_persian_twin(c) || matches!(c, '\u{064B}'..='\u{064D}'))
+        && (inner_tatweel(word)
+            || word.chars().any(|c| is_presentation_form(c) || is_persian_twin(c))
+            || inner_tanwin(word).is_some())
+}
+
+/// A look at the bytes alone, which lets nearly every word pass: tatweel and tanwin begin with 0xD9, the others with 0xDA, 0xDB or 0xEF.
+fn may_have_odd_signs(bytes: &[u8]) -> bool {
+    bytes.windows(2).any(|w| matches!(w, [0xD9, 0x80 | 0x8B..=0x8D] | [0xDA | 0xDB | 0xEF, _]))
+}
+
+/// Persian and Urdu letters that look like Arabic ones.
+fn is_persian_twin(c: char) -> bool {
+    matches!(c, '\u{06CC}' | '\u{06A9}' | '\u{06C1}' | '\u{06D2}' | '\u{06BE}')
+}
+
+/// A tatweel with letters on both sides. One at the end (هـ, بـ, الـ) joins the word to a sign or a number and is lawful.
+fn inner_tatweel(word: &str) -> bool {
+    let letters = word.trim_matches(TATWEEL);
+    let stretched = letters.chars().filter(|&c| c == TATWEEL).count();
+    // A tatweel between all letters masks a word from filters and is meant.
+    let article = letters.strip_prefix("\u{0627}\u{0644}\u{0640}").is_some_and(|rest| !rest.contains(TATWEEL)); // الـكلمة
+    !article
+        && stretched > 0
+        && stretched <= 3
+        && letters.chars().filter(|&c| class(c) == Class::Arabic).count() >= 3
+        && !is_masked(letters)
+}
+
+/// `حـمـاس`: more than one stretch in a word.
+fn is_masked(word: &str) -> bool {
+    word.split(TATWEEL).filter(|p| !p.is_empty()).count() > 2
+}
+
+/// Tanwin belongs on the last letter, or on the one before a final ا or ى.
+fn inner_tanwin(word: &str) -> Option<usize> {
+    let (at, mark) = word.char_indices().find(|&(_, c)| matches!(c, '\u{064B}'..='\u{064D}'))?;
+    let rest: Vec<char> = word[at + mark.len_utf8()..].chars().filter(|&c| class(c) == Class::Arabic).collect();
+    let lawful = rest.is_empty() || (rest.len() == 1 && matches!(rest[0], ALEF | MAKSURA));
+    (!lawful).then_some(at)
+}
+
+fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
+    if after_tanwin(word).is_some() || inner_tanwin(word).is_some() && is_joined(word) {
+        return;
+    }
+    let (right, why, safe) = if let Some(at) = inner_tanwin(word) {
+        let first = word[..at].chars().filter(|&c| class(c) == Class::Arabic).count() == 1;
+        let mark = match word[at..].chars().next() {
+            Some('\u{064D}') => "\u{0650}",
+            Some('\u{064B}') if !first => "\u{064E}",
+            _ => "\u{064F}",
+        };
+        let right = format!("{}{mark}{}", &word[..at], &word[at + 2..]);
+        (
+            right,
+            say(
+                "Tanwin stands at the end of a word only; a short vowel was meant",
+                "التنوين لا يكون إلا في آخر الكلمة، والمراد حركة قصيرة",
+            ),
+            false,
+        )
+    } else if word.chars().any(is_persian_twin) {
+        if word.contains(['\u{067E}', '\u{0686}', '\u{0698}', '\u{06AF}']) {
+            return; // a Persian word or name
+        }
+        (
+            arabic_letters(word),
+            say(
+                "Persian or Urdu letters that look like the Arabic ones: search does not find the word",
+                "حروف فارسية أو أردية تشبه العربية فلا يجد البحث الكلمة",
+            ),
+            true,
+        )
+    } else if word.chars().any(is_presentation_form) {
+        let right: String = word.nfkc().collect();
+        if right == word {
+            return; // forms without a letter of their own
+        }
+        (
+            right,
+            say(
+                "Presentation forms are for fonts; stored text needs the letters themselves",
+                "أشكال العرض للخطوط، والنص المخزون يحتاج الحروف نفسها",
+            ),
+            true,
+        )
+    } else {
+        let inner: String = word.chars().filter(|&c| c != TATWEEL).collect();
+        (
+            inner,
+            say(
+                "Tatweel inside a word is decoration: search does not find the word",
+                "التطويل داخل الكلمة زخرفة ولا يجدها البحث معه",
+            ),
+            true,
+        )
+    };
+    let edits = vec![Edit::replace(token.span, right.clone())];
+    out.report(token.span, 0.9, written(word, &right), why).fix(if safe {
+        Fix::safe(edits)
+    } else {
+        Fix::risky(edits)
+    });
+}
+
+/// Whether the word is known for words run together, which is said by the rule about those.
+fn is_joined(word: &str) -> bool {
+    arabic(word).is_none() && doubt(word).is_some_and(|d| d.joined.as_ref().is_some_and(|j| j.score > 0.0))
+}
+
+/// The word in Arabic letters; a final Farsi yeh is ي or ى, whichever makes a word.
+fn arabic_letters(word: &str) -> String {
+    let plain: String = word
+        .chars()
+        .map(|c| match c {
+            '\u{06CC}' | '\u{06D2}' => YEH,
+            '\u{06A9}' => '\u{0643}',
+            '\u{06C1}' | '\u{06BE}' => HEH,
+            c => c,
+        })
+        .collect();
+    let maksura = plain.strip_suffix(YEH).map(|s| format!("{s}{MAKSURA}"));
+    match maksura {
+        Some(other) if !arabic(&plain).is_some_and(|w| w.accepted) && arabic(&other).is_some_and(|w| w.accepted) => {
+            other
+        }
+        _ => plain,
+    }
+}

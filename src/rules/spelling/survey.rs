@@ -1,0 +1,340 @@
+//! Every word of an article looked up once: what the rules about spelling and run-on words share.
+
+use super::orthography::accepted_slip;
+use crate::knowledge::pack::Role;
+use crate::knowledge::words::doubt::{Doubt, Joined, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
+use crate::knowledge::words::{Entry, arabic};
+use crate::rules::Context;
+use crate::text::chars::{TATWEEL, is_quote};
+use crate::text::fold::{bare, fold};
+use crate::text::{Key, Token, TokenKind, clitics, key};
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+use std::sync::{LazyLock, OnceLock};
+
+/// A word that the list or the dictionary has something against.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules) struct Odd {
+    /// Which token.
+    pub token: usize,
+    /// What the list says of it.
+    pub entry: Option<Entry>,
+}
+
+/// The words of an article that are not plainly sound.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    odd: Vec<Odd>,
+    /// How often each word occurs, by its key: counted when a rule first asks.
+    words: OnceLock<HashMap<Key, u32>>,
+}
+
+impl Survey {
+    /// Looks every word up.
+    pub(in crate::rules) fn of(text: &str, tokens: &[Token]) -> Self {
+        let mut odd = Vec::new();
+        for (token, t) in tokens.iter().enumerate() {
+            if t.kind == TokenKind::Arabic {
+                let word = t.of(text);
+                let entry = arabic(word);
+                if entry.is_none_or(|e| !e.accepted || e.doubtful) || accepted_slip(word, entry).is_some() {
+                    odd.push(Odd { token, entry });
+                }
+            }
+        }
+        Self { odd, words: OnceLock::new() }
+    }
+
+    /// How often the article has the words of this key.
+    pub(in crate::rules) fn count(&self, tokens: &[Token], key: Key) -> u32 {
+        let words = self.words.get_or_init(|| {
+            let mut words = HashMap::new();
+            for t in tokens.iter().filter(|t| t.kind == TokenKind::Arabic) {
+                *words.entry(t.key).or_default() += 1;
+            }
+            words
+        });
+        words.get(&key).copied().unwrap_or(0)
+    }
+
+    /// The odd words, in order.
+    pub(in crate::rules) fn odd(&self) -> &[Odd] {
+        &self.odd
+    }
+}
+
+/// What is wrong with an odd word.
+#[derive(Debug)]
+pub(in crate::rules) enum Fault<'d> {
+    /// A slip for another word.
+    Slip(Meant<'d>),
+    /// Words run together; the score has taken the context in.
+    Joined(&'d Joined, f32),
+}
+
+/// A slip in its place.
+#[derive(Debug)]
+pub(in crate::rules) struct Meant<'d> {
+    /// What is known of it without its place.
+    pub slip: &'d Misspelt,
+    /// Its score, the context taken in.
+    pub score: f32,
+    /// Which of the words that may be meant the article has elsewhere.
+    pub here: Option<usize>,
+}
+
+/// The score from which on a slip is reported, set by hand for few false alarms: a word that occurs, however rare, needs
+/// more than one that does not, and what looks like a name more than what looks like a word.
+fn least(slip: &Misspelt, entry: Option<Entry>) -> f32 {
+    match entry {
+        None if slip.foreign => 1.2,
+        None => 0.1,
+        Some(_) if slip.strict => 2.0,
+        Some(e) if e.accepted || slip.foreign => 3.0,
+        Some(_) => 2.2,
+    }
+}
+
+/// The score from which on words run together are reported.
+const JOINED: f32 = 0.8;
+/// How much less likely (centibels) than the first a word may be that the article has elsewhere.
+const REACH: u16 = 150;
+/// What it takes off a score that the article writes the word again: typists vary, names do not.
+const REPEATED: f32 = 3.0;
+
+/// Words that a name is likely to follow: titles, and kinds of place and firm.
+static BEFORE_NAMES: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    [
+        // Mr, Mrs, president, expert, doctor, player, coach, judge, deputy, minister, lawyer, senator, general, prince, king
+        "السيد",
+        "السيدة",
+        "الرئيس",
+        "الخبير",
+        "الخبيرة",
+        "الدكتور",
+        "الدكتورة",
+        "اللاعب",
+        "المدرب",
+        "القاضي",
+        "النائب",
+        "النائبة",
+        "الوزير",
+        "المحامي",
+        "السيناتور",
+        "الجنرال",
+        "العقيد",
+        "الأمير",
+        "الأميرة",
+        "الملك",
+        // professor, writer, actor, singer, artist, director, forward, goalkeeper, sheikh, commentator, analyst, journalist
+        "البروفيسور",
+        "الكاتب",
+        "الكاتبة",
+        "الممثل",
+        "الممثلة",
+        "المغني",
+        "المغنية",
+        "الفنان",
+        "الفنانة",
+        "المخرج",
+        "المهاجم",
+        "الحارس",
+        "الشيخ",
+        "المعلق",
+        "المحلل",
+        "الصحفي",
+        "الصحفية",
+        "والسيد",
+        "والسيدة",
+        "للسيد",
+        // club, team, city, town, village, county, state, magazine, newspaper, company, university, institution, agency
+        "نادي",
+        "فريق",
+        "مدينة",
+        "بلدة",
+        "قرية",
+        "مقاطعة",
+        "ولاية",
+        "مجلة",
+        "صحيفة",
+        "شركة",
+        "جامعة",
+        "مؤسسة",
+        "وكالة",
+        // channel, site, airport, street, quarter, stadium, lake, island, river, mountain, app, platform, district, family
+        "قناة",
+        "موقع",
+        "مطار",
+        "شارع",
+        "حي",
+        "ملعب",
+        "بحيرة",
+        "جزيرة",
+        "نهر",
+        "جبل",
+        "تطبيق",
+        "منصة",
+        "منطقة",
+        "عائلة",
+        // shop, brand; son of, father of, family of; de, san, saint, van
+        "متجر",
+        "علامة",
+        "ابن",
+        "أبو",
+        "آل",
+        "دي",
+        "سان",
+        "سانت",
+        "فان",
+    ]
+    .into_iter()
+    .map(key)
+    .collect()
+});
+
+/// What is wrong with an odd word, if anything; `memory` keeps what the answer borrows from.
+///
+/// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
+pub(in crate::rules) fn fault<'d>(cx: &Context<'_>, odd: &Odd, memory: &'d mut Option<Rc<Doubt>>) -> Option<Fault<'d>> {
+    let word = cx.word(odd.token);
+    if word.contains(TATWEEL) {
+        return None; // masked or drawn out
+    }
+    *memory = doubt(word);
+    let doubt = memory.as_deref()?;
+    let context = context(cx, odd);
+    let slip = doubt.slip.as_ref().and_then(|slip| {
+        let here = slip
+            .meant
+            .iter()
+            .position(|(m, cost)| *cost < slip.meant[0].1 + REACH && differ_inside(word, m) && cx.has_word(m, word));
+        let bonus = if doubt.listed { RIGHT_WORD_HERE.1 } else { RIGHT_WORD_HERE.0 };
+        let least = least(slip, odd.entry);
+        let score = slip.score
+            + context
+            + match here {
+                Some(_) => bonus,
+                None if slip.meant.first().is_some_and(|(m, _)| cx.has_word(m, word)) => bonus / 2.0,
+                None => 0.0,
+            };
+        // The list has no vowel signs: who writes them on a listed word knows what he writes.
+        let marked = doubt.listed && bare(word) != word;
+        let same = slip.meant.first().is_some_and(|(m, _)| is_spelling_of(word, m)) || has_sound_twin(word);
+        let kept = score >= least && !marked && !same && (!slip.name || here.is_some());
+        kept.then_some((Meant { slip, score, here }, score - least))
+    });
+    let joined = doubt.joined.as_ref().and_then(|j| {
+        let score = j.score + context;
+        (score >= JOINED).then_some((j, score, score - JOINED))
+    });
+    if slip.is_none() && joined.is_none()
+        || is_name(cx, odd.token)
+        || is_stray_alef(cx, odd.token)
+        || is_set_apart(cx, odd.token)
+        || is_dateline(cx, odd.token)
+    {
+        return None;
+    }
+    match (slip, joined) {
+        (Some((_, by)), Some((j, score, more))) if more >= by => Some(Fault::Joined(j, score)),
+        (Some((meant, _)), _) => Some(Fault::Slip(meant)),
+        (None, Some((j, score, _))) => Some(Fault::Joined(j, score)),
+        (None, None) => None,
+    }
+}
+
+/// Whether words differ in neither their first nor their last letter: there forms of one word differ as well.
+fn differ_inside(word: &str, other: &str) -> bool {
+    word.chars().next() == other.chars().next()
+        && word.chars().next_back() == other.chars().next_back()
+        && !word.starts_with(other)
+        && !other.starts_with(word)
+}
+
+/// Whether two words are spellings of one that house style or the rule about orthography may settle: they differ in a
+/// final ه, ة, ى or ي, or in the hamza of the alef they begin with.
+fn is_spelling_of(word: &str, other: &str) -> bool {
+    const ALEFS: [char; 4] = ['\u{0627}', '\u{0623}', '\u{0625}', '\u{0622}'];
+    let word = bare(word);
+    if fold(&word) != fold(other) {
+        return false;
+    }
+    let last = word.chars().count().saturating_sub(1);
+    let stem = clitics_and_article(&word);
+    word.chars().zip(other.chars()).enumerate().all(|(i, (a, b))| {
+        a == b
+            || i == last && !ALEFS.contains(&a)
+            || ALEFS.contains(&a) && ALEFS.contains(&b) && i <= stem && a != ALEFS[3]
+    })
+}
+
+/// Whether the word is sound but for a final ى or ه, which a newsroom may write for ي and ة.
+fn has_sound_twin(word: &str) -> bool {
+    let twin = |last: char, other: char| {
+        bare(word).strip_suffix(last).is_some_and(|stem| arabic(&format!("{stem}{other}")).is_some_and(|e| e.accepted))
+    };
+    twin('\u{0649}', '\u{064A}') || twin('\u{0647}', '\u{0629}')
+}
+
+/// How many letters particles and article take at most at the beginning of `word`.
+fn clitics_and_article(word: &str) -> usize {
+    let particles = word.chars().take_while(|c| "وفبكل".contains(*c)).count().min(2);
+    let rest: String = word.chars().skip(particles).collect();
+    particles + if clitics::has_article(&rest) { 2 } else { 0 }
+}
+
+/// آ before the first word of a sentence is the remains of a byte order mark: a matter of encoding.
+fn is_stray_alef(cx: &Context<'_>, index: usize) -> bool {
+    cx.all()[index].sentence_start
+        && cx.word(index).strip_prefix('\u{0622}').is_some_and(|rest| arabic(rest).is_some_and(|e| e.accepted))
+}
+
+/// Whether a word opens a paragraph as the place of a report: الصويرة - أسدل الستار.
+fn is_dateline(cx: &Context<'_>, index: usize) -> bool {
+    cx.all()[index].sentence_start && matches!(cx.word(index + 1), "-" | "\u{2013}" | "\u{2014}")
+}
+
+/// Whether a word stands alone between quotation marks or brackets, as nicknames and titles do, or next to a mask.
+fn is_set_apart(cx: &Context<'_>, index: usize) -> bool {
+    let all = cx.all();
+    let sign = |i: Option<usize>| {
+        i.and_then(|i| all.get(i)).is_some_and(|t| t.of(cx.text).chars().all(|c| is_quote(c) || "'()".contains(c)))
+    };
+    let before = index.checked_sub(1);
+    let joined = before.is_some_and(|i| all[i].span.end == all[index].span.start && cx.word(i) == ".");
+    let masked = joined || cx.text[..all[index].span.start as usize].ends_with(TATWEEL);
+    masked || sign(before) && sign(Some(index + 1))
+}
+
+/// What the place of a word adds to its scores.
+fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
+    let all = cx.all();
+    let before = odd.token.checked_sub(1).and_then(|i| all.get(i));
+    let after = all.get(odd.token + 1);
+    let mut names = [before, after].into_iter().flatten().filter(|t| is_nameish(cx.text, t)).count();
+    names += usize::from(before.is_some_and(|t| BEFORE_NAMES.contains(&t.key)));
+    let repeated = cx.survey().count(all, all[odd.token].key) > 1;
+    -(NAME_BESIDE * names.min(2) as f32) - if repeated { REPEATED } else { 0.0 }
+}
+
+/// A Latin word, an unknown one, or one that is known as a name.
+fn is_nameish(text: &str, token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Latin => true,
+        TokenKind::Arabic => {
+            let word = token.of(text);
+            arabic(word).is_none_or(|e| {
+                (!e.accepted && e.centibels > 400) || (e.name && e.centibels > 430 && !clitics::has_article(word))
+            })
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word is part of a name that the packs know.
+pub(in crate::rules) fn is_name(cx: &Context<'_>, index: usize) -> bool {
+    cx.matches
+        .around(&(index..index + 1))
+        .iter()
+        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
+}
