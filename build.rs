@@ -1,4 +1,4 @@
-//! Compiles the packs and the tables of places of `rules/` into files that the library embeds.
+//! Compiles the packs, the tables of places and the frequent words of `rules/` into files that the library embeds.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/text/mod.rs"]
@@ -15,6 +15,11 @@ mod schema;
 #[path = "src/knowledge/places/compile.rs"]
 mod places;
 
+#[allow(dead_code)]
+#[path = "src/knowledge/words/frequent.rs"]
+mod frequent;
+
+use fst::Streamer;
 use pack::store::Stored;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -25,7 +30,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("rules");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     packs(&root, &out)?;
-    tables(&root.join("places"), &out)
+    tables(&root.join("places"), &out)?;
+    frequent_words(&root.join("words/arabic.fst"), &out)
+}
+
+/// The table of the most frequent words of the list.
+fn frequent_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    const CENTIBELS: u64 = 0x3FF;
+    let list = fst::Map::new(fs::read(list)?)?;
+    let mut words = Vec::new();
+    let mut stream = list.stream();
+    while let Some((word, value)) = stream.next() {
+        words.push((word.to_vec(), value));
+    }
+    words.sort_by_key(|(_, value)| value & CENTIBELS);
+    words.truncate(frequent::WORDS);
+    let table = frequent::build(words.iter().map(|(word, value)| (word.as_slice(), *value)));
+    fs::write(out.join("words.frequent"), table)?;
+    Ok(())
 }
 
 fn packs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {

@@ -5,8 +5,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::matches::repair;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
-use crate::text::{Key, Span, TokenKind, clitics, key};
-use std::collections::HashSet;
+use crate::text::{KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -75,7 +74,7 @@ fn case_is_wrong(cx: &Context<'_>, index: usize, written: &str, right: &str, cas
 
 /// Share symbols are capitals between brackets, behind a colon or beside a word for "share" or "symbol".
 fn is_ticker(cx: &Context<'_>, index: usize) -> bool {
-    static CUES: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+    static CUES: LazyLock<KeySet> = LazyLock::new(|| {
         // share, shares, symbol, NASDAQ, NYSE "New York", stock exchange
         ["سهم", "أسهم", "رمز", "الرمز", "ناسداك", "بورصة", "NASDAQ", "NYSE", "ticker"].into_iter().map(key).collect()
     });
@@ -216,7 +215,7 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
 
 /// Words that introduce a name in patterns and stay when the name is mended: company, newspaper, team, film, models,
 /// patients, shares, said, reported, beat …
-static INTRODUCERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static INTRODUCERS: LazyLock<KeySet> = LazyLock::new(|| {
     [
         "شركة",
         "شركات",
@@ -330,7 +329,7 @@ static INTRODUCERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 });
 
 /// Words that stay before an expansion when it is mended: patients, models, experts, technologies, research, companies …
-static BEARERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static BEARERS: LazyLock<KeySet> = LazyLock::new(|| {
     [
         "مرضى",
         "نماذج",
@@ -355,7 +354,7 @@ static BEARERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 });
 
 /// The tokens of a hit that are the name, without the words that introduce it (ذكرت الحافة: The Verge reported).
-fn core_of(cx: &Context<'_>, hit: &Hit, introducers: &HashSet<Key>) -> Range<usize> {
+fn core_of(cx: &Context<'_>, hit: &Hit, introducers: &KeySet) -> Range<usize> {
     let range = hit.tokens();
     let introduces = |i: usize| {
         let mut found = introducers.contains(&cx.all()[i].key);

@@ -7,7 +7,7 @@ use crate::knowledge::pack::Role;
 use crate::knowledge::words::{arabic, english};
 use crate::text::chars::{is_quote, is_sentence_end};
 use crate::text::fold::bare;
-use crate::text::{Key, Span, TokenKind, clitics, key};
+use crate::text::{Key, KeySet, Span, TokenKind, clitics, key, key_set};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -19,13 +19,9 @@ const MIN_SENTENCE: usize = 7;
 /// Share of words two sentences must have in common to be one sentence said twice.
 const NEARLY: f64 = 0.85;
 
-fn keys(words: &[&str]) -> HashSet<Key> {
-    words.iter().map(|w| key(w)).collect()
-}
-
 /// Names of letters, by which stations and acronyms are spelled out (بي بي سي).
-static LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
-    keys(&[
+static LETTERS: LazyLock<KeySet> = LazyLock::new(|| {
+    key_set(&[
         "إيه",
         "آيه",
         "ايه",
@@ -70,12 +66,12 @@ static LETTERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 });
 
 /// Letter names that are also particles or verbs: in, the, that, or, so that, any, has.
-static PARTICLE_LETTERS: LazyLock<HashSet<Key>> =
-    LazyLock::new(|| keys(&["في", "ال", "إن", "أو", "كي", "أي", "دو", "تو"]));
+static PARTICLE_LETTERS: LazyLock<KeySet> =
+    LazyLock::new(|| key_set(&["في", "ال", "إن", "أو", "كي", "أي", "دو", "تو"]));
 
 /// Words that are lawfully doubled: interjections, emphasis, given names, and a few foreign names.
-static LAWFUL: LazyLock<HashSet<Key>> = LazyLock::new(|| {
-    keys(&[
+static LAWFUL: LazyLock<KeySet> = LazyLock::new(|| {
+    key_set(&[
         // no, yes, come on, alas, never, quickly, slowly, very
         "لا",
         "نعم",
@@ -160,8 +156,8 @@ static LAWFUL: LazyLock<HashSet<Key>> = LazyLock::new(|| {
 });
 
 /// Words that are no reason to report a repeated phrase by themselves.
-static WEAK: LazyLock<HashSet<Key>> = LazyLock::new(|| {
-    keys(&[
+static WEAK: LazyLock<KeySet> = LazyLock::new(|| {
+    key_set(&[
         "في", "من", "على", "إلى", "عن", "مع", "أو", "أم", "لا", "ما", "هو", "هي", "كل", "بين", "ثم", "of", "the", "and",
         "a", "to", "in",
     ])

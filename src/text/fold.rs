@@ -143,6 +143,39 @@ impl Hasher {
     }
 }
 
+/// Sets and maps by key: a key is a hash already and is not hashed again.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KeyHasher(u64);
+
+impl std::hash::Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        // The lowest bit is 1 in every key.
+        self.0 = key.rotate_left(20);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// A set of words by their keys.
+pub type KeySet = std::collections::HashSet<Key, std::hash::BuildHasherDefault<KeyHasher>>;
+
+/// A map from words, by their keys.
+pub type KeyMap<V> = std::collections::HashMap<Key, V, std::hash::BuildHasherDefault<KeyHasher>>;
+
+/// The keys of `words`.
+#[must_use]
+pub fn key_set(words: &[&str]) -> KeySet {
+    words.iter().map(|w| key(w)).collect()
+}
+
 /// The key of `word` after folding.
 #[must_use]
 pub fn key(word: &str) -> Key {

@@ -10,7 +10,7 @@ pub mod lines;
 pub mod span;
 pub mod token;
 
-pub use fold::{Key, fold, key};
+pub use fold::{Key, KeyMap, KeySet, fold, key, key_set};
 pub use lines::{LineIndex, Location};
 pub use span::Span;
 pub use token::{Mask, MaskKind, Token, TokenKind, Tokens};

@@ -2,6 +2,7 @@
 //! Sources and licences: `rules/words/README.md`.
 
 pub mod doubt;
+mod frequent;
 pub mod letters;
 pub mod near;
 pub mod parts;
@@ -55,8 +56,10 @@ fn centibels(value: u64) -> u16 {
     u16::try_from(value & 0x3FF).unwrap_or(u16::MAX)
 }
 
+static FREQUENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.frequent"));
+
 /// Slots of the cache in front of the Arabic list; a power of two.
-const CACHE: usize = 1 << 15;
+const CACHE: usize = 1 << 13;
 
 /// What the cache knows: the hash of a word, and its value in the list plus one (0: not in the list).
 type Slot = (u64, u32);
@@ -67,10 +70,14 @@ thread_local! {
 
 /// Looks up an Arabic word as it is spelled; vowel signs and tatweel are ignored.
 ///
-/// News repeats its words, so a small table of recent answers stands before the list.
+/// Frequent words are answered from a table of their own; before the list stands a small table of recent answers, for an
+/// article repeats its words.
 #[must_use]
 pub fn arabic(word: &str) -> Option<Entry> {
-    let hash = hash(word.as_bytes());
+    let hash = frequent::hash(word.as_bytes());
+    if let Some(value) = frequent::get(FREQUENT, hash) {
+        return Some(Entry::from_value(value));
+    }
     let value = RECENT.with_borrow_mut(|recent| {
         if recent.is_empty() {
             recent.resize(CACHE, (0, 0));
@@ -86,21 +93,30 @@ pub fn arabic(word: &str) -> Option<Entry> {
     Some(Entry::from_value(value))
 }
 
-/// A hash for the cache: eight bytes at a time. Never 0, which stands for an empty slot.
-fn hash(bytes: &[u8]) -> u64 {
-    let mix = |h: u64, v: u64| (h.rotate_left(23) ^ v).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
-    let (chunks, rest) = bytes.as_chunks::<8>();
-    let h = chunks.iter().fold(bytes.len() as u64, |h, c| mix(h, u64::from_le_bytes(*c)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let h = mix(h, u64::from_le_bytes(last));
-    (h ^ (h >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1
-}
-
 /// Looks up an English word; case is ignored.
 #[must_use]
 pub fn english(word: &str) -> Option<EnglishWord> {
     let value = ENGLISH.get(word.to_lowercase().replace('\u{2019}', "'"))?;
     let flag = |n: u64| value >> (10 + n) & 1 == 1;
     Some(EnglishWord { centibels: centibels(value), ordinary: flag(0), name: flag(1), capitalised_only: flag(2) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ARABIC, Entry, arabic};
+    use fst::Streamer;
+
+    #[test]
+    fn the_table_of_frequent_words_says_what_the_list_says() {
+        let mut words = ARABIC.stream();
+        let mut seen = 0;
+        while let Some((word, value)) = words.next() {
+            let word = std::str::from_utf8(word).expect("the list is UTF-8");
+            if seen % 7 == 0 {
+                assert_eq!(arabic(word), Some(Entry::from_value(value)), "{word}");
+            }
+            seen += 1;
+        }
+        assert!(seen > 500_000);
+    }
 }

@@ -6,23 +6,18 @@ use crate::knowledge::pack::Role;
 use crate::knowledge::words::arabic;
 use crate::rules::{Context, Findings, say};
 use crate::text::fold::bare;
-use crate::text::{Key, TokenKind, clitics, key};
-use std::collections::HashSet;
+use crate::text::{KeySet, TokenKind, clitics, key, key_set};
 use std::sync::LazyLock;
 
-fn key_set(words: &[&str]) -> HashSet<Key> {
-    words.iter().map(|w| key(w)).collect()
-}
-
 /// Forms of قال "to say", behind و and ف too.
-static SAYING: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static SAYING: LazyLock<KeySet> = LazyLock::new(|| {
     let forms =
         ["قال", "قالت", "قالوا", "يقول", "تقول", "يقولون", "قائلا", "قائلة", "قائلين", "قلت", "أقول", "نقول", "قلنا"];
     forms.iter().flat_map(|f| [key(f), key(&format!("و{f}")), key(&format!("ف{f}"))]).collect()
 });
 
 /// Words that govern أن themselves or open a clause of their own: behind them it is no object of saying.
-static GOVERNORS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static GOVERNORS: LazyLock<KeySet> = LazyLock::new(|| {
     key_set(&[
         // particles: that, after, before, despite, without, with, because, until, except, rather, as, where, not
         "إن",

@@ -260,9 +260,11 @@ fn has_odd_signs(word: &str) -> bool {
             || inner_tanwin(word).is_some())
 }
 
-/// A look at the bytes alone, which lets nearly every word pass: tatweel and tanwin begin with 0xD9, the others with 0xDA, 0xDB or 0xEF.
+/// A look at the bytes alone, which lets nearly every word pass: letters of two bytes, no tatweel, no tanwin.
 fn may_have_odd_signs(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|w| matches!(w, [0xD9, 0x80 | 0x8B..=0x8D] | [0xDA | 0xDB | 0xEF, _]))
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let plain = |pair: &[u8; 2]| matches!(pair, [0xD8, _] | [0xD9, 0x81..=0x8A | 0x8E..=0xFF]);
+    !rest.is_empty() || !pairs.iter().all(plain)
 }
 
 /// Persian and Urdu letters that look like Arabic ones.

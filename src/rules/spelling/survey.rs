@@ -7,8 +7,8 @@ use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
 use crate::text::chars::{TATWEEL, is_quote};
 use crate::text::fold::{bare, fold};
-use crate::text::{Key, Token, TokenKind, clitics, key};
-use std::collections::{HashMap, HashSet};
+use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, clitics, key};
+use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::{LazyLock, OnceLock};
 
@@ -26,7 +26,7 @@ pub(in crate::rules) struct Odd {
 pub struct Survey {
     odd: Vec<Odd>,
     /// How often each word occurs, by its key: counted when a rule first asks.
-    words: OnceLock<HashMap<Key, u32>>,
+    words: OnceLock<KeyMap<u32>>,
     /// How many of its unlisted words look like slips, and how many do not: counted when a rule first asks.
     slips: OnceLock<(u32, u32)>,
 }
@@ -50,7 +50,7 @@ impl Survey {
     /// How often the article has the words of this key.
     pub(in crate::rules) fn count(&self, tokens: &[Token], key: Key) -> u32 {
         let words = self.words.get_or_init(|| {
-            let mut words = HashMap::new();
+            let mut words: KeyMap<u32> = KeyMap::default();
             for t in tokens.iter().filter(|t| t.kind == TokenKind::Arabic) {
                 *words.entry(t.key).or_default() += 1;
             }
@@ -138,7 +138,7 @@ const REACH: u16 = 150;
 const REPEATED: f32 = 3.0;
 
 /// Words that a name is likely to follow: titles, and kinds of place and firm.
-static BEFORE_NAMES: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
     [
         // Mr, Mrs, president, expert, doctor, player, coach, judge, deputy, minister, lawyer, senator, general, prince, king
         "السيد",

@@ -5,12 +5,11 @@ use crate::diagnostic::{Edit, Fix};
 use crate::rules::house::DigitStyle;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::digit_value;
-use crate::text::{Key, Token, TokenKind, key};
-use std::collections::HashSet;
+use crate::text::{KeySet, Token, TokenKind, key};
 use std::sync::LazyLock;
 
 /// Words that follow a quantity: thousand, million, billion, per cent, degree, dollar …
-static UNITS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static UNITS: LazyLock<KeySet> = LazyLock::new(|| {
     [
         "ألف",
         "آلاف",

@@ -5,12 +5,11 @@ use crate::diagnostic::{Edit, Fix};
 use crate::document::BlockKind;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::{is_quote, is_sentence_end};
-use crate::text::{Key, Span, TokenKind, clitics, key};
-use std::collections::HashSet;
+use crate::text::{KeySet, Span, TokenKind, clitics, key};
 use std::sync::LazyLock;
 
 /// Words that open a clause, so that a hyphen before them is a dash: like, and he, which, where, including, or, from …
-static CLAUSE_OPENERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static CLAUSE_OPENERS: LazyLock<KeySet> = LazyLock::new(|| {
     [
         "مثل",
         "وهو",

@@ -5,12 +5,11 @@ use crate::diagnostic::{Edit, Fix};
 use crate::rules::house::QuoteStyle;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::is_quote;
-use crate::text::{Key, Span, TokenKind, key};
-use std::collections::HashSet;
+use crate::text::{KeySet, Span, TokenKind, key};
 use std::sync::LazyLock;
 
 /// Verbs that report speech: behind a comma they follow the end of a quotation.
-static REPORTING: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static REPORTING: LazyLock<KeySet> = LazyLock::new(|| {
     [
         "قال",
         "قالت",

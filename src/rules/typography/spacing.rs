@@ -5,12 +5,11 @@ use crate::diagnostic::{Bilingual, Edit, Fix};
 use crate::knowledge::words::arabic;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::TATWEEL;
-use crate::text::{Key, Span, TokenKind, clitics, key};
-use std::collections::HashSet;
+use crate::text::{KeySet, Span, TokenKind, clitics, key};
 use std::sync::LazyLock;
 
 /// Words before a quantity or a date, which a number may not be glued to: about, year, day, hour, after …
-static BEFORE_NUMBERS: LazyLock<HashSet<Key>> = LazyLock::new(|| {
+static BEFORE_NUMBERS: LazyLock<KeySet> = LazyLock::new(|| {
     [
         "حوالي",
         "نحو",
