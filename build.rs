@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     frequent_words(&root.join("words/arabic.fst"), &out)
 }
 
-/// The table of the most frequent words of the list.
+/// The tables of the most frequent words of the list.
 fn frequent_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     const CENTIBELS: u64 = 0x3FF;
     let list = fst::Map::new(fs::read(list)?)?;
@@ -44,9 +44,9 @@ fn frequent_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         words.push((word.to_vec(), value));
     }
     words.sort_by_key(|(_, value)| value & CENTIBELS);
-    words.truncate(frequent::WORDS);
-    let table = frequent::build(words.iter().map(|(word, value)| (word.as_slice(), *value)));
-    fs::write(out.join("words.frequent"), table)?;
+    for (name, slots) in ["words.common", "words.frequent"].into_iter().zip(frequent::SLOTS) {
+        fs::write(out.join(name), frequent::build(&words, slots))?;
+    }
     Ok(())
 }
 

@@ -1,14 +1,13 @@
-//! The most frequent words of the Arabic list in a table of their own, which answers nearly every look-up with one probe.
+//! The most frequent words of the Arabic list in two tables of their own, which answer nearly every look-up with one probe: a
+//! small one that stays in the processor's nearest cache, and a large one.
 //!
 //! This file is compiled twice: into the build script, which makes the table from the list, and into the library, which reads
 //! it where it lies.
 
-/// Slots of the table; a power of two. Eight bytes each: 50 bits of the word's hash, a bit that says the slot is taken, and the
-/// word's value in the list.
-pub const SLOTS: usize = 1 << 17;
-/// Words in the table: more would only lengthen the probes.
+/// Slots of the two tables; powers of two. Eight bytes each: 50 bits of the word's hash, a bit that says the slot is taken, and
+/// the word's value in the list. Half of them are taken: more would only lengthen the probes.
 #[allow(dead_code)] // asked for by the build script
-pub const WORDS: usize = SLOTS / 2;
+pub const SLOTS: [usize; 2] = [1 << 13, 1 << 17];
 
 const VALUE_BITS: u32 = 13;
 const VALUE: u64 = (1 << VALUE_BITS) - 1;
@@ -26,8 +25,8 @@ pub fn hash(bytes: &[u8]) -> u64 {
     (h ^ (h >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1
 }
 
-fn start(hash: u64) -> usize {
-    (hash >> 47) as usize % SLOTS
+fn start(hash: u64, slots: usize) -> usize {
+    (hash >> 47) as usize & (slots - 1)
 }
 
 fn tag(hash: u64) -> u64 {
@@ -38,7 +37,7 @@ fn tag(hash: u64) -> u64 {
 #[must_use]
 pub fn get(table: &[u8], hash: u64) -> Option<u64> {
     let slots = table.as_chunks::<8>().0;
-    let mut at = start(hash);
+    let mut at = start(hash, slots.len());
     loop {
         let slot = u64::from_le_bytes(*slots.get(at)?);
         if slot == 0 {
@@ -47,22 +46,23 @@ pub fn get(table: &[u8], hash: u64) -> Option<u64> {
         if tag(slot) == tag(hash) {
             return Some(slot & VALUE);
         }
-        at = (at + 1) % SLOTS;
+        at = (at + 1) & (slots.len() - 1);
     }
 }
 
-/// The table of these words with their values, which have at most 13 bits.
+/// The table of the first `slots / 2` of these words, with their values, which have at most 13 bits.
 #[allow(dead_code)] // asked for by the build script
 #[must_use]
-pub fn build<'w>(words: impl Iterator<Item = (&'w [u8], u64)>) -> Vec<u8> {
-    let mut slots = vec![0u64; SLOTS];
-    for (word, value) in words {
+pub fn build(words: &[(Vec<u8>, u64)], slots: usize) -> Vec<u8> {
+    let mut slots = vec![0u64; slots];
+    let count = slots.len();
+    for (word, value) in words.iter().take(count / 2) {
         let hash = hash(word);
-        let mut at = start(hash);
+        let mut at = start(hash, count);
         while slots[at] != 0 {
-            at = (at + 1) % SLOTS;
+            at = (at + 1) & (count - 1);
         }
-        slots[at] = tag(hash) | TAKEN | value & VALUE;
+        slots[at] = tag(hash) | TAKEN | *value & VALUE;
     }
     slots.into_iter().flat_map(u64::to_le_bytes).collect()
 }

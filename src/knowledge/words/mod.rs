@@ -56,10 +56,11 @@ fn centibels(value: u64) -> u16 {
     u16::try_from(value & 0x3FF).unwrap_or(u16::MAX)
 }
 
+static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.common"));
 static FREQUENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.frequent"));
 
 /// Slots of the cache in front of the Arabic list; a power of two.
-const CACHE: usize = 1 << 13;
+const CACHE: usize = 1 << 15;
 
 /// What the cache knows: the hash of a word, and its value in the list plus one (0: not in the list).
 type Slot = (u64, u32);
@@ -70,12 +71,12 @@ thread_local! {
 
 /// Looks up an Arabic word as it is spelled; vowel signs and tatweel are ignored.
 ///
-/// Frequent words are answered from a table of their own; before the list stands a small table of recent answers, for an
+/// Frequent words are answered from tables of their own; before the list stands a small table of recent answers, for an
 /// article repeats its words.
 #[must_use]
 pub fn arabic(word: &str) -> Option<Entry> {
     let hash = frequent::hash(word.as_bytes());
-    if let Some(value) = frequent::get(FREQUENT, hash) {
+    if let Some(value) = frequent::get(COMMON, hash).or_else(|| frequent::get(FREQUENT, hash)) {
         return Some(Entry::from_value(value));
     }
     let value = RECENT.with_borrow_mut(|recent| {

@@ -231,6 +231,9 @@ static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
 ///
 /// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
 pub(in crate::rules) fn fault<'d>(cx: &Context<'_>, odd: &Odd, memory: &'d mut Option<Rc<Doubt>>) -> Option<Fault<'d>> {
+    if odd.entry.is_some_and(|e| !e.doubtful) {
+        return None; // nothing speaks against it, as was found when the list was made
+    }
     let word = cx.word(odd.token);
     if word.contains(TATWEEL) {
         return None; // masked or drawn out
