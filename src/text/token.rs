@@ -47,6 +47,8 @@ pub struct Token {
     pub space_before: bool,
     /// Whether a sentence begins here; true of the first token of each block.
     pub sentence_start: bool,
+    /// Whether it is an Arabic word of plain letters: no marks, no tatweel, no letters of other languages, nothing invisible.
+    pub plain: bool,
 }
 
 impl Token {
@@ -215,6 +217,7 @@ impl Scanner<'_, '_> {
             kind,
             space_before: std::mem::take(&mut self.space),
             sentence_start,
+            plain: false,
         });
     }
 
@@ -277,6 +280,9 @@ impl Scanner<'_, '_> {
             end = plain + i + c.len_utf8();
         }
         self.push(start, end, kind, hasher.finish());
+        if let Some(word) = self.out.last_mut() {
+            word.plain = end == plain && end > start;
+        }
         end
     }
 

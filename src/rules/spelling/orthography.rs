@@ -40,13 +40,13 @@ struct Slip {
 
 /// Spelling that the dictionary rejects although the word is plain.
 pub(in crate::rules) fn orthography(cx: &Context<'_>, out: &mut Findings) {
-    for token in cx.all().iter().filter(|t| t.kind == TokenKind::Arabic) {
+    for token in cx.all().iter().filter(|t| t.kind == TokenKind::Arabic && !t.plain) {
         let word = token.of(cx.text);
         if has_odd_signs(word) {
             odd_signs(token, word, out);
         }
     }
-    let odd = cx.survey().odd().iter().filter(|o| !has_odd_signs(cx.word(o.token)));
+    let odd = cx.survey().odd().iter().filter(|o| cx.all()[o.token].plain || !has_odd_signs(cx.word(o.token)));
     let slips: Vec<Slip> = odd.filter_map(|o| slip(cx, o.token, cx.word(o.token))).collect();
     if !slips.is_empty() {
         let habit = Habit::of(cx);
@@ -250,21 +250,11 @@ fn written(word: &str, right: &str) -> Bilingual {
 
 /// Presentation forms, Persian letters, tatweel inside the word, tanwin before its end.
 fn has_odd_signs(word: &str) -> bool {
-    if !may_have_odd_signs(word.as_bytes()) {
-        return false;
-    }
     word.chars()
         .any(|c| c == TATWEEL || is_presentation_form(c) || is_persian_twin(c) || matches!(c, '\u{064B}'..='\u{064D}'))
         && (inner_tatweel(word)
             || word.chars().any(|c| is_presentation_form(c) || is_persian_twin(c))
             || inner_tanwin(word).is_some())
-}
-
-/// A look at the bytes alone, which lets nearly every word pass: letters of two bytes, no tatweel, no tanwin.
-fn may_have_odd_signs(bytes: &[u8]) -> bool {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let plain = |pair: &[u8; 2]| matches!(pair, [0xD8, _] | [0xD9, 0x81..=0x8A | 0x8E..=0xFF]);
-    !rest.is_empty() || !pairs.iter().all(plain)
 }
 
 /// Persian and Urdu letters that look like Arabic ones.
