@@ -4,8 +4,8 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::pack::pattern::Rendered;
-use crate::knowledge::repair::Match;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
+use crate::knowledge::repair::Match;
 use crate::text::{Key, Span, TokenKind, clitics, key};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -139,7 +139,8 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
         let words = span.of(cx.text);
         let whole = core.start == hit.tokens().start;
         // Behind a word that stays the expansion is its genitive, and definite.
-        let behind = |r: &String| (!whole).then(|| Rendered { text: r.replace('~', "\u{0627}\u{0644}"), certain: true });
+        let behind =
+            |r: &String| (!whole).then(|| Rendered { text: r.replace('~', "\u{0627}\u{0644}"), certain: true });
         let mend = |r: &String| behind(r).or_else(|| matched.repair(r, true));
         let repairs: Vec<Rendered> = acronym.right.iter().filter_map(mend).collect();
         let (short, long) = (&acronym.short, &acronym.expansion);
@@ -148,7 +149,10 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
             0.9,
             say(
                 format!("“{words}” stands for {short}, which is “{long}” here"),
-                format!("«{words}» فكٌّ خاطئ للاختصار {short}، والمراد هنا «{}»", repairs.first().map_or(long, |r| &r.text)),
+                format!(
+                    "«{words}» فكٌّ خاطئ للاختصار {short}، والمراد هنا «{}»",
+                    repairs.first().map_or(long, |r| &r.text)
+                ),
             ),
             say(
                 format!("Engines open {short} up without looking at the subject of the story"),

@@ -2,8 +2,8 @@
 
 use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
-use crate::knowledge::pack::{Role, RuleName, Term};
 use crate::knowledge::pack::pattern::Rendered;
+use crate::knowledge::pack::{Role, RuleName, Term};
 use crate::knowledge::{Hit, repair::Match};
 
 /// Wrong technical terms.

@@ -225,7 +225,9 @@ impl Compiler {
                 }
             };
             if !wrong.is_empty() && !wrong.iter().any(|pattern| repair.fits(pattern)) {
-                self.problem(format!("the groups, gaps or bending words of the repair “{notation}” are those of no pattern"));
+                self.problem(format!(
+                    "the groups, gaps or bending words of the repair “{notation}” are those of no pattern"
+                ));
             }
         }
     }

@@ -132,7 +132,8 @@ impl Pattern {
     /// If a word is empty, braces do not pair, a word can't be inflected, or the pattern has too many forms; the message says
     /// which.
     pub fn parse(notation: &str) -> Result<Self, String> {
-        let slots = split_outside_braces(notation).into_iter().map(|word| slot(notation, word)).collect::<Result<_, _>>()?;
+        let slots =
+            split_outside_braces(notation).into_iter().map(|word| slot(notation, word)).collect::<Result<_, _>>()?;
         let pattern = Self { slots };
         let forms: usize =
             pattern.slots.iter().map(Slot::size).product::<usize>() * if pattern.has_article() { 2 } else { 1 };
@@ -268,7 +269,8 @@ impl Pattern {
                     keys.hold(token.key) || will.is_some_and(|k| keys.is_form() && keys.hold(k))
                 });
                 if let (Some(prefix), true) = (prefix, rest) {
-                    let (start, end) = (window[0].span.start as usize + prefix, window[keys.len() - 1].span.end as usize);
+                    let (start, end) =
+                        (window[0].span.start as usize + prefix, window[keys.len() - 1].span.end as usize);
                     out.push(Span::new(start, end));
                 }
             }
@@ -373,7 +375,8 @@ mod tests {
         let right = Pattern::parse("~{واحد|كثر} ~متعثر *").expect("valid");
         let forms = wrong.expansions();
         assert_eq!(forms.len(), 4);
-        let found = Found { words: ["النجوم", "جدا", "الصخري"].map(str::to_owned).to_vec(), ..Found::default() };
+        let found =
+            Found { words: ["النجوم", "جدا", "الصخري"].map(str::to_owned).to_vec(), ..Found::default() };
         let rendered = |right: &Pattern| right.render(&forms[3], true, &found).map(|r| (r.text, r.certain));
         assert_eq!(rendered(&right), Some(("الكثر المتعثر جدا".to_owned(), true)));
         let repeats = Pattern::parse("كل {1}").expect("valid");
@@ -395,7 +398,8 @@ mod tests {
     #[test]
     fn words_bend_at_any_place_of_a_pattern() {
         let p = Pattern::parse("من ^دفع/يدفع {الثمن|+غرامة}").expect("valid");
-        for text in ["من دفعوا الثمن", "ومن سيدفع الغرامات", "من تدفعان غرامته"] {
+        for text in ["من دفعوا الثمن", "ومن سيدفع الغرامات", "من تدفعان غرامته"]
+        {
             assert!(stands_in(&p, text), "{text}");
         }
         assert!(!stands_in(&p, "من دافع الثمن"));
@@ -406,7 +410,8 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        for bad in ["أ  ب", "{أ|ب", "{أ||ب}", "", "{0}", "{أ|*}", "^ضرب", "^ضرب/ضارب", "~+فرصة", "من^ضرب/يضرب", "^a/b"] {
+        for bad in ["أ  ب", "{أ|ب", "{أ||ب}", "", "{0}", "{أ|*}", "^ضرب", "^ضرب/ضارب", "~+فرصة", "من^ضرب/يضرب", "^a/b"]
+        {
             assert!(Pattern::parse(bad).is_err(), "{bad:?}");
         }
         assert!(Pattern::parse("Disney+").is_ok_and(|p| stands_in(&p, "على Disney+")));

@@ -5,6 +5,8 @@
 //! Language*; K. Ryding, *A Reference Grammar of Modern Standard Arabic*).
 
 mod noun;
+#[cfg(test)]
+mod tests;
 mod verb;
 
 use crate::text::{Key, clitics, fold, fold::bare, key};
@@ -176,7 +178,11 @@ impl Lexeme {
     #[must_use]
     pub fn readings(&self, word: &str, before: Before<'_>, exact: bool) -> Vec<Reading> {
         let normal = |w: &str| if exact { bare(w) } else { fold(w) };
-        let forms: Vec<(String, Features)> = self.forms().into_iter().map(|(t, f)| (normal(&t), f)).collect();
+        // Careless writers leave the dots of ة out, but nobody adds them to the pronoun: ضربة is no "he hit him".
+        let dotted = bare(word).ends_with(MARBUTA);
+        let is_written = |form: &(String, Features)| !dotted || form.0.ends_with(MARBUTA);
+        let forms = self.forms().into_iter().filter(is_written);
+        let forms: Vec<(String, Features)> = forms.map(|(text, f)| (normal(&text), f)).collect();
         let word = normal(word);
         let mut out = Vec::new();
         let mut add = |written: &str, proclitic: &str, future: bool, seldom: u8| {
@@ -269,7 +275,9 @@ fn behind(proclitic: &str, features: Features) -> Option<Features> {
     let particle = proclitic.chars().next_back().filter(|c| !matches!(c, '\u{0648}' | '\u{0641}'));
     match (particle, features) {
         (None, _) => Some(features),
-        (Some(p), Features::Verb(f)) => ((p == LAM && f.follows_to()) || (p == FUTURE && f.follows_will())).then_some(features),
+        (Some(p), Features::Verb(f)) => {
+            ((p == LAM && f.follows_to()) || (p == FUTURE && f.follows_will())).then_some(features)
+        }
         (Some(FUTURE), Features::Noun(_)) => None,
         (Some(_), Features::Noun(f)) => f.genitive().map(Features::Noun),
     }

@@ -124,17 +124,15 @@ impl Forms {
     }
 
     fn with(&mut self, text: String, gender: Gender, number: Number, cases: Cases, pronoun: Pronoun) {
-        let features =
-            Features { article: false, gender, number, cases, states: CONSTRUCT, pronoun: Some(pronoun) };
+        let features = Features { article: false, gender, number, cases, states: CONSTRUCT, pronoun: Some(pronoun) };
         self.0.push((text, features));
     }
 
     /// A word that shows its case by vowels only, save the accusative ا where it takes one.
     fn one_ending(&mut self, word: &str, gender: Gender, number: Number) {
         let sound_feminine = number == Plural && word.ends_with("ات");
-        let bare_accusative = sound_feminine
-            || word.ends_with([MARBUTA, MAKSURA, ALEF, ALEF_HAMZA])
-            || word.ends_with("اء");
+        let bare_accusative =
+            sound_feminine || word.ends_with([MARBUTA, MAKSURA, ALEF, ALEF_HAMZA]) || word.ends_with("اء");
         if bare_accusative {
             self.put(word.to_owned(), gender, number, ANY_CASE, FREE | CONSTRUCT);
         } else {
@@ -173,14 +171,7 @@ impl Forms {
     }
 
     /// A word with an ending for the nominative and one for the other cases, each shorter before a genitive.
-    fn two_endings(
-        &mut self,
-        stem: &str,
-        gender: Gender,
-        number: Number,
-        construct: (&str, &str),
-        free: (&str, &str),
-    ) {
+    fn two_endings(&mut self, stem: &str, gender: Gender, number: Number, construct: (&str, &str), free: (&str, &str)) {
         // The oblique stands first: it is the more frequent one.
         for (construct, free, cases) in [(construct.1, free.1, OBLIQUE), (construct.0, free.0, NOMINATIVE)] {
             for text in join(stem, free) {

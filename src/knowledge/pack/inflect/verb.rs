@@ -19,13 +19,13 @@ use Mood::{Indicative, Jussive, Subjunctive};
 use Number::{Dual, Plural, Singular};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tense {
+pub(super) enum Tense {
     Past,
     Present(Mood),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mood {
+pub(super) enum Mood {
     Indicative,
     Subjunctive,
     Jussive,
@@ -34,12 +34,12 @@ enum Mood {
 /// What a form of a verb says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Features {
-    tense: Tense,
+    pub(super) tense: Tense,
     /// 1, 2 or 3.
-    person: u8,
-    gender: Gender,
-    number: Number,
-    pronoun: Option<Pronoun>,
+    pub(super) person: u8,
+    pub(super) gender: Gender,
+    pub(super) number: Number,
+    pub(super) pronoun: Option<Pronoun>,
 }
 
 impl Features {
@@ -84,8 +84,7 @@ enum Class {
 }
 
 /// Verbs of five letters that begin as the tenth form does and are of the eighth, so that their last letter is not double.
-const EIGHTH: [&str; 10] =
-    ["استمع", "استلم", "استند", "استبق", "استتر", "استعر", "استلف", "استرق", "استلهم", "استلب"];
+const EIGHTH: [&str; 10] = ["استمع", "استلم", "استند", "استبق", "استتر", "استعر", "استلف", "استرق", "استلهم", "استلب"];
 /// Verbs of five letters whose last letter is double though they are not of the tenth form.
 const QUADRILITERAL: [&str; 6] = ["اطمأن", "اشمأز", "اقشعر", "اضمحل", "اكفهر", "اشرأب"];
 
@@ -153,11 +152,11 @@ impl Verb {
         let (two, many, you, women, jussive) = match self.class {
             Class::Regular => (full.to_owned(), full, full, full.to_owned(), full.to_owned()),
             Class::Doubled => (full.to_owned(), full, full, format!("{full}{last}"), full.to_owned()),
-            Class::Hollow => (full.to_owned(), full, full, self.without_weak(full, false), self.without_weak(full, false)),
+            Class::Hollow => {
+                (full.to_owned(), full, full, self.without_weak(full, false), self.without_weak(full, false))
+            }
             Class::Defective => match last {
-                MAKSURA | ALEF => {
-                    (format!("{short}{YEH}"), short, short, format!("{short}{YEH}"), short.to_owned())
-                }
+                MAKSURA | ALEF => (format!("{short}{YEH}"), short, short, format!("{short}{YEH}"), short.to_owned()),
                 _ => (full.to_owned(), short, short, full.to_owned(), short.to_owned()),
             },
         };
