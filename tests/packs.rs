@@ -9,9 +9,9 @@ use std::path::Path;
 use tadqiq::diagnostic::Diagnostic;
 use tadqiq::document::Article;
 use tadqiq::engine::{Checker, check};
-use tadqiq::knowledge::pack::pattern::{ANY, Pattern};
+use tadqiq::knowledge::pack::pattern::Pattern;
 use tadqiq::knowledge::pack::schema::{File, Place, TermRow};
-use tadqiq::text::{Span, Tokens, clitics};
+use tadqiq::text::{Span, Tokens};
 
 #[test]
 fn terms_and_calques_flag_what_is_bad_and_only_that() {
@@ -214,27 +214,8 @@ fn findings(checker: &Checker, text: &str, rule: &str) -> Vec<Diagnostic> {
 fn places(patterns: &[String], text: &str) -> Vec<Span> {
     let lines: Vec<Span> = Article::plain(text).blocks.iter().map(|b| b.span).collect();
     let tokens = Tokens::new(text, lines, &[]);
-    let mut places = Vec::new();
-    for notation in patterns {
-        let pattern = Pattern::parse(notation).unwrap_or_else(|e| panic!("{e}"));
-        for keys in pattern.expansions().iter().map(tadqiq::knowledge::pack::pattern::Expansion::keys) {
-            for window in tokens.all().windows(keys.len()) {
-                let mut first = (window[0].key == keys[0]).then_some(0);
-                clitics::strip(window[0].of(text), |s| {
-                    if s.key == keys[0] {
-                        first = first.or(Some(s.prefix));
-                    }
-                });
-                let rest = keys[1..].iter().zip(&window[1..]).all(|(key, token)| *key == ANY || *key == token.key);
-                if let (Some(prefix), true) = (first, rest) {
-                    let (start, end) =
-                        (window[0].span.start as usize + prefix, window[keys.len() - 1].span.end as usize);
-                    places.push(Span::new(start, end));
-                }
-            }
-        }
-    }
-    places
+    let parse = |notation: &String| Pattern::parse(notation).unwrap_or_else(|e| panic!("{e}"));
+    patterns.iter().flat_map(|notation| parse(notation).places(text, &tokens)).collect()
 }
 
 /// Every pack of `rules/` with its path.

@@ -1,10 +1,11 @@
 //! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
 
 use super::Knowledge;
-use super::pack::pattern::{Expansion, Pattern};
+use super::pack::inflect::FUTURE;
+use super::pack::trie::Ahead;
 use super::pack::{Conditions, CueId, Output, Role, TOPICS};
 use super::words::english;
-use crate::text::{Span, TokenKind, Tokens, clitics};
+use crate::text::{Key, Span, Token, TokenKind, Tokens, clitics, key};
 use std::ops::Range;
 
 /// A pattern found in an article.
@@ -66,6 +67,22 @@ pub struct Matches {
     names: Vec<(u8, u32, u32)>,
 }
 
+/// A block from the first token of a match on.
+struct Rest<'a> {
+    tokens: &'a [Token],
+    text: &'a str,
+}
+
+impl Ahead for Rest<'_> {
+    fn word(&self, n: usize) -> Option<(Key, bool)> {
+        self.tokens.get(n).map(|t| (t.key, t.kind.is_word()))
+    }
+
+    fn without_future(&self, n: usize) -> Option<Key> {
+        self.tokens.get(n)?.of(self.text).strip_prefix(FUTURE).map(key)
+    }
+}
+
 impl Matches {
     /// Finds every pattern in the given blocks.
     #[must_use]
@@ -77,7 +94,7 @@ impl Matches {
                 let all = &tokens.all()[..range.end];
                 for first in range {
                     let token = &all[first];
-                    let next = |n: usize| all.get(first + n).map(|t| (t.key, t.kind.is_word()));
+                    let ahead = Rest { tokens: &all[first..], text };
                     let mut found = |output: Output, len: usize, prefix: usize| {
                         out.hits.push(Hit {
                             pack,
@@ -90,12 +107,12 @@ impl Matches {
                         });
                     };
                     if packs.trie.may_start(token.key) {
-                        packs.trie.walk(token.key, &next, &mut |o, len| found(o, len, 0));
+                        packs.trie.walk(token.key, &ahead, &mut |o, len| found(o, len, 0));
                     }
                     if token.kind == TokenKind::Arabic {
                         clitics::strip(token.of(text), |s| {
                             if packs.trie.may_start(s.key) {
-                                packs.trie.walk(s.key, &next, &mut |o, len| found(o, len, s.prefix));
+                                packs.trie.walk(s.key, &ahead, &mut |o, len| found(o, len, s.prefix));
                             }
                         });
                     }
@@ -254,27 +271,4 @@ fn is_distinctive(knowledge: &Knowledge, hit: &Hit) -> bool {
             });
             name.starts_with(char::is_lowercase) || inner
         })
-}
-
-/// A repair for a hit: the right notation in the form that was matched, behind the proclitics that stood there.
-///
-/// `bare_article` says whether the `~` of the repair stand for the article where the pattern has no `~` to follow.
-#[must_use]
-pub fn repair(hit: &Hit, wrong: &str, right: &str, bare_article: bool, text: &str, tokens: &Tokens) -> Option<String> {
-    let pattern = Pattern::parse(wrong).ok()?;
-    let repair = Pattern::parse(right).ok().filter(|r| r.fits(&pattern))?;
-    let forms = pattern.expansions();
-    let form = forms.get(usize::from(hit.expansion))?;
-    let range = hit.tokens();
-    let gaps: Vec<&str> = form
-        .words
-        .iter()
-        .zip(&tokens.all()[range.clone()])
-        .filter(|(word, _)| *word == "*")
-        .map(|(_, token)| token.of(text))
-        .collect();
-    let form = if pattern.has_article() { form.clone() } else { Expansion { article: bare_article, ..form.clone() } };
-    let words = repair.render(&pattern, &form, &gaps);
-    let first = tokens.all()[range.start].of(text);
-    Some(clitics::attach(first.get(..usize::from(hit.prefix))?, &words))
 }

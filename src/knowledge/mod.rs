@@ -4,6 +4,7 @@ pub mod matches;
 pub mod pack;
 pub mod places;
 pub mod plausible;
+pub mod repair;
 pub mod shapes;
 pub mod translit;
 pub mod words;

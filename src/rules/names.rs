@@ -3,8 +3,9 @@
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
-use crate::knowledge::matches::repair;
+use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
+use crate::knowledge::repair::Match;
 use crate::text::{KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -131,21 +132,26 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
         if !is_meant(cx, hit, &acronym) {
             continue;
         }
+        let Some(matched) = Match::read(hit, wrong, false, cx.text, cx.tokens) else { continue };
         let core = core_of(cx, hit, &BEARERS);
         let span = cx.span(core.clone());
         let words = span.of(cx.text);
         let whole = core.start == hit.tokens().start;
         // Behind a word that stays the expansion is its genitive, and definite.
-        let behind = |r: &String| (!whole).then(|| r.replace('~', "\u{0627}\u{0644}"));
-        let mend = |r: &String| behind(r).or_else(|| repair(hit, wrong, r, true, cx.text, cx.tokens));
-        let repairs: Vec<String> = acronym.right.iter().filter_map(mend).collect();
+        let behind =
+            |r: &String| (!whole).then(|| Rendered { text: r.replace('~', "\u{0627}\u{0644}"), certain: true });
+        let mend = |r: &String| behind(r).or_else(|| matched.repair(r, true));
+        let repairs: Vec<Rendered> = acronym.right.iter().filter_map(mend).collect();
         let (short, long) = (&acronym.short, &acronym.expansion);
         let mut handle = out.report(
             span,
             0.9,
             say(
                 format!("“{words}” stands for {short}, which is “{long}” here"),
-                format!("«{words}» فكٌّ خاطئ للاختصار {short}، والمراد هنا «{}»", repairs.first().map_or(long, |r| r)),
+                format!(
+                    "«{words}» فكٌّ خاطئ للاختصار {short}، والمراد هنا «{}»",
+                    repairs.first().map_or(long, |r| &r.text)
+                ),
             ),
             say(
                 format!("Engines open {short} up without looking at the subject of the story"),
@@ -153,9 +159,9 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
             ),
         );
         let only = repairs.len() == 1;
-        for text in repairs {
-            let edits = vec![Edit::replace(span, text)];
-            handle = handle.fix(if only { Fix::risky(edits) } else { Fix::shown(edits) });
+        for repair in repairs {
+            let edits = vec![Edit::replace(span, repair.text)];
+            handle = handle.fix(if only && repair.certain { Fix::risky(edits) } else { Fix::shown(edits) });
         }
     }
 }

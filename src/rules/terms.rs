@@ -2,10 +2,9 @@
 
 use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
-use crate::knowledge::matches::repair;
+use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Role, RuleName, Term};
-use crate::knowledge::{Hit, pack::pattern::Pattern};
-use crate::text::fold::bare;
+use crate::knowledge::{Hit, repair::Match};
 
 /// Wrong technical terms.
 pub(super) fn term(cx: &Context<'_>, out: &mut Findings) {
@@ -22,34 +21,18 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         let Role::Wrong(index) = hit.role else { continue };
         let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
         let Some(wrong) = term.wrong.get(usize::from(hit.pattern)) else { continue };
-        if (term.exact && !exactly(cx, hit, wrong))
-            || !cx.matches.holds(hit.pack, &term.conditions, cx.tokens, &hit.tokens())
-        {
+        if !cx.matches.holds(hit.pack, &term.conditions, cx.tokens, &hit.tokens()) {
             continue;
         }
-        report(cx, hit, &term, wrong, out);
+        if let Some(matched) = Match::read(hit, wrong, term.exact, cx.text, cx.tokens) {
+            report(cx, hit, &term, &matched, out);
+        }
     }
 }
 
-/// Whether the words stand as the pattern spells them, vowel signs and tatweel apart.
-fn exactly(cx: &Context<'_>, hit: &Hit, wrong: &str) -> bool {
-    let Some(form) =
-        Pattern::parse(wrong).ok().and_then(|p| p.expansions().into_iter().nth(usize::from(hit.expansion)))
-    else {
-        return false;
-    };
-    let range = hit.tokens();
-    form.words.len() == range.len()
-        && form.words.iter().zip(range).enumerate().all(|(n, (word, token))| {
-            let written = bare(cx.word(token));
-            word == "*" || if n == 0 { written.ends_with(word.as_str()) } else { written == *word }
-        })
-}
-
-fn report(cx: &Context<'_>, hit: &Hit, term: &Term, wrong: &str, out: &mut Findings) {
+fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &mut Findings) {
     let span = hit.span(cx.tokens);
-    let repairs: Vec<String> =
-        term.right.iter().filter_map(|right| repair(hit, wrong, right, false, cx.text, cx.tokens)).collect();
+    let repairs: Vec<Rendered> = term.right.iter().filter_map(|right| matched.repair(right, false)).collect();
     let words = span.of(cx.text);
     let english = term.en.first().map_or("", String::as_str);
     let message = match term.rule {
@@ -76,9 +59,9 @@ fn report(cx: &Context<'_>, hit: &Hit, term: &Term, wrong: &str, out: &mut Findi
         handle = handle.severity(Severity::ALL[usize::from(level).min(2)]);
     }
     let only = repairs.len() == 1;
-    for text in repairs {
-        let edits = vec![Edit::replace(span, text)];
-        handle = handle.fix(match (only, term.safe) {
+    for repair in repairs {
+        let edits = vec![Edit::replace(span, repair.text)];
+        handle = handle.fix(match (only && repair.certain, term.safe) {
             (true, true) => Fix::safe(edits),
             (true, false) => Fix::risky(edits),
             (false, _) => Fix::shown(edits),
@@ -86,9 +69,9 @@ fn report(cx: &Context<'_>, hit: &Hit, term: &Term, wrong: &str, out: &mut Findi
     }
 }
 
-fn why(term: &Term, repairs: &[String]) -> Bilingual {
+fn why(term: &Term, repairs: &[Rendered]) -> Bilingual {
     let or = |quote: (&str, &str), or: &str| {
-        repairs.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
+        repairs.iter().take(3).map(|r| format!("{}{}{}", quote.0, r.text, quote.1)).collect::<Vec<_>>().join(or)
     };
     let en = if term.note.0.is_empty() {
         format!("Arabic newsrooms write {}", or(("“", "”"), " or "))

@@ -87,7 +87,7 @@ impl Compiler {
         let rows: Vec<(&str, &EntityRow)> =
             files.iter().flat_map(|(name, f)| f.entity.iter().map(move |row| (name.as_str(), row))).collect();
         let entities = self.entities(&rows);
-        if self.builder.nodes() > Builder::MAX_NODES {
+        if !self.builder.fits() {
             self.at = Default::default();
             self.problem("the packs together hold more patterns than fit; take some out".to_owned());
         }
@@ -121,7 +121,8 @@ impl Compiler {
             }
             Ok(pattern) => {
                 for (i, form) in pattern.expansions().iter().enumerate() {
-                    self.builder.add(&form.keys(), output(role, index, i));
+                    let keys = self.builder.keys(form);
+                    self.builder.add(&keys, output(role, index, i));
                 }
                 Some(pattern)
             }
@@ -224,7 +225,9 @@ impl Compiler {
                 }
             };
             if !wrong.is_empty() && !wrong.iter().any(|pattern| repair.fits(pattern)) {
-                self.problem(format!("the groups or gaps of the repair “{notation}” are those of no pattern"));
+                self.problem(format!(
+                    "the groups, gaps or bending words of the repair “{notation}” are those of no pattern"
+                ));
             }
         }
     }

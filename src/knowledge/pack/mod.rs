@@ -5,7 +5,9 @@
 //! no file and depends on `text` only.
 
 mod compile;
+mod forms;
 pub mod furniture;
+pub mod inflect;
 pub mod pattern;
 pub mod schema;
 pub mod store;

@@ -1,44 +1,65 @@
 //! The notation of patterns: what an entry of a pack matches, and what its repair writes.
 //!
 //! Words are separated by one space. `~word` is the word with or without the article, all `~` of a match alike.
-//! `{a|b}` is one of several words (or phrases: `{في المركز|في المرتبة}`); in a repair, a group with as many members is taken by position. `*` is any one word,
-//! kept by `*` in the repair. `{2}` in a repair is the word that the second group of the pattern took. Proclitics before the first word are found by the matcher and are no part of the notation.
+//! `{a|b}` is one of several words (or phrases: `{في المركز|في المرتبة}`); in a repair, a group with as many members is taken by
+//! position. `^past/present` is a verb in any form, `+singular/plural` a noun or adjective in any form; in a repair, the nth of a
+//! kind takes the form that the nth of the kind was found in. `*` is any one word, kept by `*` in the repair. `{2}` in a repair is
+//! the word that the second group of the pattern took. Proclitics before the first word are found by the matcher and are no part of
+//! the notation.
 
-use crate::text::{Key, Span, Tokens, clitics};
-
-/// The article.
-const AL: &str = "\u{0627}\u{0644}";
-
-/// The key that stands for "any one word" in a compiled pattern. Real keys are odd.
-pub const ANY: Key = 2;
+use super::inflect::{AL, FUTURE, Lexeme, Reading};
+use crate::text::{Key, Span, Tokens, clitics, key};
+use std::ops::Range;
 
 /// More forms than this in one pattern is taken for a mistake.
 const MAX_EXPANSIONS: usize = 1500;
 
+/// What stands for one word of a text (a written word for several tokens, if it holds digits or marks).
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Slot {
-    article: bool,
-    choices: Vec<String>,
+pub enum Word {
+    /// Any one word.
+    Any,
+    /// This word.
+    Written(String),
+    /// This word in any of its forms.
+    Form(Lexeme),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Slot {
+    /// Any one word.
+    Gap,
+    /// In a repair: the word that group `.0` of the pattern took, counted from 0.
+    Repeat(usize),
+    /// One of these words or phrases.
+    Choice { article: bool, choices: Vec<Vec<Word>> },
 }
 
 impl Slot {
-    fn is_gap(&self) -> bool {
-        self.choices.len() == 1 && self.choices[0] == "*"
+    fn size(&self) -> usize {
+        match self {
+            Self::Choice { choices, .. } => choices.len(),
+            Self::Gap | Self::Repeat(_) => 1,
+        }
     }
 
     fn is_group(&self) -> bool {
-        self.choices.len() > 1
+        self.size() > 1
     }
 
-    /// In a repair: which group of the pattern this slot repeats, from 0.
-    fn reference(&self) -> Option<usize> {
-        let number = self.choices.first()?.strip_prefix(REFERENCE)?;
-        number.parse::<usize>().ok()?.checked_sub(1)
+    /// The words of member `n`, with the article where it is marked and wanted.
+    fn words(&self, n: usize, with_article: bool) -> Vec<Word> {
+        let Self::Choice { article, choices } = self else { return vec![Word::Any] };
+        let mut words = choices.get(n).or(choices.first()).cloned().unwrap_or_default();
+        if let Some(Word::Written(first)) = words.first_mut()
+            && *article
+            && with_article
+        {
+            first.insert_str(0, AL);
+        }
+        words
     }
 }
-
-/// Marks a slot that repeats a group; no word begins with it.
-const REFERENCE: char = '\u{1}';
 
 /// A parsed pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,18 +72,50 @@ pub struct Pattern {
 pub struct Expansion {
     /// Whether the words marked `~` carry the article.
     pub article: bool,
-    /// Which member each group took, in order.
-    pub choices: Vec<usize>,
-    /// The words; `*` for any.
-    pub words: Vec<String>,
+    /// For each group in order, which member it took and where that stands in `words`.
+    pub groups: Vec<(usize, Range<usize>)>,
+    /// The words.
+    pub words: Vec<Word>,
 }
 
 impl Expansion {
-    /// The keys of the tokens the form is made of.
-    #[must_use]
-    pub fn keys(&self) -> Vec<Key> {
-        self.words.iter().flat_map(|w| if w == "*" { vec![ANY] } else { keys_of(w) }).collect()
+    /// How many words in any form it has: verbs, nouns.
+    fn lexemes(&self) -> (usize, usize) {
+        let lexemes = |verb| self.words.iter().filter(|w| matches!(w, Word::Form(l) if l.is_verb() == verb)).count();
+        (lexemes(true), lexemes(false))
     }
+
+    /// The tokens that each word takes, counted from the first.
+    #[must_use]
+    pub fn places(&self) -> Vec<Range<usize>> {
+        let mut at = 0;
+        let place = |word: &Word| {
+            let start = at;
+            at += if let Word::Written(text) = word { keys_of(text).len() } else { 1 };
+            start..at
+        };
+        self.words.iter().map(place).collect()
+    }
+}
+
+/// What a form of a pattern took from a text.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The words as they stand, one for each word of the form, the proclitics before the first left out.
+    pub words: Vec<String>,
+    /// What each verb in any form was read as.
+    pub verbs: Vec<Vec<Reading>>,
+    /// What each noun in any form was read as.
+    pub nouns: Vec<Vec<Reading>>,
+}
+
+/// A rendered repair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The words.
+    pub text: String,
+    /// Whether each word was read in one way only, or in ways that come to the same.
+    pub certain: bool,
 }
 
 /// The keys of the tokens in `text`.
@@ -76,37 +129,14 @@ impl Pattern {
     /// Parses the notation.
     ///
     /// # Errors
-    /// If a word is empty, braces do not pair, or the pattern has too many forms; the message says which.
+    /// If a word is empty, braces do not pair, a word can't be inflected, or the pattern has too many forms; the message says
+    /// which.
     pub fn parse(notation: &str) -> Result<Self, String> {
-        let mut slots = Vec::new();
-        for word in split_outside_braces(notation) {
-            let (article, body) = word.strip_prefix('~').map_or((false, word), |w| (true, w));
-            let choices: Vec<String> = match body.strip_prefix('{') {
-                Some(inner) => {
-                    let inner =
-                        inner.strip_suffix('}').ok_or_else(|| format!("“{notation}”: a brace does not close"))?;
-                    let reference = inner.len() == 1 && inner.chars().all(|c| c.is_ascii_digit());
-                    if reference {
-                        vec![format!("{REFERENCE}{inner}")]
-                    } else {
-                        inner.split('|').map(str::to_owned).collect()
-                    }
-                }
-                None => vec![body.to_owned()],
-            };
-            for choice in &choices {
-                if choice.is_empty() || choice.contains(['{', '}', '|', '~']) {
-                    return Err(format!("“{notation}”: “{word}” is no word; words are separated by one space"));
-                }
-                if choice != "*" && !choice.starts_with(REFERENCE) && keys_of(choice).is_empty() {
-                    return Err(format!("“{notation}”: “{choice}” holds no letter"));
-                }
-            }
-            slots.push(Slot { article, choices });
-        }
+        let slots =
+            split_outside_braces(notation).into_iter().map(|word| slot(notation, word)).collect::<Result<_, _>>()?;
         let pattern = Self { slots };
-        let forms: usize = pattern.slots.iter().map(|s| s.choices.len()).product::<usize>()
-            * if pattern.has_article() { 2 } else { 1 };
+        let forms: usize =
+            pattern.slots.iter().map(Slot::size).product::<usize>() * if pattern.has_article() { 2 } else { 1 };
         if forms > MAX_EXPANSIONS {
             return Err(format!("“{notation}”: {forms} forms; split the pattern"));
         }
@@ -116,25 +146,25 @@ impl Pattern {
     /// Whether a gap stands at an end, where it would match anything.
     #[must_use]
     pub fn has_open_end(&self) -> bool {
-        self.slots.first().is_some_and(Slot::is_gap) || self.slots.last().is_some_and(Slot::is_gap)
+        self.slots.first() == Some(&Slot::Gap) || self.slots.last() == Some(&Slot::Gap)
     }
 
-    /// Whether a word of it may carry the article.
+    /// Whether a word of it may carry the article by its mark.
     #[must_use]
     pub fn has_article(&self) -> bool {
-        self.slots.iter().any(|s| s.article)
+        self.slots.iter().any(|s| matches!(s, Slot::Choice { article: true, .. }))
     }
 
     /// Sizes of the groups, in order.
     #[must_use]
     pub fn groups(&self) -> Vec<usize> {
-        self.slots.iter().filter(|s| s.is_group()).map(|s| s.choices.len()).collect()
+        self.slots.iter().filter(|s| s.is_group()).map(Slot::size).collect()
     }
 
     /// Number of `*`.
     #[must_use]
     pub fn gaps(&self) -> usize {
-        self.slots.iter().filter(|s| s.is_gap()).count()
+        self.slots.iter().filter(|s| **s == Slot::Gap).count()
     }
 
     /// Every form, in a fixed order.
@@ -145,23 +175,20 @@ impl Pattern {
             if article && !self.has_article() {
                 break;
             }
-            let mut forms = vec![(Vec::new(), Vec::new())];
+            let mut forms = vec![Expansion { article, groups: Vec::new(), words: Vec::new() }];
             for slot in &self.slots {
-                let mut next = Vec::with_capacity(forms.len() * slot.choices.len());
-                for (choices, words) in &forms {
-                    for (i, choice) in slot.choices.iter().enumerate() {
-                        let mut choices: Vec<usize> = Vec::clone(choices);
-                        let mut words: Vec<String> = Vec::clone(words);
-                        if slot.is_group() {
-                            choices.push(i);
-                        }
-                        words.extend(with_article(choice, slot.article && article).split(' ').map(str::to_owned));
-                        next.push((choices, words));
+                let longer = |form: &Expansion, n: usize| {
+                    let mut form = form.clone();
+                    let start = form.words.len();
+                    form.words.extend(slot.words(n, article));
+                    if slot.is_group() {
+                        form.groups.push((n, start..form.words.len()));
                     }
-                }
-                forms = next;
+                    form
+                };
+                forms = forms.iter().flat_map(|form| (0..slot.size()).map(move |n| longer(form, n))).collect();
             }
-            out.extend(forms.into_iter().map(|(choices, words)| Expansion { article, choices, words }));
+            out.extend(forms);
         }
         out
     }
@@ -169,46 +196,153 @@ impl Pattern {
     /// The highest group that the pattern, as a repair, repeats by number; 0 for none.
     #[must_use]
     pub fn references(&self) -> usize {
-        self.slots.iter().filter_map(Slot::reference).map(|n| n + 1).max().unwrap_or(0)
+        self.slots.iter().map(|s| if let Slot::Repeat(n) = s { n + 1 } else { 0 }).max().unwrap_or(0)
     }
 
-    /// Whether this repair can be made from what `pattern` matched: its groups are the first of the pattern's, it has no more gaps,
-    /// and it repeats no group that is not there.
+    /// The most verbs and nouns in any form that one form of it has.
+    fn lexemes(&self) -> (usize, usize) {
+        let counts: Vec<_> = self.expansions().iter().map(Expansion::lexemes).collect();
+        let most = |of: fn(&(usize, usize)) -> usize| counts.iter().map(of).max().unwrap_or(0);
+        (most(|c| c.0), most(|c| c.1))
+    }
+
+    /// Whether this repair can be made from what `pattern` matched: its groups are the first of the pattern's, it has no more gaps
+    /// and no more words in any form, and it repeats no group that is not there.
     #[must_use]
     pub fn fits(&self, pattern: &Self) -> bool {
+        let (own, theirs) = (self.lexemes(), pattern.lexemes());
         pattern.groups().starts_with(&self.groups())
             && self.gaps() <= pattern.gaps()
+            && own.0 <= theirs.0
+            && own.1 <= theirs.1
             && self.references() <= pattern.groups().len()
     }
 
-    /// The words that the groups of this pattern took in the given form.
+    /// The pattern as a repair of what was `found` of a pattern in the given form, its `~` with the article or without. Nothing if
+    /// a word has no such form.
     #[must_use]
-    pub fn group_words(&self, form: &Expansion) -> Vec<String> {
-        let groups = self.slots.iter().filter(|s| s.is_group());
-        groups
-            .zip(&form.choices)
-            .map(|(slot, &n)| with_article(&slot.choices[n], slot.article && form.article))
-            .collect()
+    pub fn render(&self, form: &Expansion, article: bool, found: &Found) -> Option<Rendered> {
+        let mut groups = form.groups.iter().map(|(n, _)| *n);
+        let mut gaps =
+            form.words.iter().zip(&found.words).filter(|(word, _)| **word == Word::Any).map(|(_, text)| text.as_str());
+        let (mut verbs, mut nouns) = (found.verbs.iter(), found.nouns.iter());
+        let mut certain = true;
+        let mut out: Vec<String> = Vec::new();
+        for slot in &self.slots {
+            if let Slot::Repeat(n) = slot {
+                out.extend_from_slice(found.words.get(form.groups.get(*n)?.1.clone())?);
+                continue;
+            }
+            let member = if slot.is_group() { groups.next().unwrap_or(0) } else { 0 };
+            for word in slot.words(member, article) {
+                out.push(match word {
+                    Word::Any => gaps.next()?.to_owned(),
+                    Word::Written(text) => text,
+                    Word::Form(lexeme) => {
+                        let bent = lexeme.bend(if lexeme.is_verb() { verbs.next()? } else { nouns.next()? })?;
+                        certain &= bent.certain;
+                        bent.text
+                    }
+                });
+            }
+        }
+        Some(Rendered { text: out.join(" "), certain })
     }
 
-    /// The pattern as a repair of `matched` in the given form, with the words its gaps took.
+    /// Where the pattern stands in `tokens`, in any form, proclitics before its first word left out: a slow search, word by word,
+    /// for tests and examples of packs.
     #[must_use]
-    pub fn render(&self, matched: &Self, form: &Expansion, gaps: &[&str]) -> String {
-        let (article, taken) = (form.article, matched.group_words(form));
-        let mut groups = form.choices.iter();
-        let mut gaps = gaps.iter();
-        let words = self.slots.iter().map(|slot| {
-            if let Some(word) = slot.reference().and_then(|n| taken.get(n)) {
-                return word.clone();
+    pub fn places(&self, text: &str, tokens: &Tokens) -> Vec<Span> {
+        let all = tokens.all();
+        let mut out = Vec::new();
+        for form in self.expansions() {
+            let keys: Vec<Keys> = form.words.iter().flat_map(Keys::of).collect();
+            for window in all.windows(keys.len().max(1)) {
+                let mut prefix = keys.first().is_some_and(|k| k.hold(window[0].key)).then_some(0);
+                clitics::strip(window[0].of(text), |s| {
+                    if keys.first().is_some_and(|k| k.hold(s.key)) {
+                        prefix = prefix.or(Some(s.prefix));
+                    }
+                });
+                let rest = keys.iter().zip(window).skip(1).all(|(keys, token)| {
+                    let will = token.of(text).strip_prefix(FUTURE).map(key);
+                    keys.hold(token.key) || will.is_some_and(|k| keys.is_form() && keys.hold(k))
+                });
+                if let (Some(prefix), true) = (prefix, rest) {
+                    let (start, end) =
+                        (window[0].span.start as usize + prefix, window[keys.len() - 1].span.end as usize);
+                    out.push(Span::new(start, end));
+                }
             }
-            if slot.is_gap() {
-                return gaps.next().map_or_else(|| "*".to_owned(), |g| (*g).to_owned());
-            }
-            let choice = if slot.is_group() { groups.next().copied().unwrap_or(0) } else { 0 };
-            with_article(slot.choices.get(choice).unwrap_or(&slot.choices[0]), slot.article && article)
-        });
-        words.collect::<Vec<_>>().join(" ")
+        }
+        out
     }
+}
+
+/// What a word of a pattern takes, for the slow search.
+enum Keys {
+    Any,
+    One(Key),
+    Forms(Vec<Key>),
+}
+
+impl Keys {
+    fn of(word: &Word) -> Vec<Self> {
+        match word {
+            Word::Any => vec![Self::Any],
+            Word::Written(text) => keys_of(text).into_iter().map(Self::One).collect(),
+            Word::Form(lexeme) => vec![Self::Forms(lexeme.keys())],
+        }
+    }
+
+    fn hold(&self, key: Key) -> bool {
+        match self {
+            Self::Any => true,
+            Self::One(own) => *own == key,
+            Self::Forms(own) => own.binary_search(&key).is_ok(),
+        }
+    }
+
+    fn is_form(&self) -> bool {
+        matches!(self, Self::Forms(_))
+    }
+}
+
+fn slot(notation: &str, written: &str) -> Result<Slot, String> {
+    let (article, body) = written.strip_prefix('~').map_or((false, written), |w| (true, w));
+    let members: Vec<&str> = match body.strip_prefix('{') {
+        Some(inner) => {
+            let inner = inner.strip_suffix('}').ok_or_else(|| format!("“{notation}”: a brace does not close"))?;
+            if inner.len() == 1
+                && let Ok(number) = inner.parse::<usize>()
+            {
+                let group = number.checked_sub(1).ok_or_else(|| format!("“{notation}”: groups are counted from 1"))?;
+                return Ok(Slot::Repeat(group));
+            }
+            inner.split('|').collect()
+        }
+        None if body == "*" && !article => return Ok(Slot::Gap),
+        None => vec![body],
+    };
+    let choices = members.into_iter().map(|member| member.split(' ').map(|w| word(notation, w)).collect());
+    let choices: Vec<Vec<Word>> = choices.collect::<Result<_, _>>()?;
+    if article && choices.iter().any(|c| matches!(c.first(), Some(Word::Form(_)))) {
+        return Err(format!("“{notation}”: “{written}” needs no `~`; `+` holds the article, and a verb has none"));
+    }
+    Ok(Slot::Choice { article, choices })
+}
+
+fn word(notation: &str, word: &str) -> Result<Word, String> {
+    if word.is_empty() || word == "*" || word.contains(['{', '}', '|', '~']) {
+        return Err(format!("“{notation}”: “{word}” is no word; words are separated by one space"));
+    }
+    if let Some(lexeme) = Lexeme::parse(word) {
+        return lexeme.map(Word::Form).map_err(|e| format!("“{notation}”: {e}"));
+    }
+    if keys_of(word).is_empty() {
+        return Err(format!("“{notation}”: “{word}” holds no letter"));
+    }
+    Ok(Word::Written(word.to_owned()))
 }
 
 /// The parts of a notation between spaces that stand in no braces.
@@ -226,30 +360,14 @@ fn split_outside_braces(notation: &str) -> Vec<&str> {
         .collect()
 }
 
-fn with_article(word: &str, article: bool) -> String {
-    if article { format!("{AL}{word}") } else { word.to_owned() }
-}
-
-/// Whether `pattern`, in any form, stands in `text`: a slow check for tests and examples of packs.
-#[must_use]
-pub fn stands_in(pattern: &Pattern, text: &str) -> bool {
-    let tokens = Tokens::new(text, [Span::new(0, text.len())], &[]);
-    let all = tokens.all();
-    pattern.expansions().iter().any(|form| {
-        let keys = form.keys();
-        (0..all.len()).any(|i| {
-            let rest = keys[1..].iter().zip(&all[i + 1..]).filter(|(k, t)| **k == ANY || **k == t.key).count()
-                == keys.len() - 1;
-            let mut first = all[i].key == keys[0];
-            clitics::strip(all[i].of(text), |s| first |= s.key == keys[0]);
-            rest && first
-        })
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Pattern, stands_in};
+    use super::{Found, Pattern};
+    use crate::text::{Span, Tokens};
+
+    fn stands_in(pattern: &Pattern, text: &str) -> bool {
+        !pattern.places(text, &Tokens::new(text, [Span::new(0, text.len())], &[])).is_empty()
+    }
 
     #[test]
     fn a_repair_follows_article_group_and_gap() {
@@ -257,11 +375,12 @@ mod tests {
         let right = Pattern::parse("~{واحد|كثر} ~متعثر *").expect("valid");
         let forms = wrong.expansions();
         assert_eq!(forms.len(), 4);
-        let last = &forms[3];
-        assert_eq!(last.words, ["النجوم", "*", "الصخري"]);
-        assert_eq!(right.render(&wrong, last, &["جدا"]), "الكثر المتعثر جدا");
+        let found =
+            Found { words: ["النجوم", "جدا", "الصخري"].map(str::to_owned).to_vec(), ..Found::default() };
+        let rendered = |right: &Pattern| right.render(&forms[3], true, &found).map(|r| (r.text, r.certain));
+        assert_eq!(rendered(&right), Some(("الكثر المتعثر جدا".to_owned(), true)));
         let repeats = Pattern::parse("كل {1}").expect("valid");
-        assert_eq!(repeats.render(&wrong, last, &["جدا"]), "كل النجوم");
+        assert_eq!(rendered(&repeats), Some(("كل النجوم".to_owned(), true)));
     }
 
     #[test]
@@ -277,9 +396,24 @@ mod tests {
     }
 
     #[test]
+    fn words_bend_at_any_place_of_a_pattern() {
+        let p = Pattern::parse("من ^دفع/يدفع {الثمن|+غرامة}").expect("valid");
+        for text in ["من دفعوا الثمن", "ومن سيدفع الغرامات", "من تدفعان غرامته"]
+        {
+            assert!(stands_in(&p, text), "{text}");
+        }
+        assert!(!stands_in(&p, "من دافع الثمن"));
+        let repair = |right: &str| Pattern::parse(right).is_ok_and(|r| r.fits(&p));
+        assert!(repair("من ^تحمل/يتحمل العواقب") && repair("من ^تحمل/يتحمل {العواقب|+جزاء}"));
+        assert!(!repair("^ترك/يترك من ^دفع/يدفع"), "the second verb has no counterpart");
+    }
+
+    #[test]
     fn mistakes_are_named() {
-        for bad in ["أ  ب", "{أ|ب", "{أ||ب}", ""] {
+        for bad in ["أ  ب", "{أ|ب", "{أ||ب}", "", "{0}", "{أ|*}", "^ضرب", "^ضرب/ضارب", "~+فرصة", "من^ضرب/يضرب", "^a/b"]
+        {
             assert!(Pattern::parse(bad).is_err(), "{bad:?}");
         }
+        assert!(Pattern::parse("Disney+").is_ok_and(|p| stands_in(&p, "على Disney+")));
     }
 }

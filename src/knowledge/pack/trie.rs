@@ -2,23 +2,31 @@
 //!
 //! Edges live in one open-addressing table keyed by (node, token key), so a step is one probe; a 40-bit tag stands for the
 //! pair (one false step in 10^12). A bit set of first keys answers "nothing starts here" for nearly every word without
-//! touching the table. All of it is read where it lies in the program.
+//! touching the table. A word in any of its forms is one edge, for the lexeme; which lexemes a word may be a form of stands
+//! in a table of its own, asked only at nodes that have such an edge. All of it is read where it lies in the program.
 
 use super::Output;
-use super::pattern::ANY;
+use super::forms::{Forms, lexeme_key};
+use super::inflect::Lexeme;
+use super::pattern::{Expansion, Word, keys_of};
 use super::store::{Bytes, Numbers, Stored};
 use crate::text::Key;
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const ROOT: u32 = 0;
-const FILTER_BITS: usize = 1 << 17;
+/// The key of the edge for "any one word". Keys of words are odd, those of lexemes even and higher.
+const ANY: Key = 2;
 
-/// A slot holds, from its high bits down: the tag, whether the child has an edge for any word, whether it yields anything,
-/// and the child. Node 0 is no child, so an empty slot is 0.
+/// The filter has at least this many bits, and eight for each first key, so that it says yes wrongly of one word in eight at most.
+const MIN_FILTER_BITS: usize = 1 << 17;
+
+/// A slot holds, from its high bits down: the tag, whether the child has an edge for any word, whether it has one for a lexeme,
+/// whether it yields anything, and the child. Node 0 is no child, so an empty slot is 0.
 const TAG_SHIFT: u32 = 24;
 const HAS_ANY: u32 = 1 << 23;
-const YIELDS: u32 = 1 << 22;
+const HAS_LEXEME: u32 = 1 << 22;
+const YIELDS: u32 = 1 << 21;
 const CHILD: u32 = YIELDS - 1;
 
 /// A node with what its slot says of it.
@@ -39,8 +47,17 @@ pub struct Trie {
     /// Node `n` yields outputs `out_ends[n - 1]..out_ends[n]`, eight bytes each.
     out_ends: Numbers,
     outputs: Bytes,
-    /// Which first keys there are.
+    /// Which first keys there are; the number of bits is a power of two.
     filter: Bytes,
+    forms: Forms,
+}
+
+/// The tokens behind the first word of a match.
+pub trait Ahead {
+    /// Key of token `n` (1 for the first behind it), and whether it is a word that a gap may take; `None` at the end.
+    fn word(&self, n: usize) -> Option<(Key, bool)>;
+    /// Key of token `n` without the future proclitic, if it begins as with one.
+    fn without_future(&self, n: usize) -> Option<Key>;
 }
 
 fn tag(node: u32, key: Key) -> u64 {
@@ -48,15 +65,15 @@ fn tag(node: u32, key: Key) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
-fn filter_bit(key: Key) -> usize {
-    (key.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) >> 40) as usize % FILTER_BITS
+fn filter_bit(key: Key, bits: usize) -> usize {
+    (key.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) >> 32) as usize & bits.wrapping_sub(1)
 }
 
 impl Trie {
     /// Whether any pattern begins with `key`. May say yes wrongly, never no.
     #[must_use]
     pub fn may_start(&self, key: Key) -> bool {
-        let bit = filter_bit(key);
+        let bit = filter_bit(key, self.filter.len() * 8);
         self.filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
     }
 
@@ -68,7 +85,7 @@ impl Trie {
         loop {
             let slot = u64::from_le_bytes(slots[at]);
             if slot >> TAG_SHIFT == tag >> TAG_SHIFT && slot != 0 {
-                return Some(Node(slot as u32 & (HAS_ANY | YIELDS | CHILD)));
+                return Some(Node(slot as u32 & (HAS_ANY | HAS_LEXEME | YIELDS | CHILD)));
             }
             if slot == 0 {
                 return None;
@@ -85,38 +102,44 @@ impl Trie {
         all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(|b| Output::from_bytes(*b))
     }
 
-    /// Reports every pattern that begins with `first` and goes on with the keys that `next` gives for token 1, 2, …:
-    /// its output and its length in tokens. `next` gives `None` at the end, and whether the token is a word that a gap may take.
-    pub fn walk(
-        &self,
-        first: Key,
-        next: &impl Fn(usize) -> Option<(Key, bool)>,
-        found: &mut impl FnMut(Output, usize),
-    ) {
+    /// Reports every pattern that begins with `first` and goes on with the tokens `ahead`: its output and its length in tokens.
+    pub fn walk(&self, first: Key, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         if let Some(node) = self.step(ROOT, first) {
-            self.go_on(node, 1, next, found);
+            self.go_on(node, 1, ahead, found);
         }
+        self.bend(ROOT, first, 1, ahead, found);
     }
 
-    fn go_on(
-        &self,
-        node: Node,
-        len: usize,
-        next: &impl Fn(usize) -> Option<(Key, bool)>,
-        found: &mut impl FnMut(Output, usize),
-    ) {
+    fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         if node.0 & YIELDS != 0 {
             self.outputs(node).for_each(|o| found(o, len));
         }
-        let Some((key, word)) = next(len) else { return };
+        let Some((key, word)) = ahead.word(len) else { return };
         if let Some(child) = self.step(node.index(), key) {
-            self.go_on(child, len + 1, next, found);
+            self.go_on(child, len + 1, ahead, found);
         }
-        if word
-            && node.0 & HAS_ANY != 0
+        if !word {
+            return;
+        }
+        if node.0 & HAS_LEXEME != 0 {
+            self.bend(node.index(), key, len + 1, ahead, found);
+            if let Some(key) = ahead.without_future(len) {
+                self.bend(node.index(), key, len + 1, ahead, found);
+            }
+        }
+        if node.0 & HAS_ANY != 0
             && let Some(child) = self.step(node.index(), ANY)
         {
-            self.go_on(child, len + 1, next, found);
+            self.go_on(child, len + 1, ahead, found);
+        }
+    }
+
+    /// Goes on by the lexemes that a word may be a form of.
+    fn bend(&self, node: u32, key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+        for lexeme in self.forms.lexemes(key) {
+            if let Some(child) = self.step(node, lexeme) {
+                self.go_on(child, len, ahead, found);
+            }
         }
     }
 }
@@ -127,13 +150,19 @@ impl Stored for Trie {
         self.out_ends.write(out);
         self.outputs.write(out);
         self.filter.write(out);
+        self.forms.write(out);
     }
 
     fn read(input: &mut &'static [u8]) -> Option<Self> {
-        let slots = Bytes::read(input)?;
-        let trie =
-            Self { slots, out_ends: Numbers::read(input)?, outputs: Bytes::read(input)?, filter: Bytes::read(input)? };
-        (trie.slots.is_empty() || (trie.slots.len() / 8).is_power_of_two()).then_some(trie)
+        let trie = Self {
+            slots: Bytes::read(input)?,
+            out_ends: Numbers::read(input)?,
+            outputs: Bytes::read(input)?,
+            filter: Bytes::read(input)?,
+            forms: Forms::read(input)?,
+        };
+        let whole = |bytes: &Bytes| bytes.is_empty() || (bytes.len() / 8).is_power_of_two();
+        (whole(&trie.slots) && whole(&trie.filter)).then_some(trie)
     }
 }
 
@@ -142,10 +171,31 @@ impl Stored for Trie {
 pub struct Builder {
     edges: HashMap<(u32, Key), u32>,
     outputs: Vec<Vec<Output>>,
-    first: Vec<Key>,
+    first: HashSet<Key>,
+    lexemes: HashMap<Lexeme, u32>,
 }
 
 impl Builder {
+    /// The keys of the edges for a form of a pattern.
+    pub fn keys(&mut self, form: &Expansion) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for word in &form.words {
+            match word {
+                Word::Any => keys.push(ANY),
+                Word::Written(text) => keys.extend(keys_of(text)),
+                Word::Form(lexeme) => {
+                    let fresh = u32::try_from(self.lexemes.len()).unwrap_or(u32::MAX);
+                    let number = self.lexemes.get(lexeme).copied().unwrap_or(fresh);
+                    if number == fresh {
+                        self.lexemes.insert(lexeme.clone(), fresh);
+                    }
+                    keys.push(lexeme_key(number));
+                }
+            }
+        }
+        keys
+    }
+
     /// Adds a pattern that yields `output`.
     pub fn add(&mut self, keys: &[Key], output: Output) {
         if self.outputs.is_empty() {
@@ -160,32 +210,42 @@ impl Builder {
             }
         }
         if let Some(&first) = keys.first() {
-            self.first.push(first);
+            self.first.insert(first);
             self.outputs[node as usize].push(output);
         }
     }
 
-    /// Number of nodes; a trie holds up to [`Self::MAX_NODES`].
+    /// Whether slots can name all nodes and all lexemes.
     #[must_use]
-    pub fn nodes(&self) -> usize {
-        self.outputs.len()
+    pub fn fits(&self) -> bool {
+        self.outputs.len() <= CHILD as usize && self.lexemes.len() <= Forms::MAX_LEXEMES
     }
-
-    /// How many nodes a slot can name.
-    pub const MAX_NODES: usize = CHILD as usize;
 
     /// The trie. The same patterns give the same bytes.
     #[must_use]
-    pub fn build(self) -> Trie {
-        let mut filter = vec![0u8; FILTER_BITS / 8];
-        for key in self.first {
-            let bit = filter_bit(key);
+    pub fn build(mut self) -> Trie {
+        let mut forms: Vec<(Key, u32)> = Vec::new();
+        let mut first: HashSet<Key> = HashSet::new();
+        for (lexeme, number) in &self.lexemes {
+            let keys = lexeme.keys();
+            forms.extend(keys.iter().map(|key| (*key, *number)));
+            if self.first.remove(&lexeme_key(*number)) {
+                first.extend(keys);
+            }
+        }
+        first.extend(self.first);
+        let bits = (first.len() * 8).next_power_of_two().max(MIN_FILTER_BITS);
+        let mut filter = vec![0u8; bits / 8];
+        for key in first {
+            let bit = filter_bit(key, bits);
             filter[bit / 8] |= 1 << (bit % 8);
         }
         let mut slots = vec![0u64; (self.edges.len() * 2).max(2).next_power_of_two()];
         let mask = slots.len() - 1;
-        let with_any: std::collections::HashSet<u32> =
-            self.edges.keys().filter(|(_, key)| *key == ANY).map(|(node, _)| *node).collect();
+        let with = |wanted: fn(Key) -> bool| -> HashSet<u32> {
+            self.edges.keys().filter(|(_, key)| wanted(*key)).map(|(node, _)| *node).collect()
+        };
+        let (with_any, with_lexeme) = (with(|key| key == ANY), with(|key| key != ANY && key % 2 == 0));
         let mut edges: Vec<_> = self.edges.into_iter().collect();
         edges.sort_unstable();
         for ((node, key), child) in edges {
@@ -195,8 +255,9 @@ impl Builder {
                 at = (at + 1) & mask;
             }
             let any = if with_any.contains(&child) { HAS_ANY } else { 0 };
+            let lexeme = if with_lexeme.contains(&child) { HAS_LEXEME } else { 0 };
             let yields = if self.outputs[child as usize].is_empty() { 0 } else { YIELDS };
-            slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(any | yields | child);
+            slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(any | lexeme | yields | child);
         }
         let mut outputs = Vec::new();
         let out_ends = self.outputs.into_iter().map(|of| {
@@ -205,7 +266,13 @@ impl Builder {
         });
         let out_ends = out_ends.collect();
         let slots = slots.into_iter().flat_map(u64::to_le_bytes).collect();
-        Trie { slots: Cow::Owned(slots), out_ends, outputs: Cow::Owned(outputs), filter: Cow::Owned(filter) }
+        Trie {
+            slots: Cow::Owned(slots),
+            out_ends,
+            outputs: Cow::Owned(outputs),
+            filter: Cow::Owned(filter),
+            forms: Forms::new(forms),
+        }
     }
 }
 
@@ -213,31 +280,62 @@ impl Builder {
 mod tests {
     use super::super::pattern::{Pattern, keys_of};
     use super::super::{Output, Role};
-    use super::Builder;
+    use super::{Ahead, Builder, Trie};
+    use crate::text::{Key, key};
+
+    /// Words with one space between.
+    struct Words<'a>(Vec<&'a str>);
+
+    impl Ahead for Words<'_> {
+        fn word(&self, n: usize) -> Option<(Key, bool)> {
+            self.0.get(n).map(|w| (key(w), true))
+        }
+
+        fn without_future(&self, n: usize) -> Option<Key> {
+            self.0.get(n)?.strip_prefix('س').map(key)
+        }
+    }
+
+    fn trie(patterns: &[&str]) -> Trie {
+        let mut builder = Builder::default();
+        for (i, p) in patterns.iter().enumerate() {
+            for form in Pattern::parse(p).expect("valid").expansions() {
+                let role = Role::Wrong(u32::try_from(i).expect("small"));
+                let keys = builder.keys(&form);
+                builder.add(&keys, Output { role, pattern: 0, expansion: 0 });
+            }
+        }
+        builder.build()
+    }
+
+    fn found(trie: &Trie, text: &str) -> Vec<(u32, usize)> {
+        let words = Words(text.split(' ').collect());
+        let mut out = Vec::new();
+        trie.walk(key(words.0[0]), &words, &mut |o, len| {
+            if let Role::Wrong(i) = o.role {
+                out.push((i, len));
+            }
+        });
+        out
+    }
 
     #[test]
     fn finds_every_pattern_that_starts_here_and_gaps_take_one_word() {
-        let mut builder = Builder::default();
-        for (i, p) in ["Scale", "Scale AI", "قام * ببناء"].iter().enumerate() {
-            for form in Pattern::parse(p).expect("valid").expansions() {
-                let role = Role::Wrong(u32::try_from(i).expect("small"));
-                builder.add(&form.keys(), Output { role, pattern: 0, expansion: 0 });
-            }
-        }
-        let trie = builder.build();
-        let found = |text: &str| {
-            let keys = keys_of(text);
-            let mut out = Vec::new();
-            trie.walk(keys[0], &|n| keys.get(n).map(|k| (*k, true)), &mut |o, len| {
-                if let Role::Wrong(i) = o.role {
-                    out.push((i, len));
-                }
-            });
-            out
-        };
-        assert_eq!(found("scale AI نمت"), [(0, 1), (1, 2)]);
-        assert_eq!(found("قام العمال ببناء"), [(2, 3)]);
-        assert_eq!(found("قام ببناء"), []);
+        let trie = trie(&["Scale", "Scale AI", "قام * ببناء"]);
+        assert_eq!(found(&trie, "scale AI نمت"), [(0, 1), (1, 2)]);
+        assert_eq!(found(&trie, "قام العمال ببناء"), [(2, 3)]);
+        assert_eq!(found(&trie, "قام ببناء"), []);
         assert!(trie.may_start(keys_of("Scale")[0]));
+    }
+
+    #[test]
+    fn lexemes_match_in_any_place() {
+        let trie = trie(&["^رمى/يرمي المنشفة", "لن ^رمى/يرمي +منشفة/مناشف", "رموا المنشفة"]);
+        assert!(trie.may_start(key("رموا")) && trie.may_start(key("يرميها")));
+        assert_eq!(found(&trie, "رموا المنشفة"), [(2, 2), (0, 2)], "beside the same words written out");
+        assert_eq!(found(&trie, "ترمي المنشفة"), [(0, 2)]);
+        assert_eq!(found(&trie, "لن يرموا مناشفهم"), [(1, 3)]);
+        assert_eq!(found(&trie, "لن سيرمون المنشفة"), [(1, 3)]);
+        assert_eq!(found(&trie, "لن رام المنشفة"), []);
     }
 }
