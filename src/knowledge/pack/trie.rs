@@ -1,7 +1,7 @@
 //! All patterns of all packs in one trie over token keys, walked in one pass over an article.
 //!
-//! Edges live in one open-addressing table keyed by (node, token key), so a step is one probe; a 40-bit tag stands for the
-//! pair (one false step in 10^12). A bit set of first keys answers "nothing starts here" for nearly every word without
+//! Edges live in one open-addressing table keyed by (node, token key), so a step is one probe; a 38-bit tag stands for the
+//! pair (one false step in 10^11). A bit set of first keys answers "nothing starts here" for nearly every word without
 //! touching the table. A word in any of its forms is one edge, for the lexeme; which lexemes a word may be a form of stands
 //! in a table of its own, asked only at nodes that have such an edge. All of it is read where it lies in the program.
 
@@ -22,12 +22,14 @@ const ANY: Key = 2;
 const MIN_FILTER_BITS: usize = 1 << 17;
 
 /// A slot holds, from its high bits down: the tag, whether the child has an edge for any word, whether it has one for a lexeme,
-/// whether it yields anything, and the child. Node 0 is no child, so an empty slot is 0.
-const TAG_SHIFT: u32 = 24;
-const HAS_ANY: u32 = 1 << 23;
-const HAS_LEXEME: u32 = 1 << 22;
-const YIELDS: u32 = 1 << 21;
-const CHILD: u32 = YIELDS - 1;
+/// whether it yields anything, whether it has any edge, and the child. Node 0 is no child, so an empty slot is 0.
+const TAG_SHIFT: u32 = 26;
+const HAS_ANY: u32 = 1 << 25;
+const HAS_LEXEME: u32 = 1 << 24;
+const YIELDS: u32 = 1 << 23;
+const GOES_ON: u32 = 1 << 22;
+const CHILD: u32 = GOES_ON - 1;
+const FLAGS: u32 = HAS_ANY | HAS_LEXEME | YIELDS | GOES_ON;
 
 /// A node with what its slot says of it.
 #[derive(Clone, Copy)]
@@ -85,7 +87,7 @@ impl Trie {
         loop {
             let slot = u64::from_le_bytes(slots[at]);
             if slot >> TAG_SHIFT == tag >> TAG_SHIFT && slot != 0 {
-                return Some(Node(slot as u32 & (HAS_ANY | HAS_LEXEME | YIELDS | CHILD)));
+                return Some(Node(slot as u32 & (FLAGS | CHILD)));
             }
             if slot == 0 {
                 return None;
@@ -113,6 +115,9 @@ impl Trie {
     fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         if node.0 & YIELDS != 0 {
             self.outputs(node).for_each(|o| found(o, len));
+        }
+        if node.0 & GOES_ON == 0 {
+            return;
         }
         let Some((key, word)) = ahead.word(len) else { return };
         if let Some(child) = self.step(node.index(), key) {
@@ -245,6 +250,7 @@ impl Builder {
         let with = |wanted: fn(Key) -> bool| -> HashSet<u32> {
             self.edges.keys().filter(|(_, key)| wanted(*key)).map(|(node, _)| *node).collect()
         };
+        let inner = with(|_| true);
         let (with_any, with_lexeme) = (with(|key| key == ANY), with(|key| key != ANY && key % 2 == 0));
         let mut edges: Vec<_> = self.edges.into_iter().collect();
         edges.sort_unstable();
@@ -257,7 +263,8 @@ impl Builder {
             let any = if with_any.contains(&child) { HAS_ANY } else { 0 };
             let lexeme = if with_lexeme.contains(&child) { HAS_LEXEME } else { 0 };
             let yields = if self.outputs[child as usize].is_empty() { 0 } else { YIELDS };
-            slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(any | lexeme | yields | child);
+            let goes_on = if inner.contains(&child) { GOES_ON } else { 0 };
+            slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(any | lexeme | yields | goes_on | child);
         }
         let mut outputs = Vec::new();
         let out_ends = self.outputs.into_iter().map(|of| {
