@@ -178,9 +178,9 @@ impl Lexeme {
     #[must_use]
     pub fn readings(&self, word: &str, before: Before<'_>, exact: bool) -> Vec<Reading> {
         let normal = |w: &str| if exact { bare(w) } else { fold(w) };
-        // Careless writers leave the dots of ة out, but nobody adds them to the pronoun: ضربة is no "he hit him".
-        let dotted = bare(word).ends_with(MARBUTA);
-        let is_written = |form: &(String, Features)| !dotted || form.0.ends_with(MARBUTA);
+        // Careless writers leave the dots of ة and ي out, but nobody adds them: ضربة is no "he hit him", رمي no "he threw".
+        let dotted = bare(word).chars().next_back().filter(|c| matches!(*c, MARBUTA | YEH));
+        let is_written = |form: &(String, Features)| dotted.is_none_or(|c| form.0.ends_with(c));
         let forms = self.forms().into_iter().filter(is_written);
         let forms: Vec<(String, Features)> = forms.map(|(text, f)| (normal(&text), f)).collect();
         let word = normal(word);
