@@ -179,7 +179,8 @@ impl Lexeme {
             .into_iter()
             .filter_map(|(text, features)| {
                 let features = behind(&self.proclitic, features)?;
-                Some((clitics::attach(&self.proclitic, &text), features))
+                let text = if self.proclitic.is_empty() { text } else { clitics::attach(&self.proclitic, &text) };
+                Some((text, features))
             })
             .collect()
     }
@@ -202,11 +203,13 @@ impl Lexeme {
         let dotted = bare(word).chars().next_back().filter(|c| matches!(*c, MARBUTA | YEH));
         let is_written = |form: &(String, Features)| dotted.is_none_or(|c| form.0.ends_with(c));
         let word = normal(word);
-        let forms = self.forms(Asked::Ending(&word)).into_iter().filter(is_written);
-        let forms: Vec<(String, Features)> = forms.map(|(text, f)| (normal(&text), f)).collect();
+        let mut forms = self.forms(Asked::Ending(&word));
+        forms.retain(is_written);
         let mut out = Vec::new();
         let mut add = |written: &str, proclitic: &str, future: bool, seldom: u8| {
-            for (_, features) in forms.iter().filter(|(text, _)| text == written) {
+            // Folding keeps the length of a word without marks, and costs more than a glance at it.
+            let same = |(text, _): &&(String, Features)| text.len() == written.len() && normal(text) == written;
+            for (_, features) in forms.iter().filter(same) {
                 let Some(features) = behind(proclitic, *features) else { continue };
                 let (features, rank) = match features {
                     Features::Verb(f) => (features, f.rank(before.word)),
