@@ -23,7 +23,7 @@ fn place(key: Key, slots: usize) -> (usize, [u8; 3]) {
     let mixed = key.wrapping_mul(0xA24B_AED4_963E_E407);
     let mixed = mixed ^ (mixed >> 29);
     let [a, b, c, ..] = mixed.to_le_bytes();
-    (((mixed >> 32) * slots as u64 >> 32) as usize, [a, b, c])
+    ((((mixed >> 32) * slots as u64) >> 32) as usize, [a, b, c])
 }
 
 impl Forms {
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn each_word_leads_to_its_lexemes_and_no_other_does() {
-        let pairs: Vec<(u64, u32)> = (0..4000).map(|i| ((i / 2) * 0x9E37_79B9 | 1, (i % 7) as u32)).collect();
+        let pairs: Vec<(u64, u32)> = (0..4000).map(|i| (((i / 2) * 0x9E37_79B9) | 1, (i % 7) as u32)).collect();
         let forms = Forms::new(pairs.clone());
         for (key, number) in &pairs {
             assert!(forms.lexemes(*key).any(|k| k == lexeme_key(*number)));

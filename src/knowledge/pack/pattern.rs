@@ -79,12 +79,6 @@ pub struct Expansion {
 }
 
 impl Expansion {
-    /// How many words in any form it has: verbs, nouns.
-    fn lexemes(&self) -> (usize, usize) {
-        let lexemes = |verb| self.words.iter().filter(|w| matches!(w, Word::Form(l) if l.is_verb() == verb)).count();
-        (lexemes(true), lexemes(false))
-    }
-
     /// The tokens that each word takes, counted from the first.
     #[must_use]
     pub fn places(&self) -> Vec<Range<usize>> {
@@ -199,22 +193,24 @@ impl Pattern {
         self.slots.iter().map(|s| if let Slot::Repeat(n) = s { n + 1 } else { 0 }).max().unwrap_or(0)
     }
 
-    /// The most verbs and nouns in any form that one form of it has.
-    fn lexemes(&self) -> (usize, usize) {
-        let counts: Vec<_> = self.expansions().iter().map(Expansion::lexemes).collect();
-        let most = |of: fn(&(usize, usize)) -> usize| counts.iter().map(of).max().unwrap_or(0);
-        (most(|c| c.0), most(|c| c.1))
+    /// The most verbs (or nouns) in any form that one form of it has.
+    fn lexemes(&self, verbs: bool) -> usize {
+        let of =
+            |words: &Vec<Word>| words.iter().filter(|w| matches!(w, Word::Form(l) if l.is_verb() == verbs)).count();
+        let most = |slot: &Slot| match slot {
+            Slot::Choice { choices, .. } => choices.iter().map(of).max().unwrap_or(0),
+            Slot::Gap | Slot::Repeat(_) => 0,
+        };
+        self.slots.iter().map(most).sum()
     }
 
     /// Whether this repair can be made from what `pattern` matched: its groups are the first of the pattern's, it has no more gaps
     /// and no more words in any form, and it repeats no group that is not there.
     #[must_use]
     pub fn fits(&self, pattern: &Self) -> bool {
-        let (own, theirs) = (self.lexemes(), pattern.lexemes());
         pattern.groups().starts_with(&self.groups())
             && self.gaps() <= pattern.gaps()
-            && own.0 <= theirs.0
-            && own.1 <= theirs.1
+            && [true, false].iter().all(|&verbs| self.lexemes(verbs) <= pattern.lexemes(verbs))
             && self.references() <= pattern.groups().len()
     }
 

@@ -48,6 +48,26 @@ impl Pronoun {
     }
 }
 
+/// Which forms are asked for: with its pronouns a verb has hundreds, of which a reading or a repair needs a few.
+#[derive(Clone, Copy, Debug)]
+enum Asked<'a> {
+    All,
+    /// Those that may be this folded word.
+    Ending(&'a str),
+    /// Those with this pronoun, or those without one.
+    With(Option<Pronoun>),
+}
+
+impl Asked<'_> {
+    fn takes(self, pronoun: Option<(Pronoun, &str)>) -> bool {
+        match (self, pronoun) {
+            (Self::All, _) | (Self::Ending(_), None) => true,
+            (Self::Ending(word), Some((_, text))) => word.ends_with(text),
+            (Self::With(wanted), pronoun) => wanted == pronoun.map(|(p, _)| p),
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
     Masculine,
@@ -150,16 +170,17 @@ impl Lexeme {
     }
 
     /// Every form with what it says, the usual spelling of each before its others.
-    fn forms(&self) -> Vec<(String, Features)> {
+    fn forms(&self, asked: Asked<'_>) -> Vec<(String, Features)> {
         let forms: Vec<(String, Features)> = match &self.class {
-            Class::Verb(verb) => verb.forms().into_iter().map(|(t, f)| (t, Features::Verb(f))).collect(),
-            Class::Noun(noun) => noun.forms().into_iter().map(|(t, f)| (t, Features::Noun(f))).collect(),
+            Class::Verb(verb) => verb.forms(asked).into_iter().map(|(t, f)| (t, Features::Verb(f))).collect(),
+            Class::Noun(noun) => noun.forms(asked).into_iter().map(|(t, f)| (t, Features::Noun(f))).collect(),
         };
         forms
             .into_iter()
             .filter_map(|(text, features)| {
                 let features = behind(&self.proclitic, features)?;
-                Some((clitics::attach(&self.proclitic, &text), features))
+                let text = if self.proclitic.is_empty() { text } else { clitics::attach(&self.proclitic, &text) };
+                Some((text, features))
             })
             .collect()
     }
@@ -167,7 +188,7 @@ impl Lexeme {
     /// The keys of all forms, sorted, each once.
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
-        let mut keys: Vec<Key> = self.forms().iter().map(|(text, _)| key(text)).collect();
+        let mut keys: Vec<Key> = self.forms(Asked::All).iter().map(|(text, _)| key(text)).collect();
         keys.sort_unstable();
         keys.dedup();
         keys
@@ -178,15 +199,17 @@ impl Lexeme {
     #[must_use]
     pub fn readings(&self, word: &str, before: Before<'_>, exact: bool) -> Vec<Reading> {
         let normal = |w: &str| if exact { bare(w) } else { fold(w) };
-        // Careless writers leave the dots of ة out, but nobody adds them to the pronoun: ضربة is no "he hit him".
-        let dotted = bare(word).ends_with(MARBUTA);
-        let is_written = |form: &(String, Features)| !dotted || form.0.ends_with(MARBUTA);
-        let forms = self.forms().into_iter().filter(is_written);
-        let forms: Vec<(String, Features)> = forms.map(|(text, f)| (normal(&text), f)).collect();
+        // Careless writers leave the dots of ة and ي out, but nobody adds them: ضربة is no "he hit him", رمي no "he threw".
+        let dotted = bare(word).chars().next_back().filter(|c| matches!(*c, MARBUTA | YEH));
+        let is_written = |form: &(String, Features)| dotted.is_none_or(|c| form.0.ends_with(c));
         let word = normal(word);
+        let mut forms = self.forms(Asked::Ending(&word));
+        forms.retain(is_written);
         let mut out = Vec::new();
         let mut add = |written: &str, proclitic: &str, future: bool, seldom: u8| {
-            for (_, features) in forms.iter().filter(|(text, _)| text == written) {
+            // Folding keeps the length of a word without marks, and costs more than a glance at it.
+            let same = |(text, _): &&(String, Features)| text.len() == written.len() && normal(text) == written;
+            for (_, features) in forms.iter().filter(same) {
                 let Some(features) = behind(proclitic, *features) else { continue };
                 let (features, rank) = match features {
                     Features::Verb(f) => (features, f.rank(before.word)),
@@ -233,7 +256,11 @@ impl Lexeme {
 
     /// The forms that say the same as `wanted`: several where this word tells apart what the other did not.
     fn render(&self, wanted: Features) -> Vec<String> {
-        let forms = self.forms().into_iter();
+        let pronoun = match wanted {
+            Features::Verb(f) => f.pronoun,
+            Features::Noun(f) => f.pronoun,
+        };
+        let forms = self.forms(Asked::With(pronoun)).into_iter();
         match (&self.class, wanted) {
             (Class::Verb(_), Features::Verb(_)) => {
                 forms.filter(|(_, f)| *f == wanted).map(|(text, _)| text).take(1).collect()

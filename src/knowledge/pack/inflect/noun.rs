@@ -8,8 +8,8 @@
 //! | `محامي/محامون` | محامي | محاميان … | محامون محامين محامو |
 
 use super::{
-    AL, ALEF, ALEF_HAMZA, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, MARBUTA, Number, Pronoun, TAA, WAW, YEH,
-    drop_last, join,
+    AL, ALEF, ALEF_HAMZA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, MARBUTA, Number, Pronoun, TAA, WAW,
+    YEH, drop_last, join,
 };
 use Gender::{Feminine, Masculine};
 use Number::{Dual, Plural, Singular};
@@ -35,7 +35,7 @@ pub(super) struct Features {
     number: Number,
     cases: Cases,
     states: States,
-    pronoun: Option<Pronoun>,
+    pub(super) pronoun: Option<Pronoun>,
 }
 
 impl Features {
@@ -84,8 +84,8 @@ impl Noun {
     }
 
     /// Every form, the usual spelling of each before its others.
-    pub(super) fn forms(&self) -> Vec<(String, Features)> {
-        let mut out = Forms(Vec::with_capacity(128));
+    pub(super) fn forms(&self, asked: Asked<'_>) -> Vec<(String, Features)> {
+        let mut out = Forms { asked, list: Vec::new() };
         let own = if self.singular.ends_with(MARBUTA) { Feminine } else { Masculine };
         out.one_ending(&self.singular, own, Singular);
         out.dual(&self.singular, own);
@@ -107,25 +107,36 @@ impl Noun {
             }
             None => out.sound_feminine(drop_last(&self.singular)),
         }
-        out.0
+        out.list
     }
 }
 
-struct Forms(Vec<(String, Features)>);
+/// The forms that were asked for.
+struct Forms<'a> {
+    asked: Asked<'a>,
+    list: Vec<(String, Features)>,
+}
 
-impl Forms {
+impl Forms<'_> {
     fn put(&mut self, text: String, gender: Gender, number: Number, cases: Cases, states: States) {
-        self.0.push((text, Features { article: false, gender, number, cases, states, pronoun: None }));
+        if self.asked.takes(None) {
+            self.list.push((text, Features { article: false, gender, number, cases, states, pronoun: None }));
+        }
     }
 
     fn definite(&mut self, text: &str, gender: Gender, number: Number, cases: Cases) {
-        let features = Features { article: true, gender, number, cases, states: FREE, pronoun: None };
-        self.0.push((format!("{AL}{text}"), features));
+        if self.asked.takes(None) {
+            let features = Features { article: true, gender, number, cases, states: FREE, pronoun: None };
+            self.list.push((format!("{AL}{text}"), features));
+        }
     }
 
-    fn with(&mut self, text: String, gender: Gender, number: Number, cases: Cases, pronoun: Pronoun) {
-        let features = Features { article: false, gender, number, cases, states: CONSTRUCT, pronoun: Some(pronoun) };
-        self.0.push((text, features));
+    fn with(&mut self, stem: &str, gender: Gender, number: Number, cases: Cases, suffix: (Pronoun, &str)) {
+        if self.asked.takes(Some(suffix)) {
+            let pronoun = Some(suffix.0);
+            let features = Features { article: false, gender, number, cases, states: CONSTRUCT, pronoun };
+            self.list.push((format!("{stem}{}", suffix.1), features));
+        }
     }
 
     /// A word that shows its case by vowels only, save the accusative ا where it takes one.
@@ -143,9 +154,9 @@ impl Forms {
             }
         }
         self.definite(word, gender, number, ANY_CASE);
-        for (pronoun, text) in Pronoun::all("ي") {
-            for (stem, cases) in before_pronoun(word, pronoun) {
-                self.with(format!("{stem}{text}"), gender, number, cases, pronoun);
+        for suffix in Pronoun::all("ي") {
+            for (stem, cases) in before_pronoun(word, suffix.0) {
+                self.with(&stem, gender, number, cases, suffix);
             }
         }
     }
@@ -179,8 +190,8 @@ impl Forms {
                 self.put(text, gender, number, cases, FREE);
             }
             for text in join(stem, construct) {
-                for (pronoun, suffix) in Pronoun::all("").filter(|(pronoun, _)| *pronoun != I) {
-                    self.with(format!("{text}{suffix}"), gender, number, cases, pronoun);
+                for suffix in Pronoun::all("").filter(|(pronoun, _)| *pronoun != I) {
+                    self.with(&text, gender, number, cases, suffix);
                 }
                 self.put(text, gender, number, cases, CONSTRUCT);
             }

@@ -10,8 +10,8 @@
 //! | defective | ends in ا ى ي | دعو-ت, مشي-ت, بقي-ت | دع-وا, مش-وا, بق-وا | يدع-ون, يمش-ون | يدع, يمش |
 
 use super::{
-    ALEF, ALEF_HAMZA, ALEF_MADDA, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, NOON, Number, Pronoun, SHADDA, TAA,
-    US, WAW, YEH, drop_inner, drop_last, join,
+    ALEF, ALEF_HAMZA, ALEF_MADDA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, NOON, Number, Pronoun,
+    SHADDA, TAA, US, WAW, YEH, drop_inner, drop_last, join,
 };
 use crate::text::fold::bare;
 use Gender::{Feminine, Masculine};
@@ -104,14 +104,14 @@ impl Verb {
     }
 
     /// Every form, the usual spelling of each before its others.
-    pub(super) fn forms(&self) -> Vec<(String, Features)> {
-        let mut out = Vec::with_capacity(400);
+    pub(super) fn forms(&self, asked: Asked<'_>) -> Vec<(String, Features)> {
+        let mut out = Forms { asked, list: Vec::new() };
         self.past_forms(&mut out);
         self.present_forms(&mut out);
-        out
+        out.list
     }
 
-    fn past_forms(&self, out: &mut Vec<(String, Features)>) {
+    fn past_forms(&self, out: &mut Forms<'_>) {
         let base = self.past.as_str();
         let short = drop_last(base);
         let last = base.chars().next_back().unwrap_or(NOON);
@@ -127,7 +127,7 @@ impl Verb {
             },
         };
         let mut put = |texts: Vec<String>, person, gender, number| {
-            self.put(out, texts, Tense::Past, (person, gender, number));
+            out.put(texts, Tense::Past, (person, gender, number));
         };
         put(vec![base.to_owned()], 3, Masculine, Singular);
         put(vec![format!("{she}\u{062A}")], 3, Feminine, Singular);
@@ -144,7 +144,7 @@ impl Verb {
         put(vec![format!("{she}\u{062A}\u{0627}")], 3, Feminine, Dual);
     }
 
-    fn present_forms(&self, out: &mut Vec<(String, Features)>) {
+    fn present_forms(&self, out: &mut Forms<'_>) {
         let full = self.present.strip_prefix(YEH).unwrap_or(&self.present);
         let short = drop_last(full);
         let last = full.chars().next_back().unwrap_or(NOON);
@@ -162,7 +162,7 @@ impl Verb {
         };
         let mut put = |mood, prefix: char, texts: Vec<String>, person, gender, number| {
             let texts = texts.into_iter().map(|text| prefixed(prefix, &text)).collect();
-            self.put(out, texts, Tense::Present(mood), (person, gender, number));
+            out.put(texts, Tense::Present(mood), (person, gender, number));
         };
         for mood in [Indicative, Subjunctive, Jussive] {
             let stem = if mood == Jussive { &jussive } else { full };
@@ -187,27 +187,6 @@ impl Verb {
         }
     }
 
-    /// Adds a form, and with each pronoun that news hangs on it.
-    fn put(&self, out: &mut Vec<(String, Features)>, texts: Vec<String>, tense: Tense, who: (u8, Gender, Number)) {
-        let (person, gender, number) = who;
-        let of = |pronoun| Features { tense, person, gender, number, pronoun };
-        let seldom = number == Dual && person == 2 || number == Plural && gender == Feminine;
-        if !seldom {
-            for (pronoun, text) in Pronoun::all("ني") {
-                let itself = match person {
-                    1 => pronoun == I || pronoun == US,
-                    2 => matches!(text, "ك" | "كم"),
-                    _ => false,
-                };
-                if !itself {
-                    let with = texts.iter().flat_map(|form| with_pronoun(form, text, of(None)));
-                    out.extend(with.map(|form| (form, of(Some(pronoun)))));
-                }
-            }
-        }
-        out.extend(texts.into_iter().map(|text| (text, of(None))));
-    }
-
     /// A defective stem ends in a diphthong, which leaves the hamza before it alone: رأوا.
     fn join(&self, stem: &str, ending: &str) -> Vec<String> {
         if self.class == Class::Defective { vec![format!("{stem}{ending}")] } else { join(stem, ending) }
@@ -227,6 +206,34 @@ impl Verb {
             _ => HAMZA_YEH,
         };
         format!("{}{seat}", drop_last(&short))
+    }
+}
+
+/// The forms that were asked for.
+struct Forms<'a> {
+    asked: Asked<'a>,
+    list: Vec<(String, Features)>,
+}
+
+impl Forms<'_> {
+    /// Adds a form, and with each pronoun that news hangs on it.
+    fn put(&mut self, texts: Vec<String>, tense: Tense, (person, gender, number): (u8, Gender, Number)) {
+        let of = |pronoun| Features { tense, person, gender, number, pronoun };
+        let seldom = number == Dual && person == 2 || number == Plural && gender == Feminine;
+        for (pronoun, text) in Pronoun::all("ني") {
+            let itself = match person {
+                1 => pronoun == I || pronoun == US,
+                2 => matches!(text, "ك" | "كم"),
+                _ => false,
+            };
+            if !seldom && !itself && self.asked.takes(Some((pronoun, text))) {
+                let with = texts.iter().flat_map(|form| with_pronoun(form, text, of(None)));
+                self.list.extend(with.map(|form| (form, of(Some(pronoun)))));
+            }
+        }
+        if self.asked.takes(None) {
+            self.list.extend(texts.into_iter().map(|text| (text, of(None))));
+        }
     }
 }
 
