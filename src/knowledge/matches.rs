@@ -17,8 +17,6 @@ pub struct Hit {
     pub role: Role,
     /// Which of the entry's patterns of that role.
     pub pattern: u16,
-    /// Which form of the pattern.
-    pub expansion: u16,
     /// Its first token.
     pub first: u32,
     /// Its length in tokens.
@@ -100,7 +98,6 @@ impl Matches {
                             pack,
                             role: output.role,
                             pattern: output.pattern,
-                            expansion: output.expansion,
                             first: u32::try_from(first).unwrap_or(u32::MAX),
                             len: u16::try_from(len).unwrap_or(u16::MAX),
                             prefix: u8::try_from(prefix).unwrap_or(u8::MAX),
@@ -149,7 +146,7 @@ impl Matches {
         }
         self.cues.sort_unstable();
         self.hits.retain(|h| !matches!(h.role, Role::Cue(_)));
-        self.hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.expansion));
+        self.hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.prefix));
         self.hits.dedup();
         self.drop_inner_names();
         for (i, hit) in self.hits.iter().enumerate() {

@@ -2,9 +2,9 @@
 
 use super::Hit;
 use super::pack::inflect::Before;
-use super::pack::pattern::{Expansion, Found, Pattern, Rendered, Word};
+use super::pack::pattern::{Expansion, Found, Pattern, Rendered, Word, keys_of};
 use crate::text::fold::bare;
-use crate::text::{Tokens, clitics};
+use crate::text::{Key, Token, Tokens, clitics};
 
 /// A hit with its pattern and what each word of it took.
 #[derive(Debug)]
@@ -21,39 +21,19 @@ impl<'a> Match<'a> {
     #[must_use]
     pub fn read(hit: &Hit, wrong: &str, exact: bool, text: &'a str, tokens: &Tokens) -> Option<Self> {
         let pattern = Pattern::parse(wrong).ok()?;
-        let form = pattern.expansions().into_iter().nth(usize::from(hit.expansion))?;
-        let all = tokens.all();
-        let start = hit.tokens().start;
-        let proclitic = all[start].of(text).get(..usize::from(hit.prefix))?;
-        let mut found = Found::default();
-        for (n, (word, place)) in form.words.iter().zip(form.places()).enumerate() {
-            let at = start + place.start;
-            let token = all.get(at)?;
-            let whole = token.of(text);
-            let own = if n == 0 { whole.get(proclitic.len()..)? } else { whole };
-            found.words.push(match word {
-                Word::Any => own.to_owned(),
-                Word::Written(word) => {
-                    let written = bare(whole);
-                    let same = if n == 0 { written.ends_with(word.as_str()) } else { written == *word };
-                    if exact && !(same && place.len() == 1) {
-                        return None;
-                    }
-                    word.clone()
-                }
-                Word::Form(lexeme) => {
-                    let previous = at.checked_sub(1).filter(|_| !token.sentence_start).map(|i| all[i].of(text));
-                    let before =
-                        Before { proclitic: if n == 0 { proclitic } else { "" }, word: previous, inside: n > 0 };
-                    let readings = lexeme.readings(own, before, exact);
-                    if readings.is_empty() {
-                        return None;
-                    }
-                    if lexeme.is_verb() { &mut found.verbs } else { &mut found.nouns }.push(readings);
-                    own.to_owned()
-                }
-            });
+        let first = tokens.all().get(hit.first as usize)?;
+        let proclitic = first.of(text).get(..usize::from(hit.prefix))?;
+        let mut firsts = Vec::new();
+        if hit.prefix == 0 {
+            firsts.push(first.key);
+        } else {
+            clitics::strip(first.of(text), |s| firsts.extend((s.prefix == proclitic.len()).then_some(s.key)));
         }
+        let place = Place { hit, proclitic, firsts, exact, text, tokens };
+        let (form, found) = pattern.expansions().into_iter().find_map(|form| {
+            let found = place.take(&form)?;
+            Some((form, found))
+        })?;
         Some(Self { pattern, form, found, proclitic })
     }
 
@@ -67,5 +47,66 @@ impl<'a> Match<'a> {
         let article = if self.pattern.has_article() { self.form.article } else { bare_article };
         let rendered = repair.render(&self.form, article, &self.found)?;
         Some(Rendered { text: clitics::attach(self.proclitic, &rendered.text), ..rendered })
+    }
+}
+
+/// Where a pattern was found.
+struct Place<'a> {
+    hit: &'a Hit,
+    proclitic: &'a str,
+    /// What the first word may be behind its proclitics.
+    firsts: Vec<Key>,
+    exact: bool,
+    text: &'a str,
+    tokens: &'a Tokens,
+}
+
+impl Place<'_> {
+    /// What each word of a form takes here; nothing if it is another form that stands here.
+    fn take(&self, form: &Expansion) -> Option<Found> {
+        let places = form.places();
+        if places.last()?.end != usize::from(self.hit.len) {
+            return None;
+        }
+        let mut found = Found::default();
+        for (n, (word, place)) in form.words.iter().zip(places).enumerate() {
+            let at = self.hit.first as usize + place.start;
+            let tokens = self.tokens.all().get(at..at + place.len())?;
+            let whole = tokens.first()?.of(self.text);
+            let own = if n == 0 { whole.get(self.proclitic.len()..)? } else { whole };
+            found.words.push(match word {
+                Word::Any => own.to_owned(),
+                Word::Written(word) => {
+                    let is = |(i, (key, token)): (usize, (&Key, &Token))| {
+                        if n + i == 0 { self.firsts.contains(key) } else { token.key == *key }
+                    };
+                    if !keys_of(word).iter().zip(tokens).enumerate().all(is) {
+                        return None;
+                    }
+                    let written = bare(whole);
+                    let same = if n == 0 { written.ends_with(word.as_str()) } else { written == *word };
+                    if self.exact && !(same && place.len() == 1) {
+                        return None;
+                    }
+                    word.clone()
+                }
+                Word::Form(lexeme) => {
+                    let readings = lexeme.readings(own, self.before(n, at), self.exact);
+                    if readings.is_empty() {
+                        return None;
+                    }
+                    if lexeme.is_verb() { &mut found.verbs } else { &mut found.nouns }.push(readings);
+                    own.to_owned()
+                }
+            });
+        }
+        Some(found)
+    }
+
+    /// What stands before word `n` of the form, which is token `at`.
+    fn before(&self, n: usize, at: usize) -> Before<'_> {
+        let all = self.tokens.all();
+        let word = at.checked_sub(1).filter(|_| !all[at].sentence_start).map(|i| all[i].of(self.text));
+        Before { proclitic: if n == 0 { self.proclitic } else { "" }, word, inside: n > 0 }
     }
 }

@@ -120,9 +120,9 @@ impl Compiler {
                 None
             }
             Ok(pattern) => {
-                for (i, form) in pattern.expansions().iter().enumerate() {
-                    let keys = self.builder.keys(form);
-                    self.builder.add(&keys, output(role, index, i));
+                for form in pattern.expansions() {
+                    let keys = self.builder.keys(&form);
+                    self.builder.add(&keys, output(role, index));
                 }
                 Some(pattern)
             }
@@ -315,10 +315,10 @@ impl Compiler {
             return;
         }
         let orders: &[&[usize]] = if words.len() == 2 { &[&[1, 0]] } else { &[&[2, 1, 0], &[2, 0, 1], &[1, 2, 0]] };
-        for (i, order) in orders.iter().enumerate() {
+        for order in orders {
             let keys: Vec<u64> = order.iter().flat_map(|&n| keys_of(words[n])).collect();
             if !names.contains(&keys) {
-                self.builder.add(&keys, output(Role::Scrambled(id), form, i));
+                self.builder.add(&keys, output(Role::Scrambled(id), form));
             }
         }
     }
@@ -329,9 +329,8 @@ fn index<T>(list: &[T]) -> u32 {
     u32::try_from(list.len()).unwrap_or(u32::MAX)
 }
 
-fn output(role: Role, pattern: usize, expansion: usize) -> Output {
-    let narrow = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    Output { role, pattern: narrow(pattern), expansion: narrow(expansion) }
+fn output(role: Role, pattern: usize) -> Output {
+    Output { role, pattern: u16::try_from(pattern).unwrap_or(u16::MAX) }
 }
 
 /// For a name that ends in AI (Scale AI), the orders in which engines set the common word and the acronym (AI المقياس, نطاق AI,

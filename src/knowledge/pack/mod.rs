@@ -51,7 +51,7 @@ pub const TOPICS: [&str; 20] = [
 pub type CueId = u32;
 
 /// What a matched pattern means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// A wrong rendering of term `.0`.
     Wrong(u32),
@@ -73,20 +73,20 @@ pub enum Role {
     English(u32),
 }
 
-/// What the trie yields: which pattern of which entry, in which of its forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the trie yields: which pattern of which entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Output {
     /// What it means.
     pub role: Role,
     /// Which of the entry's patterns of that role.
     pub pattern: u16,
-    /// Which expansion of the pattern.
-    pub expansion: u16,
 }
 
 impl Output {
-    /// Eight bytes: the kind of role, three bytes of its entry, the pattern, the expansion.
-    fn to_bytes(self) -> [u8; 8] {
+    const BYTES: usize = 6;
+
+    /// The kind of role, three bytes of its entry, the pattern.
+    fn to_bytes(self) -> [u8; Self::BYTES] {
         let (kind, entry) = match self.role {
             Role::Wrong(i) => (0, i),
             Role::Cue(i) => (1, i),
@@ -98,12 +98,11 @@ impl Output {
             Role::Expansion(i) => (7, i),
             Role::English(i) => (8, i),
         };
-        let ([a, b, c, _], [d, e], [f, g]) =
-            (entry.to_le_bytes(), self.pattern.to_le_bytes(), self.expansion.to_le_bytes());
-        [kind, a, b, c, d, e, f, g]
+        let ([a, b, c, _], [d, e]) = (entry.to_le_bytes(), self.pattern.to_le_bytes());
+        [kind, a, b, c, d, e]
     }
 
-    fn from_bytes([kind, a, b, c, d, e, f, g]: [u8; 8]) -> Option<Self> {
+    fn from_bytes([kind, a, b, c, d, e]: [u8; Self::BYTES]) -> Option<Self> {
         let i = u32::from_le_bytes([a, b, c, 0]);
         let role = match kind {
             0 => Role::Wrong(i),
@@ -117,7 +116,7 @@ impl Output {
             8 => Role::English(i),
             _ => return None,
         };
-        Some(Self { role, pattern: u16::from_le_bytes([d, e]), expansion: u16::from_le_bytes([f, g]) })
+        Some(Self { role, pattern: u16::from_le_bytes([d, e]) })
     }
 }
 

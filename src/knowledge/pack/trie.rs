@@ -1,9 +1,11 @@
-//! All patterns of all packs in one trie over token keys, walked in one pass over an article.
+//! All patterns of all packs in one graph over token keys, walked in one pass over an article.
 //!
-//! Edges live in one open-addressing table keyed by (node, token key), so a step is one probe; a 38-bit tag stands for the
-//! pair (one false step in 10^11). A bit set of first keys answers "nothing starts here" for nearly every word without
-//! touching the table. A word in any of its forms is one edge, for the lexeme; which lexemes a word may be a form of stands
-//! in a table of its own, asked only at nodes that have such an edge. All of it is read where it lies in the program.
+//! It is a trie whose equal ends are shared (Daciuk et al. 2000, "Incremental construction of minimal acyclic finite-state
+//! automata"), so that the forms of a pattern cost their sum and not their product: which form it was is read from the text
+//! again, for what is reported. Edges live in one open-addressing table keyed by (node, token key), so a step is one probe; a
+//! 38-bit tag stands for the pair (one false step in 10^11). A bit set of first keys answers "nothing starts here" for nearly every
+//! word without touching the table. A word in any of its forms is one edge, for the lexeme; which lexemes a word may be a form of
+//! stands in a table of its own, asked only at nodes that have such an edge. All of it is read where it lies in the program.
 
 use super::Output;
 use super::forms::{Forms, lexeme_key};
@@ -12,7 +14,7 @@ use super::pattern::{Expansion, Word, keys_of};
 use super::store::{Bytes, Numbers, Stored};
 use crate::text::Key;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 const ROOT: u32 = 0;
 /// The key of the edge for "any one word". Keys of words are odd, those of lexemes even and higher.
@@ -41,12 +43,12 @@ impl Node {
     }
 }
 
-/// A compiled trie.
+/// A compiled graph.
 #[derive(Debug, Default)]
 pub struct Trie {
-    /// Eight bytes each; their number is a power of two.
+    /// Eight bytes each; three of four are taken.
     slots: Bytes,
-    /// Node `n` yields outputs `out_ends[n - 1]..out_ends[n]`, eight bytes each.
+    /// Node `n` yields outputs `out_ends[n - 2]..out_ends[n - 1]`; nodes behind the last of them yield nothing.
     out_ends: Numbers,
     outputs: Bytes,
     /// Which first keys there are; the number of bits is a power of two.
@@ -67,6 +69,12 @@ fn tag(node: u32, key: Key) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
+/// Where the search for a tag begins among `slots`, from bits that are not kept in the slot.
+fn place(tag: u64, slots: usize) -> usize {
+    const LOW: u64 = (1 << TAG_SHIFT) - 1;
+    (((tag & LOW) * slots as u64) >> TAG_SHIFT) as usize
+}
+
 fn filter_bit(key: Key, bits: usize) -> usize {
     (key.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) >> 32) as usize & bits.wrapping_sub(1)
 }
@@ -82,25 +90,24 @@ impl Trie {
     fn step(&self, node: u32, key: Key) -> Option<Node> {
         let slots = self.slots.as_chunks::<8>().0;
         let tag = tag(node, key);
-        let mask = slots.len().checked_sub(1)?;
-        let mut at = tag as usize & mask;
-        loop {
-            let slot = u64::from_le_bytes(slots[at]);
-            if slot >> TAG_SHIFT == tag >> TAG_SHIFT && slot != 0 {
+        let start = place(tag, slots.len());
+        for slot in slots[start..].iter().chain(&slots[..start]) {
+            let slot = u64::from_le_bytes(*slot);
+            if slot == 0 {
+                break;
+            }
+            if slot >> TAG_SHIFT == tag >> TAG_SHIFT {
                 return Some(Node(slot as u32 & (FLAGS | CHILD)));
             }
-            if slot == 0 {
-                return None;
-            }
-            at = (at + 1) & mask;
         }
+        None
     }
 
     fn outputs(&self, node: Node) -> impl Iterator<Item = Output> + '_ {
-        let n = node.index() as usize;
-        let start = n.checked_sub(1).and_then(|p| self.out_ends.get(p)).unwrap_or(0);
-        let end = self.out_ends.get(n).unwrap_or(start);
-        let all = self.outputs.as_chunks::<8>().0;
+        let end_of = |n: u32| self.out_ends.get(n as usize);
+        let start = node.index().checked_sub(2).and_then(end_of).unwrap_or(0);
+        let end = node.index().checked_sub(1).and_then(end_of).unwrap_or(start);
+        let all = self.outputs.as_chunks::<{ Output::BYTES }>().0;
         all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(|b| Output::from_bytes(*b))
     }
 
@@ -166,8 +173,7 @@ impl Stored for Trie {
             filter: Bytes::read(input)?,
             forms: Forms::read(input)?,
         };
-        let whole = |bytes: &Bytes| bytes.is_empty() || (bytes.len() / 8).is_power_of_two();
-        (whole(&trie.slots) && whole(&trie.filter)).then_some(trie)
+        (trie.filter.is_empty() || trie.filter.len().is_power_of_two()).then_some(trie)
     }
 }
 
@@ -226,9 +232,53 @@ impl Builder {
         self.outputs.len() <= CHILD as usize && self.lexemes.len() <= Forms::MAX_LEXEMES
     }
 
-    /// The trie. The same patterns give the same bytes.
+    /// The edges of each node of the least graph, and what each node yields; the root is node 0, and the nodes that yield something
+    /// come behind it.
+    fn share(&mut self) -> (Vec<Edges>, Vec<Vec<Output>>) {
+        let mut edges: Vec<Edges> = vec![Edges::new(); self.outputs.len().max(1)];
+        for ((node, key), child) in self.edges.drain() {
+            edges[node as usize].insert(key, child);
+        }
+        // A child is younger than its parent, so from the last node on all children are known.
+        let mut shared = vec![ROOT; edges.len()];
+        let mut known: HashMap<(Edges, Vec<Output>), u32> = HashMap::new();
+        let mut order = Vec::new();
+        for node in (1..edges.len()).rev() {
+            let mut own = std::mem::take(&mut edges[node]);
+            own.values_mut().for_each(|child| *child = shared[*child as usize]);
+            let outputs = std::mem::take(&mut self.outputs[node]);
+            let fresh = u32::try_from(order.len() + 1).unwrap_or(u32::MAX);
+            shared[node] = *known.entry((own, outputs)).or_insert_with_key(|node| {
+                order.push(node.clone());
+                fresh
+            });
+        }
+        let mut root = edges.swap_remove(0);
+        let mut ranked: Vec<usize> = (0..order.len()).collect();
+        ranked.sort_by_key(|&i| order[i].1.is_empty());
+        let mut rank = vec![ROOT; order.len() + 1];
+        for (new, &old) in (1u32..).zip(&ranked) {
+            rank[old + 1] = new;
+        }
+        root.values_mut().for_each(|child| *child = rank[shared[*child as usize] as usize]);
+        let (mut all, mut outputs) = (vec![root], vec![Vec::new()]);
+        for old in ranked {
+            let (mut own, yields) = std::mem::take(&mut order[old]);
+            own.values_mut().for_each(|child| *child = rank[*child as usize]);
+            all.push(own);
+            outputs.push(yields);
+        }
+        (all, outputs)
+    }
+
+    /// The graph. The same patterns give the same bytes.
     #[must_use]
     pub fn build(mut self) -> Trie {
+        self.outputs.iter_mut().for_each(|of| {
+            of.sort_unstable();
+            of.dedup();
+        });
+        let (edges, outputs) = self.share();
         let mut forms: Vec<(Key, u32)> = Vec::new();
         let mut first: HashSet<Key> = HashSet::new();
         for (lexeme, number) in &self.lexemes {
@@ -245,43 +295,41 @@ impl Builder {
             let bit = filter_bit(key, bits);
             filter[bit / 8] |= 1 << (bit % 8);
         }
-        let mut slots = vec![0u64; (self.edges.len() * 2).max(2).next_power_of_two()];
-        let mask = slots.len() - 1;
-        let with = |wanted: fn(Key) -> bool| -> HashSet<u32> {
-            self.edges.keys().filter(|(_, key)| wanted(*key)).map(|(node, _)| *node).collect()
-        };
-        let inner = with(|_| true);
-        let (with_any, with_lexeme) = (with(|key| key == ANY), with(|key| key != ANY && key % 2 == 0));
-        let mut edges: Vec<_> = self.edges.into_iter().collect();
-        edges.sort_unstable();
-        for ((node, key), child) in edges {
-            let tag = tag(node, key);
-            let mut at = tag as usize & mask;
-            while slots[at] != 0 {
-                at = (at + 1) & mask;
+        let mut slots = vec![0u64; edges.iter().map(Edges::len).sum::<usize>() * 4 / 3 + 1];
+        for (node, own) in (0u32..).zip(&edges) {
+            for (&key, &child) in own {
+                let tag = tag(node, key);
+                let mut at = place(tag, slots.len());
+                while slots[at] != 0 {
+                    at = (at + 1) % slots.len();
+                }
+                let (next, yields) = (&edges[child as usize], &outputs[child as usize]);
+                let flag = |holds: bool, flag: u32| if holds { flag } else { 0 };
+                let flags = flag(next.contains_key(&ANY), HAS_ANY)
+                    | flag(next.keys().any(|key| *key != ANY && key % 2 == 0), HAS_LEXEME)
+                    | flag(!yields.is_empty(), YIELDS)
+                    | flag(!next.is_empty(), GOES_ON);
+                slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(flags | child);
             }
-            let any = if with_any.contains(&child) { HAS_ANY } else { 0 };
-            let lexeme = if with_lexeme.contains(&child) { HAS_LEXEME } else { 0 };
-            let yields = if self.outputs[child as usize].is_empty() { 0 } else { YIELDS };
-            let goes_on = if inner.contains(&child) { GOES_ON } else { 0 };
-            slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(any | lexeme | yields | goes_on | child);
         }
-        let mut outputs = Vec::new();
-        let out_ends = self.outputs.into_iter().map(|of| {
-            outputs.extend(of.iter().flat_map(|o| o.to_bytes()));
-            u32::try_from(outputs.len() / 8).unwrap_or(u32::MAX)
+        let mut bytes = Vec::new();
+        let out_ends = outputs.iter().skip(1).take_while(|of| !of.is_empty()).map(|of| {
+            bytes.extend(of.iter().flat_map(|o| o.to_bytes()));
+            u32::try_from(bytes.len() / Output::BYTES).unwrap_or(u32::MAX)
         });
         let out_ends = out_ends.collect();
-        let slots = slots.into_iter().flat_map(u64::to_le_bytes).collect();
         Trie {
-            slots: Cow::Owned(slots),
+            slots: Cow::Owned(slots.into_iter().flat_map(u64::to_le_bytes).collect()),
             out_ends,
-            outputs: Cow::Owned(outputs),
+            outputs: Cow::Owned(bytes),
             filter: Cow::Owned(filter),
             forms: Forms::new(forms),
         }
     }
 }
+
+/// The edges of a node.
+type Edges = BTreeMap<Key, u32>;
 
 #[cfg(test)]
 mod tests {
@@ -309,7 +357,7 @@ mod tests {
             for form in Pattern::parse(p).expect("valid").expansions() {
                 let role = Role::Wrong(u32::try_from(i).expect("small"));
                 let keys = builder.keys(&form);
-                builder.add(&keys, Output { role, pattern: 0, expansion: 0 });
+                builder.add(&keys, Output { role, pattern: 0 });
             }
         }
         builder.build()
