@@ -11,6 +11,7 @@ pub mod engine;
 pub mod error;
 pub mod fix;
 pub mod knowledge;
+pub mod names;
 pub mod report;
 pub mod rules;
 pub mod text;

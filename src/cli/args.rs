@@ -21,6 +21,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check articles, and mend them with --fix
     Check(Box<Check>),
+    /// List the names of articles: their forms, how often, and which form to keep
+    Names(Box<Names>),
     /// Explain a rule
     Rule {
         /// The rule's name
@@ -66,6 +68,37 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Names {
+    /// Files and folders; `-` for standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Format of the list
+    #[arg(long, value_enum, default_value = "table")]
+    pub output_format: NamesFormat,
+    /// Also names that stand once, in one form
+    #[arg(long)]
+    pub all: bool,
+    /// Configuration file, in place of the nearest tadqiq.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub isolated: bool,
+    /// Language of the table; by default that of the locale
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+/// How names are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum NamesFormat {
+    /// For people: a line a name.
+    Table,
+    /// For programs: one JSON object.
+    Json,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod generate;
 mod init;
+mod names;
 mod rules;
 mod terminal;
 
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<Exit, Failure> {
     match arguments.command {
         Command::Check(options) => check::run(&options),
+        Command::Names(options) => names::run(&options),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
         Command::Rules { lang, family } => rules::list(terminal::language(lang), family.as_deref()),
         Command::Init { force, lang } => init::run(force, terminal::language(lang)),

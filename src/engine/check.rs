@@ -42,7 +42,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
     let matches = find(&checker.knowledge, text, &tokens);
-    let survey = OnceLock::new();
+    let (survey, names) = (OnceLock::new(), OnceLock::new());
     let context = Context {
         article,
         text,
@@ -51,6 +51,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         knowledge: &checker.knowledge,
         house: &checker.house,
         survey: &survey,
+        names: &names,
     };
     let run = |rule: &&'static Rule| {
         let mut findings = Findings::new(rule);
@@ -94,7 +95,8 @@ pub fn tokenise(article: &Article<'_>) -> Tokens {
     all
 }
 
-fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
+/// The patterns found in an article, by place.
+pub(super) fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
     let blocks = tokens.block_count();
     let found = if text.len() < PARALLEL_FROM {
         Matches::find(knowledge, text, tokens, 0..blocks)
@@ -178,6 +180,7 @@ const MARKS: u8 = 2;
 /// What a finding is about: which words stand there, that they stand there twice, or how they are written.
 fn layer(d: &Diagnostic) -> u8 {
     match rules::rule(d.rule).map(|r| r.family) {
+        Some(Family::Names) if d.rule.starts_with("inconsistent-") => 4,
         Some(Family::Names | Family::Terms | Family::Leftovers) => 0,
         Some(Family::Repetition) if d.rule == "repeated-sentence" => 3,
         Some(Family::Repetition) => 1,

@@ -2,11 +2,13 @@
 
 mod check;
 mod fixing;
+mod listing;
 mod locate;
 mod outcome;
 mod scan;
 
 pub use check::{Checked, Checker, check, tokenise};
 pub use fixing::{Fixed, fix_file};
+pub use listing::{Listed, NameForm, NameListing, list_names};
 pub use outcome::{Context, FileEdit, FileFix, FileRelated, FileReport, Finding, Place, Report, Score};
 pub use scan::{Input, Options, Scan, discover, scan};

@@ -9,6 +9,7 @@ mod github;
 mod grouped;
 mod json;
 mod junit;
+mod names;
 mod phrases;
 mod rdjson;
 mod sarif;
@@ -16,6 +17,8 @@ mod schema;
 mod show;
 #[cfg(test)]
 mod tests;
+
+pub use names::{names_json, names_table};
 
 use crate::diagnostic::{Bilingual, Lang, Severity};
 use crate::engine::Report;

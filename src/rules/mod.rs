@@ -4,6 +4,7 @@
 //! file; everything expensive has been computed once. The table is the one truth from which help, manuals, configuration
 //! and SARIF are made.
 
+mod consistency;
 mod encoding;
 mod house;
 mod leftovers;
@@ -25,7 +26,8 @@ pub use table::RULES;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
-use crate::text::{Span, Token, Tokens, key};
+use crate::names::Names;
+use crate::text::{Span, Token, TokenKind, Tokens, key};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -117,6 +119,8 @@ pub struct Context<'a> {
     pub house: &'a House,
     /// The article's words as the rules about spelling see them: made by the first that asks.
     pub survey: &'a OnceLock<Survey>,
+    /// The article's names: found by the first rule that asks.
+    pub names: &'a OnceLock<Names>,
 }
 
 impl<'a> Context<'a> {
@@ -129,6 +133,18 @@ impl<'a> Context<'a> {
     /// Every word looked up, once.
     fn survey(&self) -> &'a Survey {
         self.survey.get_or_init(|| Survey::of(self.text, self.all()))
+    }
+
+    /// Whether it is an Arabic article with Latin words in it, and no text in two languages.
+    fn has_latin_words(&self) -> bool {
+        let count = |kind| self.all().iter().filter(|t| t.kind == kind).count();
+        let latin = count(TokenKind::Latin);
+        latin > 0 && 2 * latin <= count(TokenKind::Arabic)
+    }
+
+    /// The article's names.
+    fn names(&self) -> &'a Names {
+        self.names.get_or_init(|| Names::of(self.knowledge, self.text, self.tokens, self.matches))
     }
 
     /// Whether the article has `word`, in another place than where `instead` stands for it.

@@ -6,6 +6,7 @@ use crate::knowledge::Hit;
 use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
 use crate::knowledge::repair::Match;
+use crate::names::choice::{Page, detaches, with_latin};
 use crate::text::{KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -444,10 +445,7 @@ impl LatinHabit {
                 .filter(|h| if latin { matches!(h.role, Role::Latin(_)) } else { matches!(h.role, Role::Arabic(_)) })
                 .count()
         };
-        let detached = cx
-            .all()
-            .windows(2)
-            .any(|w| w[0].is(cx.text, '\u{0648}') && w[1].kind == TokenKind::Latin && w[1].space_before);
+        let detached = detaches(Page { text: cx.text, tokens: cx.tokens });
         Self { latin: count(true), arabic: count(false), detached }
     }
 }
@@ -469,13 +467,4 @@ fn cures(cx: &Context<'_>, hit: &Hit, first: usize, index: u32, entity: &Entity,
         cures.reverse();
     }
     cures
-}
-
-/// Proclitics before a Latin name: و stands apart where the article writes it so, others are joined by a tatweel (لـMeta).
-fn with_latin(prefix: &str, name: &str, detached: bool) -> String {
-    match prefix {
-        "" => name.to_owned(),
-        "\u{0648}" | "\u{0641}" => format!("{prefix}{}{name}", if detached { " " } else { "" }),
-        _ => format!("{prefix}\u{0640}{name}"),
-    }
 }
