@@ -36,7 +36,8 @@ pub(super) fn inconsistent_name(cx: &Context<'_>, out: &mut Findings) {
             .map(|m| {
                 let name = names.rendering(page, m, keep)?;
                 let (span, text) = in_place(page, m, &name, keep, detached)?;
-                Some(word_by_word(cx, m, span, &text))
+                let seen = names.free(cluster, keep).any(|k| page.name(k) == name);
+                Some(if seen { vec![Edit::replace(span, text)] } else { word_by_word(cx, m, span, &text) })
             })
             .collect();
         let edits = edits.map(|e| e.concat());
@@ -59,7 +60,7 @@ pub(super) fn inconsistent_name(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// An edit a word where both names have as many: editors see what becomes of which.
+/// An edit a word where both names have as many: of a name made up word by word, editors see what becomes of which.
 fn word_by_word(cx: &Context<'_>, mention: &Mention, span: Span, text: &str) -> Vec<Edit> {
     let tokens = &cx.all()[mention.tokens()];
     // The particle may stand apart; then it belongs to the first word.

@@ -8,6 +8,7 @@ mod consistency;
 mod encoding;
 mod house;
 mod leftovers;
+mod mangled;
 pub mod manual;
 mod names;
 mod repetition;

@@ -1,6 +1,6 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
-use super::{Family, Fixes, Rule, consistency, encoding, leftovers, names, repetition, run_on, spelling, terms, typography};
+use super::{Family, Fixes, Rule, consistency, encoding, leftovers, mangled, names, repetition, run_on, spelling, terms, typography};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
 macro_rules! rules {
@@ -29,6 +29,8 @@ rules! {
         "the words of a name in the wrong order", "كلمات اسم مقلوبة الترتيب";
     "name-case", Names, "linguistic-conventions/spelling/capitalisation", Warning, Always, names::name_case,
         "wrong capitals in a name", "حروف كبيرة أو صغيرة في غير موضعها من اسم";
+    "mangled-name", Names, "accuracy/mistranslation/name", Error, Sometimes, mangled::mangled_name,
+        "a garbled name or word in Latin letters", "اسم أو كلمة بحروف لاتينية مشوهة";
     "inconsistent-name", Names, "terminology/inconsistent-use", Error, Sometimes, consistency::inconsistent_name,
         "one name in Arabic and in Latin letters", "اسم واحد بحروف عربية هنا ولاتينية هناك";
     "inconsistent-transliteration", Names, "terminology/inconsistent-use", Warning, Always, consistency::inconsistent_transliteration,

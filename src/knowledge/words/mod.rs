@@ -5,6 +5,7 @@ pub mod doubt;
 mod frequent;
 pub mod letters;
 pub mod near;
+pub mod near_english;
 pub mod parts;
 
 use crate::text::fold::bare;
@@ -50,6 +51,13 @@ pub struct EnglishWord {
     pub name: bool,
     /// Whether dictionaries list it with a capital only.
     pub capitalised_only: bool,
+}
+
+impl EnglishWord {
+    fn from_value(value: u64) -> Self {
+        let flag = |n: u64| value >> (10 + n) & 1 == 1;
+        Self { centibels: centibels(value), ordinary: flag(0), name: flag(1), capitalised_only: flag(2) }
+    }
 }
 
 fn centibels(value: u64) -> u16 {
@@ -98,8 +106,7 @@ pub fn arabic(word: &str) -> Option<Entry> {
 #[must_use]
 pub fn english(word: &str) -> Option<EnglishWord> {
     let value = ENGLISH.get(word.to_lowercase().replace('\u{2019}', "'"))?;
-    let flag = |n: u64| value >> (10 + n) & 1 == 1;
-    Some(EnglishWord { centibels: centibels(value), ordinary: flag(0), name: flag(1), capitalised_only: flag(2) })
+    Some(EnglishWord::from_value(value))
 }
 
 #[cfg(test)]
