@@ -8,6 +8,7 @@ use crate::knowledge::Knowledge;
 use crate::knowledge::pack::Kind;
 use crate::names::choice::Page;
 use crate::names::{Cluster, Evidence, Form, Names, Script, Standing};
+use crate::text::Tokens;
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
@@ -104,11 +105,16 @@ fn list_reader(
     Ok(out)
 }
 
+/// The names of a text.
+#[must_use]
+pub fn names_of(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Names {
+    Names::of(knowledge, text, tokens, &find(knowledge, text, tokens))
+}
+
 fn list(knowledge: &Knowledge, path: &Path, article: &Article<'_>, asked: Option<Script>) -> NameListing {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
-    let matches = find(knowledge, text, &tokens);
-    let names = Names::of(knowledge, text, &tokens, &matches);
+    let names = names_of(knowledge, text, &tokens);
     let page = Page { text, tokens: &tokens };
     let mut listed: Vec<Listed> = names.clusters().iter().map(|c| listed(&names, page, c, asked)).collect();
     listed.sort_by_key(|l| std::cmp::Reverse(l.mentions));

@@ -9,6 +9,6 @@ mod scan;
 
 pub use check::{Checked, Checker, check, tokenise};
 pub use fixing::{Fixed, fix_file};
-pub use listing::{Listed, NameForm, NameListing, list_names};
+pub use listing::{Listed, NameForm, NameListing, list_names, names_of};
 pub use outcome::{Context, FileEdit, FileFix, FileRelated, FileReport, Finding, Place, Report, Score};
 pub use scan::{Input, Options, Scan, discover, scan};
