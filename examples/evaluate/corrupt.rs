@@ -27,6 +27,7 @@ use tadqiq::engine::{Checker, check, names_of, tokenise};
 use tadqiq::knowledge::Knowledge;
 use tadqiq::knowledge::pack::Kind;
 use tadqiq::knowledge::translit::{SAME, score as sound};
+use tadqiq::names::choice::alike;
 use tadqiq::names::{Cluster, Form, Mention, Names, Script, is_foreign};
 use tadqiq::text::{TokenKind, Tokens, fold};
 
@@ -156,7 +157,13 @@ impl Maker<'_> {
                         }
                         let Some((_, wrong)) = self.garbled(spoiled) else { continue };
                         right.clone_from(&latin);
-                        edits.insert(0, (self.place(m), behind_particle(self.text, self.place(m).start, &latin.replace(spoiled, &wrong))));
+                        edits.insert(
+                            0,
+                            (
+                                self.place(m),
+                                behind_particle(self.text, self.place(m).start, &latin.replace(spoiled, &wrong)),
+                            ),
+                        );
                     } else {
                         edits.push((self.place(m), behind_particle(self.text, self.place(m).start, &latin)));
                     }
@@ -195,7 +202,8 @@ impl Maker<'_> {
             let last = name.split_whitespace().next_back().unwrap_or(name);
             let person = cluster.kind.is_none_or(|k| k == Kind::Person);
             let other_words = mentions.iter().filter(|o| self.text[self.place(o)].ends_with(last)).count();
-            if last.chars().count() < 4 || other_words < 2 || !(is_foreign(last) || person && cluster.entity.is_some()) {
+            if last.chars().count() < 4 || other_words < 2 || !(is_foreign(last) || person && cluster.entity.is_some())
+            {
                 continue;
             }
             let Some(wrong) = respelled(last, &mut self.random) else { continue };
@@ -217,7 +225,7 @@ impl Maker<'_> {
             let place = self.place(&m);
             let name = &self.text[place.clone()];
             let latin = self.latin(cluster, &m).or_else(|| in_source(name, source));
-            let Some(latin) = latin else { continue };
+            let Some(latin) = latin.filter(|l| alike(name, l)) else { continue };
             let also: Vec<usize> = mentions.iter().map(|o| self.place(o).end - 1).collect();
             let edits = vec![(place.clone(), behind_particle(self.text, place.start, &latin))];
             self.make("mixed scripts", "inconsistent-name", &edits, vec![name.to_owned()], &also);
@@ -228,7 +236,9 @@ impl Maker<'_> {
     fn translate(&mut self) {
         for cluster in self.names.clusters() {
             let Some(entity) = cluster.entity.and_then(|id| self.names.entity(id)) else { continue };
-            let Some(literal) = entity.literal_sure.iter().chain(&entity.literal).find(|l| is_plain(l)) else { continue };
+            let Some(literal) = entity.literal_sure.iter().chain(&entity.literal).find(|l| is_plain(l)) else {
+                continue;
+            };
             let literal = literal.replace('~', "\u{0627}\u{0644}");
             for m in self.names.of_cluster(cluster).take(1) {
                 let right = self.text[self.place(m)].to_owned();
@@ -451,7 +461,13 @@ fn measure_one(
             } else if !old.contains_key(&(f.rule, spoiled.text[f.span.clone()].to_owned())) {
                 rule[2] += 1;
                 if show {
-                    writeln!(out.shown, "beside {} {} {}", spoiled.kind, f.rule, around(&spoiled.text, f.span.start, f.span.end))?;
+                    writeln!(
+                        out.shown,
+                        "beside {} {} {}",
+                        spoiled.kind,
+                        f.rule,
+                        around(&spoiled.text, f.span.start, f.span.end)
+                    )?;
                 }
             }
         }

@@ -66,7 +66,10 @@ impl Names {
     fn bearer(&self, page: Page<'_>, cluster: &Cluster) -> Option<Script> {
         let given = fold(page.name(self.free(cluster, Script::Latin).next()?));
         let begins = |c: &&Cluster| {
-            !c.given && self.of_cluster(c).any(|m| m.form == Form::Whole && page.name(m).split_whitespace().next().map(fold).as_ref() == Some(&given))
+            !c.given
+                && self.of_cluster(c).any(|m| {
+                    m.form == Form::Whole && page.name(m).split_whitespace().next().map(fold).as_ref() == Some(&given)
+                })
         };
         self.mixed(page, self.clusters.iter().filter(|c| cluster.given && c.mentions.len() > 1).find(begins)?, None)
     }
@@ -97,13 +100,16 @@ impl Names {
         let cluster = self.clusters.get(mention.cluster as usize)?;
         let entity = cluster.entity.and_then(|id| self.entity(id));
         let commonest = |form: Form| {
-            let names: Vec<&str> = self.free(cluster, script).filter(|m| m.form == form).map(|m| page.name(m)).collect();
+            let names: Vec<&str> =
+                self.free(cluster, script).filter(|m| m.form == form).map(|m| page.name(m)).collect();
             let best = names.iter().max_by_key(|n| {
                 let same = names.iter().filter(|o| fold(o) == fold(n)).count();
                 (same, std::cmp::Reverse(names.iter().position(|o| o == *n)))
             })?;
             let words = best.split_whitespace().collect::<Vec<_>>().join(" ");
-            let right = entity.filter(|_| script == Script::Latin).and_then(|e| e.latin.iter().find(|l| fold(l) == fold(&words)));
+            let right = entity
+                .filter(|_| script == Script::Latin)
+                .and_then(|e| e.latin.iter().find(|l| fold(l) == fold(&words)));
             Some(right.map_or(words, Clone::clone))
         };
         if let Some(found) = commonest(mention.form) {
@@ -116,7 +122,11 @@ impl Names {
         let (first, last) = (Form::Given, Form::Short);
         let words = usize::from(mention.len);
         match whole {
-            Some(whole) if mention.form == Form::Whole && (entity.is_some() || whole.split_whitespace().count() == words) => Some(whole),
+            Some(whole)
+                if mention.form == Form::Whole && (entity.is_some() || whole.split_whitespace().count() == words) =>
+            {
+                Some(whole)
+            }
             Some(whole) if mention.form == last => whole.split_whitespace().next_back().map(str::to_owned),
             Some(whole) if mention.form == first => whole.split_whitespace().next().map(str::to_owned),
             _ => by_sound(page, self, cluster, mention, script),
@@ -151,14 +161,18 @@ fn capitalised(word: &str) -> String {
 }
 
 /// Whether two names of one entity are one name in sound, an acronym read letter by letter included.
-fn alike(arabic: &str, latin: &str) -> bool {
+#[must_use]
+pub fn alike(arabic: &str, latin: &str) -> bool {
     let letters = latin.chars().filter(|c| c.is_alphabetic()).count();
     let acronym = letters > 1 && !latin.chars().any(char::is_lowercase);
     let spelled = acronym && arabic.split_whitespace().count() == letters;
-    let first = |text: &str| text.split_whitespace().next().unwrap_or("").to_owned();
-    spelled
-        || score_name(arabic, latin) <= ALIKE
-        || !acronym && translit::score(&first(arabic), &first(latin)) <= translit::SAME
+    let near =
+        |a: Option<&str>, l: Option<&str>| a.zip(l).is_some_and(|(a, l)| translit::score(a, l) <= translit::SAME);
+    let ends = || {
+        near(arabic.split_whitespace().next(), latin.split_whitespace().next())
+            || near(arabic.split_whitespace().next_back(), latin.split_whitespace().next_back())
+    };
+    spelled || score_name(arabic, latin) <= ALIKE || !acronym && ends()
 }
 
 /// What to write for a mention: where, and the new text with its particles.
@@ -166,7 +180,13 @@ fn alike(arabic: &str, latin: &str) -> bool {
 /// Particles stay: و stands apart from Latin letters where the article has it so (`detached`), the others are joined to
 /// them by a tatweel (لـMeta); all are joined to Arabic. `None` where something else is glued to the name.
 #[must_use]
-pub fn in_place(page: Page<'_>, mention: &Mention, name: &str, script: Script, detached: bool) -> Option<(Span, String)> {
+pub fn in_place(
+    page: Page<'_>,
+    mention: &Mention,
+    name: &str,
+    script: Script,
+    detached: bool,
+) -> Option<(Span, String)> {
     let whole = mention.whole(page.tokens);
     if mention.script == Script::Arabic {
         let prefix = whole.of(page.text).get(..usize::from(mention.prefix))?;
@@ -186,14 +206,19 @@ pub fn in_place(page: Page<'_>, mention: &Mention, name: &str, script: Script, d
         .filter(|(_, text)| ["و", "ف", "ب", "ك", "ل", "ول", "وب", "وك", "فل"].contains(&text.as_str()));
     match (particle, script) {
         (Some((token, text)), Script::Arabic) => Some((token.span.cover(whole), clitics::attach(&text, name))),
-        (None, Script::Arabic) if before.is_some_and(|t| t.span.end == whole.start && t.kind == TokenKind::Arabic) => None,
+        (None, Script::Arabic) if before.is_some_and(|t| t.span.end == whole.start && t.kind == TokenKind::Arabic) => {
+            None
+        }
         _ => Some((whole, name.to_owned())),
     }
 }
 
 /// Proclitics without the article behind them.
 fn without_article(prefix: &str) -> &str {
-    prefix.strip_suffix("\u{0627}\u{0644}").or_else(|| prefix.strip_suffix('\u{0644}').filter(|p| p.ends_with('\u{0644}'))).unwrap_or(prefix)
+    prefix
+        .strip_suffix("\u{0627}\u{0644}")
+        .or_else(|| prefix.strip_suffix('\u{0644}').filter(|p| p.ends_with('\u{0644}')))
+        .unwrap_or(prefix)
 }
 
 /// Proclitics before a Latin name: و stands apart where the article writes it so, others are joined by a tatweel (لـMeta).

@@ -49,11 +49,14 @@ struct Joiner<'a> {
     mentions: Vec<Mention>,
     drafts: Vec<Draft>,
     entities: BTreeMap<(u8, u32), Entity>,
+    /// The Arabic given name before what renders a Latin family name.
+    givens: KeyMap<Key>,
 }
 
 /// Joins the mentions found by form, finds the Arabic ones that only sound tells, and joins them too.
 pub(super) fn join(knowledge: &Knowledge, text: &str, tokens: &Tokens, mentions: Vec<Mention>) -> Names {
-    let mut joiner = Joiner { text, tokens, mentions, drafts: Vec::new(), entities: BTreeMap::new() };
+    let mut joiner =
+        Joiner { text, tokens, mentions, drafts: Vec::new(), entities: BTreeMap::new(), givens: KeyMap::default() };
     joiner.join_entities(knowledge);
     joiner.join_latin();
     joiner.join_by_sound();
@@ -86,7 +89,8 @@ impl Joiner<'_> {
             let Some(entity) = knowledge.packs(id.0).entities.get(id.1) else { continue };
             let draft = *drafts.entry(id).or_insert_with(|| {
                 let words = entity.latin.first().map_or_else(Vec::new, |l| l.split_whitespace().map(key).collect());
-                let draft = Draft { entity: Some(id), kind: Some(entity.kind), ..Draft::new(Evidence::Spelling, words) };
+                let draft =
+                    Draft { entity: Some(id), kind: Some(entity.kind), ..Draft::new(Evidence::Spelling, words) };
                 self.drafts.push(draft);
                 self.drafts.len() - 1
             });
@@ -164,23 +168,23 @@ impl Joiner<'_> {
     fn sounded(&self) -> (Vec<Sounded>, Vec<Key>) {
         let mut words: Vec<Sounded> = Vec::new();
         let mut keys: Vec<Key> = Vec::new();
-        let mut add = |word: &str| {
+        let mut add = |word: &str, ordinary: bool| {
             let key = key(word);
             if word.chars().count() > 2 && !is_acronym(word) && !keys.contains(&key) {
                 keys.push(key);
-                words.push(Sounded::new(word));
+                words.push(Sounded::new(word, ordinary));
             }
         };
         for entity in self.entities.values().filter(|e| e.kind == Kind::Person) {
-            entity.latin.first().into_iter().flat_map(|l| l.split_whitespace()).for_each(&mut add);
+            entity.latin.first().into_iter().flat_map(|l| l.split_whitespace()).for_each(|w| add(w, false));
         }
         for m in self.mentions.iter().filter(|m| m.script == Script::Latin && m.standing != Standing::Embedded) {
             let known = m.entity.is_some();
-            self.all()[m.tokens()]
-                .iter()
-                .map(|t| t.of(self.text))
-                .filter(|w| known || is_name_word(w))
-                .for_each(&mut add);
+            for word in self.all()[m.tokens()].iter().map(|t| t.of(self.text)) {
+                if known || is_name_word(word) || m.len > 1 {
+                    add(word, !known && !is_name_word(word));
+                }
+            }
         }
         (words, keys)
     }
@@ -213,8 +217,8 @@ impl Joiner<'_> {
                 let mut len = 0;
                 let mut sure = false;
                 while let Some(word) = draft.words.get(from + len) {
-                    let joined = len == 0
-                        || self.all().get(i + len).is_some_and(|t| t.space_before && !t.sentence_start);
+                    let joined =
+                        len == 0 || self.all().get(i + len).is_some_and(|t| t.space_before && !t.sentence_start);
                     let Some((_, reading)) =
                         at.get(&(i + len)).filter(|(k, r)| joined && k == word && (len == 0 || r.prefix == 0))
                     else {
@@ -248,7 +252,12 @@ impl Joiner<'_> {
                 let draft = self.given(word);
                 self.add(new, draft, Form::Given, Evidence::Sound);
             }
-            Part::None if !another_before && !another_after || reading.score < 0.05 => {
+            Part::None if !another_after || reading.score < 0.05 => {
+                // Behind given names it is the same family, unless the article has several of that name.
+                let given = before.filter(|_| another_before).map(|b| all[b].key);
+                if given.is_some_and(|g| self.givens.entry(word).or_insert(g) != &g) {
+                    return;
+                }
                 let own = self.drafts.iter().position(|d| !d.given && d.words == [word]);
                 if let Some(draft) = own {
                     self.add(new, draft, Form::Whole, Evidence::Sound);
@@ -362,9 +371,11 @@ enum Part {
 /// Whether the words are spellings of one name, or the last words of it.
 fn is_one_name(whole: &[String], words: &[String]) -> bool {
     words.len() <= whole.len()
-        && whole.iter().rev().zip(words.iter().rev()).all(|(a, b)| {
-            a == b || (a.chars().count().min(b.chars().count()) > 3 && variants(a, b) <= ONE_SPELLING)
-        })
+        && whole
+            .iter()
+            .rev()
+            .zip(words.iter().rev())
+            .all(|(a, b)| a == b || (a.chars().count().min(b.chars().count()) > 3 && variants(a, b) <= ONE_SPELLING))
 }
 
 /// The consonants of a word, those that foreign names vary in as one: spellings of a name have one skeleton.

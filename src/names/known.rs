@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Arabic words as frequent as this (centibels) name a thing of the gazetteer only where its Latin form says so too.
 const COMMON: u16 = 400;
 
+/// Words as frequent as this (centibels) are not read as a particle and a name.
+const RARE: u16 = 600;
+
 /// A form of the gazetteer in an article.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
@@ -58,7 +61,12 @@ pub(super) fn hits(knowledge: &Knowledge, text: &str, tokens: &Tokens, matches: 
 
 fn is_common(text: &str, tokens: &Tokens, matches: &Matches, hit: &Hit, entity: u32) -> bool {
     let Role::Arabic(_) = hit.role else { return false };
-    let word = tokens.all()[hit.first as usize].of(text).get(usize::from(hit.prefix)..).unwrap_or("");
+    let whole = tokens.all()[hit.first as usize].of(text);
+    let word = whole.get(usize::from(hit.prefix)..).unwrap_or("");
+    // A word of its own (بكين) is no name behind a particle, unless the name stands elsewhere without one.
+    if hit.len == 1 && hit.prefix > 0 && arabic(whole).is_some_and(|e| e.centibels < RARE) {
+        return !matches.mentions(hit.pack, entity).any(|m| m.prefix == 0);
+    }
     hit.len == 1
         && arabic(word).is_some_and(|e| e.accepted && e.centibels < COMMON)
         && !matches.mentions(hit.pack, entity).any(|m| matches!(m.role, Role::Latin(_)))
@@ -80,15 +88,18 @@ fn drop_namesakes(knowledge: &Knowledge, text: &str, tokens: &Tokens, hits: &mut
         let name_before = match all[i].kind {
             TokenKind::Latin => {
                 let word = all[before].of(text);
-                all[before].kind == TokenKind::Latin && word.starts_with(char::is_uppercase) && is_name_word(word)
+                all[before].kind == TokenKind::Latin
+                    && word.starts_with(char::is_uppercase)
+                    && is_name_word(word)
                     && word.chars().any(char::is_lowercase)
             }
             _ => hit.prefix == 0 && may_be_name(&all[before], text),
         };
-        let person = || {
-            knowledge.packs(hit.entity.0).entities.get(hit.entity.1).is_some_and(|e| e.kind == Kind::Person)
-        };
-        if name_before && !taken && *people.entry(hit.entity).or_insert_with(person) {
+        // An Arabic word behind a foreign one goes on its name, whatever it is (مكسيكو سيتي); Latin words stand side by side.
+        let arabic = all[i].kind == TokenKind::Arabic;
+        let person =
+            || knowledge.packs(hit.entity.0).entities.get(hit.entity.1).is_some_and(|e| e.kind == Kind::Person);
+        if name_before && !taken && (arabic || *people.entry(hit.entity).or_insert_with(person)) {
             namesakes.push(n);
         }
     }

@@ -20,13 +20,10 @@ impl Names {
         let own_and = all.get(first).is_some_and(|t| t.kind == TokenKind::Arabic && t.of(text).starts_with('\u{0648}'));
         let before = before.or_else(|| first.checked_sub(1).filter(|_| own_and));
         let after = all.get(end).filter(|t| is_joint(text, t)).map(|_| end + 1);
-        let with_and = self.at(end).filter(|m| {
-            m.script == Script::Arabic && m.prefix > 0 && all[end].of(text).starts_with('\u{0648}')
-        });
-        let glued = all
-            .get(end)
-            .filter(|t| t.is(text, '\u{0648}'))
-            .map(|_| end + 1);
+        let with_and = self
+            .at(end)
+            .filter(|m| m.script == Script::Arabic && m.prefix > 0 && all[end].of(text).starts_with('\u{0648}'));
+        let glued = all.get(end).filter(|t| t.is(text, '\u{0648}')).map(|_| end + 1);
         [before, after.or(glued)].into_iter().flatten().filter_map(|i| self.at(i)).chain(with_and)
     }
 }

@@ -37,11 +37,13 @@ pub(super) struct Sounded {
     /// Its letters, ready to be compared.
     pub latin: LatinName,
     shape: Shape,
+    /// Whether it is an ordinary word too: then what sounds like it needs a neighbour's word.
+    ordinary: bool,
 }
 
 impl Sounded {
-    pub(super) fn new(word: &str) -> Self {
-        Self { latin: translit::latin(word), shape: Shape::latin(word) }
+    pub(super) fn new(word: &str, ordinary: bool) -> Self {
+        Self { latin: translit::latin(word), shape: Shape::latin(word), ordinary }
     }
 }
 
@@ -70,7 +72,7 @@ pub(super) fn best_reading(word: &str, latin: &[Sounded]) -> Option<(usize, Read
             let cost = if prefix > 0 { 0.06 } else { 0.0 };
             let limit = best.map_or(translit::SAME, |b| b.1.score.min(translit::SAME));
             if let Some(score) = translit::score_below(ready, &l.latin, limit - cost) {
-                best = Some((n, Reading { prefix, score: score + cost, sure: is_sure(rest, score) }));
+                best = Some((n, Reading { prefix, score: score + cost, sure: !l.ordinary && is_sure(rest, score) }));
             }
         }
     }
@@ -80,7 +82,7 @@ pub(super) fn best_reading(word: &str, latin: &[Sounded]) -> Option<(usize, Read
 /// How the Arabic `word` reads as `latin`, if it does.
 #[must_use]
 pub fn reads_as(word: &str, latin: &str) -> Option<Reading> {
-    best_reading(word, &[Sounded::new(latin)]).map(|b| b.1)
+    best_reading(word, &[Sounded::new(latin, false)]).map(|b| b.1)
 }
 
 /// Whether a word of these letters, so near in sound, is the name without further witness.

@@ -126,7 +126,8 @@ pub(super) fn candidates(
             let same = |beside: &Option<String>, part: Option<&&str>| {
                 beside.is_some() && part.is_some_and(|p| beside.as_ref() == Some(&fold(p)))
             };
-            let completes = same(&before, n.checked_sub(1).and_then(|p| parts.get(p))) || same(&after, parts.get(n + 1));
+            let completes =
+                same(&before, n.checked_sub(1).and_then(|p| parts.get(p))) || same(&after, parts.get(n + 1));
             if completes {
                 found.add(part, Origin::Completing, 0.0);
             } else if whole || person && n + 1 == parts.len() {

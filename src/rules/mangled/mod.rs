@@ -81,7 +81,8 @@ fn is_glued(cx: &Context<'_>, i: usize) -> bool {
     let before = i > 0 && !all[i].space_before && sign(&all[i - 1]);
     let hash = i > 0 && matches!(all[i - 1].of(cx.text), "#" | "@");
     let after = all.get(i + 1).is_some_and(|t| !t.space_before && sign(t) && t.of(cx.text) != ".");
-    let number = all.get(i + 1).is_some_and(|t| !t.space_before && matches!(t.kind, TokenKind::Number | TokenKind::Opaque));
+    let number =
+        all.get(i + 1).is_some_and(|t| !t.space_before && matches!(t.kind, TokenKind::Number | TokenKind::Opaque));
     before || hash || after || number
 }
 
@@ -101,13 +102,14 @@ fn in_foreign_text(cx: &Context<'_>, i: usize) -> bool {
 /// Whether an Arabic word of the article renders it: then it is a name as it should be.
 fn is_rendered(cx: &Context<'_>, i: usize) -> bool {
     let names = cx.names();
-    names.at(i).is_some_and(|m| {
-        names.of_cluster(&names.clusters()[m.cluster as usize]).any(|o| o.script == Script::Arabic)
-    }) || cx.all()[i.saturating_sub(3)..i]
-        .iter()
-        .chain(cx.all().get(i + 1..(i + 4).min(cx.all().len())).into_iter().flatten())
-        .filter(|t| t.kind == TokenKind::Arabic)
-        .any(|t| reads_as(t.of(cx.text), cx.word(i)).is_some_and(|r| r.sure))
+    names
+        .at(i)
+        .is_some_and(|m| names.of_cluster(&names.clusters()[m.cluster as usize]).any(|o| o.script == Script::Arabic))
+        || cx.all()[i.saturating_sub(3)..i]
+            .iter()
+            .chain(cx.all().get(i + 1..(i + 4).min(cx.all().len())).into_iter().flatten())
+            .filter(|t| t.kind == TokenKind::Arabic)
+            .any(|t| reads_as(t.of(cx.text), cx.word(i)).is_some_and(|r| r.sure))
 }
 
 /// Whether ordinary English words stand beside it in one run: then it may be an ordinary word itself.
