@@ -279,26 +279,24 @@ impl Joiner<'_> {
             let Some(last) = words.last() else { continue };
             let near = by_skeleton.entry(skeleton(last)).or_default();
             let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, &words));
-            let (draft, form, evidence) = match (same.next(), same.next()) {
-                (Some(d), None) => {
-                    let exact = self.drafts[d].arabic.ends_with(&words);
-                    let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
-                    let evidence = match (exact, form) {
-                        (false, _) => Evidence::Sound,
-                        (true, Form::Whole) => Evidence::Spelling,
-                        _ => Evidence::Part,
-                    };
-                    (d, form, evidence)
-                }
-                _ => {
-                    let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
-                    let d = exact.unwrap_or_else(|| {
-                        self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
-                        near.push(self.drafts.len() - 1);
-                        self.drafts.len() - 1
-                    });
-                    (d, Form::Whole, Evidence::Spelling)
-                }
+            let only = same.next().filter(|_| same.next().is_none());
+            let (draft, form, evidence) = if let Some(d) = only {
+                let exact = self.drafts[d].arabic.ends_with(&words);
+                let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
+                let evidence = match (exact, form) {
+                    (false, _) => Evidence::Sound,
+                    (true, Form::Whole) => Evidence::Spelling,
+                    _ => Evidence::Part,
+                };
+                (d, form, evidence)
+            } else {
+                let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
+                let d = exact.unwrap_or_else(|| {
+                    self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
+                    near.push(self.drafts.len() - 1);
+                    self.drafts.len() - 1
+                });
+                (d, Form::Whole, Evidence::Spelling)
             };
             let draft_evidence = &mut self.drafts[draft].evidence;
             *draft_evidence = (*draft_evidence).max(evidence);

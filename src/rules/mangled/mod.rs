@@ -95,7 +95,7 @@ fn in_foreign_text(cx: &Context<'_>, i: usize) -> bool {
     left.chain(right).any(|n| {
         let word = all[n].of(cx.text);
         let small = word.starts_with(char::is_lowercase);
-        word.chars().any(|c| !c.is_ascii()) || small && english(word).is_none_or(|e| !e.ordinary)
+        !word.is_ascii() || small && english(word).is_none_or(|e| !e.ordinary)
     })
 }
 
