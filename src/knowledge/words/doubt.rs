@@ -13,7 +13,7 @@ use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{SEAM, Split, behind_particles, has_articled_twin, reading, seams, splits, words_of};
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What speaks against a word. Scores are log odds, before anything is known of its place in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,14 +94,14 @@ const STRICT: f32 = 2.0;
 const REMEMBERED: usize = 1 << 15;
 
 thread_local! {
-    static MEMORY: RefCell<HashMap<Box<str>, Option<Rc<Doubt>>>> = RefCell::new(HashMap::new());
+    static MEMORY: RefCell<HashMap<Box<str>, Option<Arc<Doubt>>>> = RefCell::new(HashMap::new());
 }
 
 /// What speaks against `word`; none for what is sound, or too short, or holds letters that are not Arabic's.
 ///
 /// For words of the list ask only where [`super::Entry::doubtful`] is set: that saves the search.
 #[must_use]
-pub fn doubt(word: &str) -> Option<Rc<Doubt>> {
+pub fn doubt(word: &str) -> Option<Arc<Doubt>> {
     MEMORY.with_borrow_mut(|memory| {
         if let Some(known) = memory.get(word) {
             return known.clone();
@@ -109,7 +109,7 @@ pub fn doubt(word: &str) -> Option<Rc<Doubt>> {
         if memory.len() >= REMEMBERED {
             memory.clear();
         }
-        let found = look(word).map(Rc::new);
+        let found = look(word).map(Arc::new);
         memory.insert(word.into(), found.clone());
         found
     })

@@ -2,7 +2,7 @@
 
 use super::letters::{code, letter};
 use super::near::{Letters, Place, written};
-use super::{ARABIC, Entry};
+use super::{Entry, listed};
 
 /// Proclitics and the article with their costs in centibels: how much rarer a word becomes behind them.
 ///
@@ -83,10 +83,6 @@ const ENDINGS: [(&str, u16, Ending); 29] = [
 const SHORTEST: usize = 3;
 /// How much less a stem is believed that the dictionary rejects.
 const REJECTED: u16 = 60;
-
-fn listed(stem: &str) -> Option<Entry> {
-    ARABIC.get(stem).map(Entry::from_value)
-}
 
 /// The cheapest reading of `word` as a listed stem with particles or endings: its cost in centibels.
 #[must_use]
