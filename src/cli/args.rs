@@ -28,8 +28,11 @@ pub(super) enum Command {
         #[arg(long, value_enum)]
         lang: Option<Language>,
     },
-    /// List the rules
+    /// List the rules, or run the examples of packs
+    #[command(args_conflicts_with_subcommands = true)]
     Rules {
+        #[command(subcommand)]
+        command: Option<RulesCommand>,
         /// Only this family
         family: Option<String>,
         #[arg(long, value_enum)]
@@ -50,6 +53,15 @@ pub(super) enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Run the examples of packs: what an entry says is bad has to be flagged, what it says is good has not
+    Test {
+        /// Packs to test; by default those of tadqiq.toml
+        packs: Vec<PathBuf>,
+    },
 }
 
 /// Language of messages.
