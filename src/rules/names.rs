@@ -27,6 +27,10 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let capitals = written.chars().any(char::is_uppercase);
+        // A person's name in capitals throughout is set so for weight.
+        if entity.kind == Kind::Person && !written.chars().any(char::is_lowercase) {
+            continue;
+        }
         for (index, right) in hit.tokens().zip(words_of(right)) {
             let token = cx.all()[index];
             let written = token.of(cx.text);

@@ -1,6 +1,7 @@
 //! Every word of an article looked up once: what the rules about spelling and run-on words share.
 
 use super::orthography::accepted_slip;
+use crate::knowledge::Hit;
 use crate::knowledge::pack::Role;
 use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
@@ -380,8 +381,17 @@ fn is_nameish(text: &str, token: &Token) -> bool {
 
 /// Whether the word is part of a name that the packs know.
 pub(in crate::rules) fn is_name(cx: &Context<'_>, index: usize) -> bool {
-    cx.matches
-        .around(&(index..index + 1))
-        .iter()
-        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
+    names_around(cx, index).next().is_some()
+}
+
+/// Whether the word is part of a name that the packs know, and they spell it so.
+pub(in crate::rules) fn is_spelled_as_name(cx: &Context<'_>, index: usize) -> bool {
+    let word = bare(cx.word(index));
+    let has_word = |notation: String| notation.split(' ').any(|w| word.ends_with(w.trim_start_matches('~')));
+    names_around(cx, index).filter_map(|hit| cx.knowledge.notation(hit)).any(has_word)
+}
+
+fn names_around<'a>(cx: &Context<'a>, index: usize) -> impl Iterator<Item = &'a Hit> {
+    let around = cx.matches.around(&(index..index + 1)).iter();
+    around.filter(move |h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
 }
