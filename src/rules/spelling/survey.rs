@@ -275,8 +275,10 @@ fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
         let score = j.score + context;
         (score >= JOINED).then_some((score, score - JOINED))
     });
+    // Who knows the name knows its slips: المحكمة العليآ for the court.
+    let in_name = is_name(cx, odd.token) && !slip.as_ref().is_some_and(|_| is_slip_for_name(cx, odd.token, &doubt));
     if slip.is_none() && joined.is_none()
-        || is_name(cx, odd.token)
+        || in_name
         || is_stray_alef(cx, odd.token)
         || is_set_apart(cx, odd.token)
         || is_dateline(cx, odd.token)
@@ -389,6 +391,17 @@ pub(in crate::rules) fn is_spelled_as_name(cx: &Context<'_>, index: usize) -> bo
     let word = bare(cx.word(index));
     let has_word = |notation: String| notation.split(' ').any(|w| word.ends_with(w.trim_start_matches('~')));
     names_around(cx, index).filter_map(|hit| cx.knowledge.notation(hit)).any(has_word)
+}
+
+/// Whether the word is part of a name that the packs know, and what was probably meant is how they spell it.
+fn is_slip_for_name(cx: &Context<'_>, index: usize, doubt: &Doubt) -> bool {
+    let meant = doubt.slip.iter().flat_map(|slip| slip.meant.first()).map(|(word, _)| word.as_str());
+    let spelled = |word: &str| {
+        names_around(cx, index)
+            .filter_map(|hit| cx.knowledge.notation(hit))
+            .any(|name| name.split(' ').any(|w| word.ends_with(w.trim_start_matches('~'))))
+    };
+    !is_spelled_as_name(cx, index) && meant.into_iter().any(spelled)
 }
 
 fn names_around<'a>(cx: &Context<'a>, index: usize) -> impl Iterator<Item = &'a Hit> {
