@@ -38,6 +38,8 @@ pub(super) enum Command {
         #[arg(long, value_enum)]
         lang: Option<Language>,
     },
+    /// Show what is known of a name, in either script
+    Entity(Entity),
     /// Write a commented tadqiq.toml into this folder
     Init {
         /// Replace the one that is there
@@ -78,6 +80,28 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Entity {
+    /// Names, each in quotes if it has several words
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value = "text")]
+    pub output_format: ListFormat,
+    /// Language of the answer; by default that of the locale
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+/// How lists are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    Text,
+    /// For programs: one JSON object
+    Json,
 }
 
 #[derive(Debug, Args)]

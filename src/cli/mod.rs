@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod entity;
 mod generate;
 mod init;
 mod rules;
@@ -45,6 +46,7 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
         Command::Rules { command: Some(RulesCommand::Test { packs }), .. } => rules::test(packs),
         Command::Rules { lang, family, .. } => rules::list(terminal::language(lang), family.as_deref()),
+        Command::Entity(options) => entity::run(&options),
         Command::Init { force, lang } => init::run(force, terminal::language(lang)),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

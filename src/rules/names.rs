@@ -403,7 +403,7 @@ fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity) -> bool
     let mentioned =
         cx.matches.mentions(hit.pack, index).any(|m| m.tokens().start >= at.end || m.tokens().end <= at.start);
     points += u32::from(mentioned);
-    points += u32::from(entity.topics != 0 && cx.matches.has_topic(entity.topics, &at));
+    points += u32::from(entity.topics != 0 && cx.matches.topics().has(entity.topics, &at));
     let titled = is_titled(cx, at.start, entity.kind);
     points += 2 * u32::from(titled);
     let word = cx.word(at.start);
