@@ -4,7 +4,7 @@
 //! `rules/topics.toml` or a name that belongs to that topic alone. What is being judged is never evidence about itself.
 
 use super::pack::{CueId, TOPICS};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// How many different pieces of evidence make a topic certain enough.
@@ -66,6 +66,17 @@ impl Topics {
         })
     }
 
+    /// Whether the article is full of one of the topics of a bit set: three different pieces of evidence, a name among them.
+    #[must_use]
+    pub fn is_full_of(&self, topics: u32, except: &Range<usize>) -> bool {
+        (0..TOPICS.len()).filter(|topic| topics >> topic & 1 == 1).any(|topic| {
+            let outside =
+                self.0[topic].iter().filter(|e| e.tokens().end <= except.start || except.end <= e.tokens().start);
+            let witnesses: BTreeSet<Witness> = outside.map(|e| e.witness).collect();
+            witnesses.len() > ENOUGH && witnesses.iter().any(|w| matches!(w, Witness::Name(..)))
+        })
+    }
+
     /// The topics of the tokens `within` that are certain enough, the strongest first: the index in [`TOPICS`], and each
     /// witness with the places where it stands.
     #[must_use]
@@ -102,6 +113,8 @@ mod tests {
         add(&mut topics, 8, 20);
         assert!(topics.has(0b10, &(99..100)) && topics.has(0b11, &(10..12)));
         assert!(!topics.has(0b10, &(20..22)) && !topics.has(0b01, &(99..100)));
+        topics.add(0b10, Evidence { witness: Witness::Name(0, 3), first: 30, len: 2 });
+        assert!(topics.is_full_of(0b10, &(99..100)) && !topics.is_full_of(0b10, &(30..32)));
         let ranked = topics.ranked(&(0..50));
         assert_eq!((ranked.len(), ranked[0].0, ranked[0].1.len()), (1, 1, 2));
         assert!(topics.ranked(&(0..5)).is_empty());
