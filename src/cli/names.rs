@@ -1,6 +1,6 @@
 //! `tadqiq names`.
 
-use super::args::{Names, NamesFormat};
+use super::args::{ListFormat, Names};
 use super::{Exit, Failure, print, terminal};
 use crate::config::Config;
 use crate::engine::{Input, Options, discover, list_names};
@@ -31,8 +31,8 @@ pub(super) fn run(arguments: &Names) -> Result<Exit, Failure> {
         }
     }
     print(&match arguments.output_format {
-        NamesFormat::Table => names_table(&listings, arguments.all, terminal::language(arguments.lang)),
-        NamesFormat::Json => names_json(&listings),
+        ListFormat::Text => names_table(&listings, arguments.all, terminal::language(arguments.lang)),
+        ListFormat::Json => names_json(&listings),
     })?;
     for error in &errors {
         // Nothing is left to do if even standard error is closed.

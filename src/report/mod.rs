@@ -9,6 +9,7 @@ mod github;
 mod grouped;
 mod json;
 mod junit;
+mod lookup;
 mod names;
 mod phrases;
 mod rdjson;
@@ -18,6 +19,7 @@ mod show;
 #[cfg(test)]
 mod tests;
 
+pub use lookup::{lookup_json, lookup_text};
 pub use names::{names_json, names_table};
 
 use crate::diagnostic::{Bilingual, Lang, Severity};
