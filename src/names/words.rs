@@ -112,6 +112,10 @@ fn readings(word: &str) -> Vec<(usize, &str)> {
     });
     for n in 0..all.len() {
         let (prefix, rest) = all[n];
+        // A word of the language with its article (الربيع) is no name with one.
+        if arabic(rest).is_some_and(|e| e.accepted) {
+            continue;
+        }
         if let Some(bare) = rest.strip_prefix("\u{0627}\u{0644}").filter(|r| r.chars().count() > 3) {
             all.push((prefix + 4, bare));
         }

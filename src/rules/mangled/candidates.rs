@@ -78,6 +78,48 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '-']).filter(|w| w.chars().count() > 2)
 }
 
+/// Whether the Latin words beside the token are those of a known name in which it stands for a word it looks like.
+pub(super) fn completes(cx: &Context<'_>, token: usize, index: &LatinNames) -> bool {
+    let own = fold(cx.word(token));
+    let beside = Beside::of(cx, token);
+    index.forms().iter().any(|form| {
+        let parts: Vec<&str> = form.text.split(' ').collect();
+        parts.len() > 1
+            && parts.iter().enumerate().any(|(n, part)| {
+                let folded = fold(part);
+                folded != own && beside.holds_all(&parts, n) && {
+                    let edits = strsim::osa_distance(&own, &folded);
+                    edits <= 2 && likeness(&own, &folded, edits) >= 0.55
+                }
+            })
+    })
+}
+
+/// The Latin words around a token, folded.
+struct Beside {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+impl Beside {
+    fn of(cx: &Context<'_>, token: usize) -> Self {
+        let all = cx.all();
+        let latin = |i: &usize| all[*i].kind == TokenKind::Latin;
+        let word = |i: usize| fold(all[i].of(cx.text));
+        Self {
+            before: (0..token).rev().take(4).take_while(latin).map(word).collect(),
+            after: (token + 1..all.len()).take(4).take_while(latin).map(word).collect(),
+        }
+    }
+
+    /// Whether the other words of a name stand where they would if word `n` of it stood at the token.
+    fn holds_all(&self, parts: &[&str], n: usize) -> bool {
+        let same = |list: &[String], at: usize, part: &str| list.get(at).is_some_and(|w| *w == fold(part));
+        parts[..n].iter().rev().enumerate().all(|(at, p)| same(&self.before, at, p))
+            && parts[n + 1..].iter().enumerate().all(|(at, p)| same(&self.after, at, p))
+    }
+}
+
 /// What may have been meant by the token, the best first. `in_name` says that only a name fits its place.
 pub(super) fn candidates(
     cx: &Context<'_>,
@@ -100,10 +142,7 @@ pub(super) fn candidates(
             found.add(word, Origin::Present, 0.0);
         }
     }
-    let beside = |i: Option<usize>| {
-        i.and_then(|i| cx.all().get(i)).filter(|t| t.kind == TokenKind::Latin).map(|t| fold(t.of(cx.text)))
-    };
-    let (before, after) = (beside(token.checked_sub(1)), beside(Some(token + 1)));
+    let beside = Beside::of(cx, token);
     let length = own.chars().count();
     for form in index.forms() {
         let origin = if around.entities.contains(&form.entity) {
@@ -123,11 +162,7 @@ pub(super) fn candidates(
                 continue;
             }
             let whole = parts.len() == 1;
-            let same = |beside: &Option<String>, part: Option<&&str>| {
-                beside.is_some() && part.is_some_and(|p| beside.as_ref() == Some(&fold(p)))
-            };
-            let completes =
-                same(&before, n.checked_sub(1).and_then(|p| parts.get(p))) || same(&after, parts.get(n + 1));
+            let completes = parts.len() > 1 && beside.holds_all(&parts, n);
             if completes {
                 found.add(part, Origin::Completing, 0.0);
             } else if whole || person && n + 1 == parts.len() {
@@ -214,15 +249,21 @@ impl Candidate {
             (3, 10..) => 0.6,
             _ => 0.25,
         };
-        by_edits
-            + match self.origin {
-                Origin::Word | Origin::Name | Origin::Known => 0.0,
-                Origin::Related => 0.1,
-                Origin::Present => 0.15,
-                Origin::Partner | Origin::Completing => 0.3,
-            }
+        // A new beginning before the old end takes many edits and still shows the name.
+        let by_likeness = ((self.likeness - 0.5) * 2.6).clamp(0.0, 1.0);
+        match self.origin {
+            Origin::Word | Origin::Name | Origin::Known => by_edits,
+            Origin::Related => by_edits.max(by_likeness) + 0.1,
+            Origin::Present => by_edits.max(by_likeness) + 0.15,
+            Origin::Partner => by_edits + 0.3,
+            Origin::Completing if self.likeness >= COMPLETES => 1.1,
+            Origin::Completing => by_edits + 0.3,
+        }
     }
 }
+
+/// A word at least so like the one that is missing in a known name is that word.
+const COMPLETES: f32 = 0.45;
 
 /// How much alike two words look: edits, letters in common in their order, and a common beginning or end. The weights are
 /// those that found most garbled names again among the names of their story (`rules/names.md`).

@@ -9,7 +9,7 @@ use crate::knowledge::plausible::surprise;
 use crate::knowledge::words::english;
 use crate::names::{Script, Standing, reads_as};
 use crate::text::{KeyMap, Token, TokenKind};
-use candidates::{Candidate, Origin, Surroundings, candidates};
+use candidates::{Candidate, Origin, Surroundings, candidates, completes};
 
 /// Shorter words are left alone: acronyms, particles, initials.
 const SHORTEST: usize = 4;
@@ -32,15 +32,17 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
     for t in cx.all().iter().filter(|t| t.kind == TokenKind::Latin) {
         *counts.entry(t.key).or_default() += 1;
     }
+    let once = |i: &usize| counts.get(&cx.all()[*i].key) == Some(&1);
     let suspects: Vec<usize> =
-        (0..cx.all().len()).filter(|&i| is_suspect(cx, i) && counts.get(&cx.all()[i].key) == Some(&1)).collect();
+        (0..cx.all().len()).filter(|&i| is_suspect(cx, i) || is_rare_beside_names(cx, i)).filter(once).collect();
     if suspects.is_empty() || suspects.len() > MOST {
         return;
     }
     let index = cx.knowledge.latin_names();
     let around = Surroundings::of(cx, index);
     for i in suspects {
-        if is_rendered(cx, i) {
+        let listed = !is_suspect(cx, i);
+        if is_rendered(cx, i) || listed && !completes(cx, i, index) {
             continue;
         }
         let word = cx.word(i);
@@ -73,6 +75,26 @@ fn is_suspect(cx: &Context<'_>, i: usize) -> bool {
         && !(places::may_begin_latin(token.key) && places::latin(word).next().is_some())
         && !in_foreign_text(cx, i)
 }
+
+/// A rare English word, no name, among Latin words: it can only be a garbled word of a known name.
+fn is_rare_beside_names(cx: &Context<'_>, i: usize) -> bool {
+    let all = cx.all();
+    let token = all[i];
+    let latin = |n: Option<usize>| n.and_then(|n| all.get(n)).is_some_and(|t| t.kind == TokenKind::Latin);
+    if token.kind != TokenKind::Latin || !(latin(i.checked_sub(1)) || latin(Some(i + 1))) {
+        return false;
+    }
+    let word = token.of(cx.text);
+    word.len() >= SHORTEST - 1
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
+        && !is_glued(cx, i)
+        && cx.names().at(i).is_none_or(|m| m.entity.is_none())
+        && english(word).is_none_or(|e| !e.name && e.centibels > RARE)
+}
+
+/// English words less frequent than this (centibels) may be garbled ones of a name.
+const RARE: u16 = 560;
 
 /// Part of an address, a formula, a compound, a handle.
 fn is_glued(cx: &Context<'_>, i: usize) -> bool {
