@@ -2,6 +2,7 @@
 
 use super::Knowledge;
 use super::pack::Kind;
+use crate::text::{Key, KeyMap, fold, key};
 use std::collections::HashMap;
 
 /// An entity: which pack set, and which of its entities.
@@ -25,6 +26,28 @@ pub struct LatinNames {
     /// Places in `forms` by entity.
     by_entity: HashMap<EntityId, Vec<u32>>,
     related: HashMap<EntityId, Vec<EntityId>>,
+    words: Vec<Word>,
+    /// Places in `forms` of names of several words, by each of their words.
+    by_word: KeyMap<Vec<u32>>,
+}
+
+/// A word of a form that may stand for the whole: its only one, or one of a person's.
+#[derive(Debug)]
+struct Word {
+    folded: String,
+    letters: u32,
+    form: u32,
+    place: u8,
+}
+
+/// Letters that two words at a few edits may differ in.
+const UNLIKE: u32 = 6;
+/// Letters that one of them may have more.
+const LONGER: usize = 2;
+
+/// The letters of a word as a bit set.
+fn letters(word: &str) -> u32 {
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 impl LatinNames {
@@ -34,7 +57,9 @@ impl LatinNames {
             for id in 0..packs.entities.len() as u32 {
                 let Some(entity) = packs.entities.get(id) else { continue };
                 for text in entity.latin {
-                    out.by_entity.entry((pack, id)).or_default().push(out.forms.len() as u32);
+                    let form = out.forms.len() as u32;
+                    out.by_entity.entry((pack, id)).or_default().push(form);
+                    out.add_words(&text, form, entity.kind);
                     out.forms.push(LatinForm { text, entity: (pack, id), kind: entity.kind });
                 }
                 for other in entity.related_entities {
@@ -46,10 +71,32 @@ impl LatinNames {
         out
     }
 
-    /// Every form.
-    #[must_use]
-    pub fn forms(&self) -> &[LatinForm] {
-        &self.forms
+    fn add_words(&mut self, text: &str, form: u32, kind: Kind) {
+        let parts = text.split(' ').count();
+        for (place, part) in text.split(' ').enumerate() {
+            let folded = fold(part);
+            if parts > 1 {
+                self.by_word.entry(key(&folded)).or_default().push(form);
+            }
+            if parts == 1 || kind == Kind::Person {
+                let letters = letters(&folded);
+                self.words.push(Word { folded, letters, form, place: u8::try_from(place).unwrap_or(u8::MAX) });
+            }
+        }
+    }
+
+    /// Words of names that may be a few edits away from a folded word: each with its form and its place in it.
+    pub fn near<'n>(&'n self, folded: &str) -> impl Iterator<Item = (&'n LatinForm, usize)> {
+        let (own, length) = (letters(folded), folded.len());
+        self.words
+            .iter()
+            .filter(move |w| w.folded.len().abs_diff(length) <= LONGER && (w.letters ^ own).count_ones() <= UNLIKE)
+            .map(|w| (&self.forms[w.form as usize], usize::from(w.place)))
+    }
+
+    /// The forms of several words of which one is `word`.
+    pub fn with_word(&self, word: Key) -> impl Iterator<Item = &LatinForm> {
+        self.by_word.get(&word).into_iter().flatten().map(|&n| &self.forms[n as usize])
     }
 
     /// The forms of an entity.

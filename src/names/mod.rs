@@ -186,3 +186,52 @@ impl Names {
         self.mentions[..to].iter().rev().take(4).find(|m| m.tokens().contains(&index))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::choice::Page;
+    use super::{Cluster, Names, Script};
+    use crate::knowledge::{Knowledge, Matches};
+    use crate::text::{Span, Tokens};
+
+    /// The forms of each name, and the script to keep where they are mixed.
+    fn names(text: &str) -> Vec<(Vec<String>, Option<Script>)> {
+        let knowledge = Knowledge::builtin();
+        let tokens = Tokens::new(text, [Span::new(0, text.len())], &[]);
+        let matches = Matches::find(&knowledge, text, &tokens, 0..1).settle(&knowledge, text, &tokens);
+        let names = Names::of(&knowledge, text, &tokens, &matches);
+        let page = Page { text, tokens: &tokens };
+        let of = |c: &Cluster| names.of_cluster(c).map(|m| page.name(m).to_owned()).collect();
+        names.clusters().iter().map(|c| (of(c), names.mixed(page, c, None))).collect()
+    }
+
+    fn together(text: &str, forms: &[&str]) -> Option<Option<Script>> {
+        names(text).into_iter().find(|(f, _)| f == forms).map(|(_, keep)| keep)
+    }
+
+    #[test]
+    fn short_forms_and_both_scripts_are_one_name() {
+        let text = "وصل Jason Droege مساء. وقال درويج إن Droege ليس اسمه الأول، ثم رحب الحضور بدرويج وبدرويج.";
+        let want = ["Jason Droege", "درويج", "Droege", "درويج", "درويج"];
+        assert_eq!(together(text, &want), Some(Some(Script::Arabic)), "{:?}", names(text));
+    }
+
+    #[test]
+    fn a_gloss_is_no_mix() {
+        let text = "أعلنت شركة إنفيديا (Nvidia) نتائجها، وارتفع سهم إنفيديا.";
+        assert_eq!(together(text, &["إنفيديا", "Nvidia", "إنفيديا"]), Some(None), "{:?}", names(text));
+    }
+
+    #[test]
+    fn a_shared_given_name_joins_nobody() {
+        let text = "التقى Mark Chen الصحفيين، ثم تحدث مارك روته عن الموازنة.";
+        assert!(names(text).iter().all(|(_, keep)| keep.is_none()), "{:?}", names(text));
+    }
+
+    #[test]
+    fn any_text_has_names_or_none() {
+        for text in ["", "(((", "و و و", "A. B. C.", "Meta", "ل", "لـMeta وMeta/ميتا", "وال"] {
+            let _ = names(text);
+        }
+    }
+}

@@ -6,6 +6,13 @@ use fst::raw::{Node, Output};
 /// The longest word looked at, in letters.
 const LONGEST: usize = 20;
 
+/// Cells of a row: one for each letter, and one for none.
+const ROW: usize = LONGEST + 1;
+/// Farther than anything that is looked for.
+const FAR: u8 = u8::MAX / 2;
+
+type Row = [u8; ROW];
+
 /// A word of the list near to what is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearEnglish {
@@ -27,7 +34,11 @@ pub fn near_english(word: &str, edits: usize) -> Vec<NearEnglish> {
     if letters.is_empty() || letters.len() > LONGEST || !letters.iter().all(u8::is_ascii_lowercase) {
         return Vec::new();
     }
-    let first: Vec<usize> = (0..=letters.len()).collect();
+    let edits = edits.min(LONGEST) as u8;
+    let mut first = [FAR; ROW];
+    for (j, cell) in first.iter_mut().enumerate().take(letters.len() + 1) {
+        *cell = j as u8;
+    }
     let mut search = Search { letters: &letters, edits, path: Vec::new(), rows: vec![first], found: Vec::new() };
     search.walk(ENGLISH.as_fst().root(), Output::zero());
     let mut found = search.found;
@@ -37,10 +48,10 @@ pub fn near_english(word: &str, edits: usize) -> Vec<NearEnglish> {
 
 struct Search<'w> {
     letters: &'w [u8],
-    edits: usize,
+    edits: u8,
     path: Vec<u8>,
     /// A row of distances for each letter of the path, and one for none.
-    rows: Vec<Vec<usize>>,
+    rows: Vec<Row>,
     found: Vec<NearEnglish>,
 }
 
@@ -48,19 +59,18 @@ impl Search<'_> {
     fn walk(&mut self, node: Node<'static>, out: Output) {
         let n = self.letters.len();
         if node.is_final()
-            && let Some(&distance) = self.rows.last().and_then(|r| r.get(n))
+            && let Some(distance) = self.rows.last().map(|r| r[n])
             && distance <= self.edits
             && let Ok(word) = std::str::from_utf8(&self.path)
         {
             let entry = EnglishWord::from_value(out.cat(node.final_output()).value());
-            self.found.push(NearEnglish { word: word.to_owned(), entry, edits: distance });
+            self.found.push(NearEnglish { word: word.to_owned(), entry, edits: usize::from(distance) });
         }
         for t in node.transitions() {
-            if !t.inp.is_ascii_lowercase() || self.path.len() > n + self.edits {
+            if !t.inp.is_ascii_lowercase() || self.path.len() > n + usize::from(self.edits) {
                 continue;
             }
-            let row = self.next_row(t.inp);
-            if row.iter().min().is_some_and(|&least| least <= self.edits) {
+            if let Some(row) = self.next_row(t.inp) {
                 self.rows.push(row);
                 self.path.push(t.inp);
                 self.walk(ENGLISH.as_fst().node(t.addr), out.cat(t.out));
@@ -70,19 +80,27 @@ impl Search<'_> {
         }
     }
 
-    fn next_row(&self, letter: u8) -> Vec<usize> {
+    /// The row after one more letter, if it is still near; only cells near the diagonal can be.
+    fn next_row(&self, letter: u8) -> Option<Row> {
         let depth = self.rows.len();
         let above = &self.rows[depth - 1];
-        let mut row = Vec::with_capacity(above.len());
-        row.push(depth);
-        for (j, &own) in self.letters.iter().enumerate() {
-            let mut cost = (above[j] + usize::from(own != letter)).min(above[j + 1] + 1).min(row[j] + 1);
+        let reach = usize::from(self.edits);
+        let mut row = [FAR; ROW];
+        let mut least = FAR;
+        if depth <= reach {
+            row[0] = depth as u8;
+            least = row[0];
+        }
+        for j in depth.saturating_sub(reach + 1)..self.letters.len().min(depth + reach) {
+            let own = self.letters[j];
+            let mut cost = (above[j] + u8::from(own != letter)).min(above[j + 1] + 1).min(row[j] + 1);
             if depth > 1 && j > 0 && self.letters[j - 1] == letter && self.path.last() == Some(&own) {
                 cost = cost.min(self.rows[depth - 2][j - 1] + 1);
             }
-            row.push(cost);
+            row[j + 1] = cost.min(FAR);
+            least = least.min(cost);
         }
-        row
+        (least <= self.edits).then_some(row)
     }
 }
 

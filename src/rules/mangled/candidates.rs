@@ -1,11 +1,11 @@
 //! What a garbled Latin word may have been.
 
-use crate::knowledge::latin::{EntityId, LatinNames};
+use crate::knowledge::latin::{EntityId, LatinForm, LatinNames};
 use crate::knowledge::pack::Kind;
 use crate::knowledge::words::EnglishWord;
 use crate::knowledge::words::near_english::near_english;
 use crate::rules::Context;
-use crate::text::{TokenKind, fold};
+use crate::text::{TokenKind, fold, key};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a candidate comes from.
@@ -82,16 +82,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn completes(cx: &Context<'_>, token: usize, index: &LatinNames) -> bool {
     let own = fold(cx.word(token));
     let beside = Beside::of(cx, token);
-    index.forms().iter().any(|form| {
+    beside.forms(index).any(|form| {
         let parts: Vec<&str> = form.text.split(' ').collect();
-        parts.len() > 1
-            && parts.iter().enumerate().any(|(n, part)| {
-                let folded = fold(part);
-                folded != own && beside.holds_all(&parts, n) && {
-                    let edits = strsim::osa_distance(&own, &folded);
-                    edits <= 2 && likeness(&own, &folded, edits) >= 0.55
-                }
-            })
+        parts.iter().enumerate().any(|(n, part)| {
+            let folded = fold(part);
+            folded != own && beside.holds_all(&parts, n) && {
+                let edits = strsim::osa_distance(&own, &folded);
+                edits <= 2 && likeness(&own, &folded, edits) >= 0.55
+            }
+        })
     })
 }
 
@@ -110,6 +109,13 @@ impl Beside {
             before: (0..token).rev().take(4).take_while(latin).map(word).collect(),
             after: (token + 1..all.len()).take(4).take_while(latin).map(word).collect(),
         }
+    }
+
+    /// The names that have one of the words next to the token.
+    fn forms<'n>(&self, index: &'n LatinNames) -> impl Iterator<Item = &'n LatinForm> {
+        let next = [self.before.first(), self.after.first()];
+        let keys: Vec<_> = next.into_iter().flatten().map(|w| key(w)).collect();
+        keys.into_iter().flat_map(|k| index.with_word(k))
     }
 
     /// Whether the other words of a name stand where they would if word `n` of it stood at the token.
@@ -143,35 +149,30 @@ pub(super) fn candidates(
         }
     }
     let beside = Beside::of(cx, token);
-    let length = own.chars().count();
-    for form in index.forms() {
-        let origin = if around.entities.contains(&form.entity) {
-            Origin::Present
-        } else if company.contains(&form.entity) {
-            Origin::Partner
-        } else if around.related.contains(&form.entity) {
-            Origin::Related
-        } else {
-            Origin::Known
-        };
-        let person = form.kind == Kind::Person;
+    for form in beside.forms(index) {
         let parts: Vec<&str> = form.text.split(' ').collect();
-        for (n, part) in parts.iter().enumerate() {
-            let size = part.chars().count();
-            if size < 3 || origin <= Origin::Known && size.abs_diff(length) > 2 {
-                continue;
-            }
-            let whole = parts.len() == 1;
-            let completes = parts.len() > 1 && beside.holds_all(&parts, n);
-            if completes {
-                found.add(part, Origin::Completing, 0.0);
-            } else if whole || person && n + 1 == parts.len() {
-                found.add(part, origin, 0.0);
-            } else if origin > Origin::Known || person {
-                found.add(part, origin.min(Origin::Known), 0.0);
+        for n in (0..parts.len()).filter(|&n| parts[n].chars().count() > 2 && beside.holds_all(&parts, n)) {
+            found.add(parts[n], Origin::Completing, 0.0);
+        }
+    }
+    for (entities, origin) in
+        [(&company, Origin::Partner), (&around.related, Origin::Related), (&around.entities, Origin::Present)]
+    {
+        for form in entities.iter().flat_map(|&e| index.forms_of(e)) {
+            let parts: Vec<&str> = form.text.split(' ').filter(|p| p.chars().count() > 2).collect();
+            for (n, part) in parts.iter().enumerate() {
+                let last = n + 1 == parts.len();
+                let whole = parts.len() == 1 || form.kind == Kind::Person && last;
+                found.add(part, if whole { origin } else { Origin::Known }, 0.0);
             }
         }
     }
+    for (form, place) in index.near(&own) {
+        if let Some(part) = form.text.split(' ').nth(place) {
+            found.add(part, Origin::Known, 0.0);
+        }
+    }
+    let length = own.chars().count();
     let reach = if length >= 10 { 3 } else { 2 };
     for near in near_english(&own, reach.min(length / 2)) {
         let EnglishWord { centibels, ordinary, name, .. } = near.entry;
