@@ -55,6 +55,9 @@ struct Arguments {
     /// Kinds of label that count
     #[arg(long, value_delimiter = ',', default_value = "mono,source,stretch")]
     need: Vec<String>,
+    /// Read the English original beside each text: `source` or `english` of a record, NAME.en.txt in a folder
+    #[arg(long)]
+    source: bool,
     /// Only every Nth text, for reading a sample
     #[arg(long, default_value_t = 1)]
     every: usize,
@@ -80,6 +83,16 @@ struct Text {
     id: String,
     text: String,
     labels: Option<Vec<Label>>,
+    source: Option<String>,
+}
+
+impl Text {
+    /// The text as an article, with its original if `source`.
+    fn article(&self, source: bool) -> Article<'_> {
+        let mut article = Article::plain(&self.text);
+        article.source = self.source.as_deref().filter(|_| source).map(Into::into);
+        article
+    }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -119,7 +132,7 @@ fn measure_checker(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
     let texts = read(arguments.path.as_deref().ok_or("no file or folder given")?, arguments.half)?;
     let texts: Vec<Text> = texts.into_iter().step_by(arguments.every.max(1)).collect();
     let checker = checker(arguments.select.as_deref())?;
-    let checked: Vec<_> = texts.par_iter().map(|t| check(&checker, &Article::plain(&t.text))).collect();
+    let checked: Vec<_> = texts.par_iter().map(|t| check(&checker, &t.article(arguments.source))).collect();
     let needs: Vec<&str> = arguments.need.iter().map(String::as_str).collect();
     let mut out = String::new();
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
@@ -239,13 +252,15 @@ fn read_jsonl(path: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     #[derive(serde::Deserialize)]
     struct Gold {
         gold: Option<Vec<Label>>,
+        english: Option<String>,
     }
     let file = fs::read_to_string(path)?;
     let mut texts = Vec::new();
     for (row, line) in file.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
         let article = read_record(path, line, 0, row as u64 + 1, &Fields::default())?;
-        let labels = serde_json::from_str::<Gold>(line)?.gold;
-        texts.push(Text { id: article.id.unwrap_or_default(), text: article.text.into_owned(), labels });
+        let Gold { gold, english } = serde_json::from_str(line)?;
+        let source = english.or(article.source.map(std::borrow::Cow::into_owned));
+        texts.push(Text { id: article.id.unwrap_or_default(), text: article.text.into_owned(), labels: gold, source });
     }
     Ok(texts)
 }
@@ -265,7 +280,8 @@ fn read_folder(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
             }
             Err(_) => Vec::new(),
         };
-        texts.push(Text { id: name.to_owned(), text: fs::read_to_string(&path)?, labels: Some(labels) });
+        let source = fs::read_to_string(folder.join(format!("{name}.en.txt"))).ok();
+        texts.push(Text { id: name.to_owned(), text: fs::read_to_string(&path)?, labels: Some(labels), source });
     }
     Ok(texts)
 }

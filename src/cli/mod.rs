@@ -1,5 +1,6 @@
 //! The command line. The only room that prints.
 
+mod align;
 mod args;
 mod check;
 mod generate;
@@ -42,6 +43,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<Exit, Failure> {
     match arguments.command {
         Command::Check(options) => check::run(&options),
+        Command::Align { file, source, json } => align::run(&file, &source, json),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
         Command::Rules { lang, family } => rules::list(terminal::language(lang), family.as_deref()),
         Command::Init { force, lang } => init::run(force, terminal::language(lang)),

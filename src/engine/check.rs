@@ -1,5 +1,6 @@
 //! Checking one article: tokens, matches, rules, settled findings. Pure.
 
+use crate::align::{Alignment, Refusal};
 use crate::diagnostic::Diagnostic;
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
@@ -34,6 +35,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Words of the article.
     pub words: usize,
+    /// Why its source was not read, if it has one that does not fit.
+    pub refused: Option<Refusal>,
 }
 
 /// Checks one article.
@@ -43,6 +46,11 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let tokens = tokenise(article);
     let matches = find(&checker.knowledge, text, &tokens);
     let survey = OnceLock::new();
+    let (aligned, refused) = match Alignment::of(article, &tokens, &matches, &checker.knowledge) {
+        Some(Ok(aligned)) => (Some(aligned), None),
+        Some(Err(refusal)) => (None, Some(refusal)),
+        None => (None, None),
+    };
     let context = Context {
         article,
         text,
@@ -51,6 +59,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         knowledge: &checker.knowledge,
         house: &checker.house,
         survey: &survey,
+        aligned: aligned.as_ref(),
     };
     let run = |rule: &&'static Rule| {
         let mut findings = Findings::new(rule);
@@ -71,7 +80,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
             !silent.iter().any(|s| s == d.rule || rules::rule(d.rule).is_some_and(|r| r.family.name() == s))
         });
     }
-    Checked { diagnostics: settle(diagnostics), words: tokens.words() }
+    Checked { diagnostics: settle(diagnostics), words: tokens.words(), refused }
 }
 
 /// The tokens of an article; a long one is cut up among threads, with the same outcome.
@@ -94,7 +103,9 @@ pub fn tokenise(article: &Article<'_>) -> Tokens {
     all
 }
 
-fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
+/// The patterns of an article, settled.
+#[must_use]
+pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
     let blocks = tokens.block_count();
     let found = if text.len() < PARALLEL_FROM {
         Matches::find(knowledge, text, tokens, 0..blocks)

@@ -6,7 +6,7 @@ mod locate;
 mod outcome;
 mod scan;
 
-pub use check::{Checked, Checker, check, tokenise};
+pub use check::{Checked, Checker, check, find, tokenise};
 pub use fixing::{Fixed, fix_file};
 pub use outcome::{Context, FileEdit, FileFix, FileRelated, FileReport, Finding, Place, Report, Score};
-pub use scan::{Input, Options, Scan, discover, scan};
+pub use scan::{Input, Options, Original, Scan, attach, discover, scan};

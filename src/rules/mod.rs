@@ -22,6 +22,7 @@ pub use selection::{Selection, select};
 pub use spelling::Survey;
 pub use table::RULES;
 
+use crate::align::Alignment;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
@@ -117,6 +118,8 @@ pub struct Context<'a> {
     pub house: &'a House,
     /// The article's words as the rules about spelling see them: made by the first that asks.
     pub survey: &'a OnceLock<Survey>,
+    /// The English original beside it, if there is one.
+    pub aligned: Option<&'a Alignment<'a>>,
 }
 
 impl<'a> Context<'a> {
