@@ -9,8 +9,11 @@
 //! cargo run --release --example evaluate -- variants rules/entities FILE.jsonl # Arabic spellings of one name
 //! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
 //! cargo run --release --example evaluate -- typos FILE.jsonl --select spelling,run-on # slips put into clean text
+//! cargo run --release --example evaluate -- FILE.jsonl --source # with the English original beside each text
+//! cargo run --release --example evaluate -- corrupt --source FILE.jsonl # faults that only the original shows, put into clean text
 //! ```
 
+mod corrupt;
 mod garble;
 mod gold;
 mod measure;
@@ -77,6 +80,8 @@ enum Model {
     Garble(garble::Arguments),
     /// Slips put into clean text: how many are found and rightly mended
     Typos(typos::Arguments),
+    /// Faults that only the English original shows, put into clean text
+    Corrupt(corrupt::Arguments),
 }
 
 struct Text {
@@ -102,6 +107,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
         Some(Model::Typos(arguments)) => typos::measure(arguments)?,
+        Some(Model::Corrupt(arguments)) => corrupt::measure(arguments)?,
         None => measure_checker(&arguments)?,
     };
     io::Write::write_all(&mut io::stdout(), out.as_bytes())?;

@@ -24,6 +24,9 @@ const SHAPES: [(usize, usize, f32); 8] =
     [(1, 1, 0.0), (1, 0, SKIP), (0, 1, SKIP), (2, 1, 1.0), (1, 2, 1.0), (2, 2, 2.5), (3, 1, 2.0), (1, 3, 2.0)];
 /// Cost of a sentence that has no counterpart.
 const SKIP: f32 = 3.2;
+/// What is taken off that for the shortest sentences, and the letters from which on nothing is.
+const SHORT: f32 = 1.7;
+const LONG: f32 = 60.0;
 /// Cost of a logarithmic difference in length of 1.
 const LENGTH: f32 = 7.0;
 /// Letters that lengths differ by for nothing.
@@ -72,6 +75,12 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                 }
                 let Some(before) = grid.place(i - a, j - b) else { continue };
                 let mut sum = best[before] + cost;
+                let lone = match (a, b) {
+                    (1, 0) => source.weights[i - 1],
+                    (0, 1) => target.weights[j - 1],
+                    _ => f32::INFINITY,
+                };
+                sum -= SHORT * (1.0 - lone / LONG).max(0.0);
                 if sum >= best[here] + 30.0 || !sum.is_finite() {
                     continue;
                 }

@@ -58,7 +58,7 @@ impl<'a> Alignment<'a> {
     ) -> Option<Result<Self, Refusal>> {
         let text = article.source.as_deref()?;
         let tokens = source_tokens(text);
-        if tokens.words() == 0 || target.words() == 0 {
+        if tokens.all().is_empty() || target.words() == 0 {
             return None;
         }
         let latin = tokens.all().iter().filter(|t| t.kind == TokenKind::Latin).count();

@@ -41,7 +41,7 @@ fn sentences_are_paired_over_other_paragraphs() {
 
 #[test]
 fn a_sentence_that_was_dropped_stands_alone() {
-    let source = "The factory in Lyon made 300 cars. Its owner, Karim Haddad, lives in Toulouse with his family. Exports rose by 7 percent.";
+    let source = "The factory in Lyon made 300 cars. Its owner, the engineer Karim Haddad, lives in Toulouse with his family and goes to work by bus every day. Exports rose by 7 percent.";
     let target = "أنتج المصنع في ليون 300 سيارة. وارتفعت الصادرات 7 في المئة.";
     let found = pairs(target, source);
     assert!(found.iter().any(|(t, s)| t.is_empty() && s.contains("Haddad")), "{found:?}");
@@ -52,5 +52,5 @@ fn another_story_and_another_language_are_refused() {
     let target = "فازت نادية منصور ببطولة تونس للسباحة بعد سباق دام 54 ثانية، وحلت سارة كمال ثانية.";
     let source = "Boeing said on Tuesday that Kevin Brandt would leave Seattle in 2026. Airbus sold 812 planes to Lufthansa, Qantas and Emirates.";
     assert_eq!(align(target, source, |_| ()), Err(Refusal::Unrelated));
-    assert_eq!(align(target, "Это совсем другой язык и другая новость.", |_| ()), Err(Refusal::NotEnglish));
+    assert_eq!(align(target, "Это совсем другой язык and другая новость.", |_| ()), Err(Refusal::NotEnglish));
 }

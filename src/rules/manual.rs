@@ -13,6 +13,7 @@ pub fn family_text(family: Family) -> &'static str {
         Family::Terms => include_str!("../../rules/terms.md"),
         Family::Spelling => include_str!("../../rules/spelling.md"),
         Family::Typography => include_str!("../../rules/typography.md"),
+        Family::Accuracy => include_str!("../../rules/accuracy.md"),
     }
 }
 

@@ -4,6 +4,7 @@
 //! file; everything expensive has been computed once. The table is the one truth from which help, manuals, configuration
 //! and SARIF are made.
 
+mod accuracy;
 mod encoding;
 mod house;
 mod leftovers;
@@ -40,12 +41,20 @@ pub enum Family {
     Terms,
     Spelling,
     Typography,
+    Accuracy,
 }
 
 impl Family {
     /// All families, in the order of the manuals.
-    pub const ALL: [Self; 6] =
-        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Typography];
+    pub const ALL: [Self; 7] = [
+        Self::Names,
+        Self::Repetition,
+        Self::Leftovers,
+        Self::Terms,
+        Self::Spelling,
+        Self::Typography,
+        Self::Accuracy,
+    ];
 
     /// The name used in configuration and reports.
     #[must_use]
@@ -57,6 +66,7 @@ impl Family {
             Self::Terms => "terms",
             Self::Spelling => "spelling",
             Self::Typography => "typography",
+            Self::Accuracy => "accuracy",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
-use super::{Family, Fixes, Rule, encoding, leftovers, names, repetition, run_on, spelling, terms, typography};
+use super::{Family, Fixes, Rule, accuracy, encoding, leftovers, names, repetition, run_on, spelling, terms, typography};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
 macro_rules! rules {
@@ -11,7 +11,7 @@ macro_rules! rules {
             family: Family::$family,
             mqm: $mqm,
             severity: $severity,
-            needs_source: false,
+            needs_source: matches!(Family::$family, Family::Accuracy) || matches!($name.as_bytes(), b"missing-name"),
             fixes: Fixes::$fixes,
             since: "0.1.0",
             summary: ($en, $ar),
@@ -59,4 +59,6 @@ rules! {
         "double, missing or superfluous spaces", "مسافات زائدة أو ناقصة";
     "digits", Typography, "locale-conventions/number-format", Info, Sometimes, typography::digits,
         "mixed digit systems, broken decimals", "أرقام من نظامين أو كسور عشرية مكسورة";
+    "number-mismatch", Accuracy, "accuracy/mistranslation/number", Error, Sometimes, accuracy::number_mismatch,
+        "a number that is not the source's", "رقم يخالف ما في الأصل";
 }

@@ -188,7 +188,7 @@ impl Reader<'_> {
             // 5G, 4K, 747s: names.
             return end + 1;
         }
-        while let Some(word) = self.word(end).filter(|w| !w.and) {
+        while let Some(word) = self.word(end).filter(|w| !w.and && !self.has(end, &PERCENT)) {
             let scale = match word.part {
                 Part::Scale(s, 1.0) | Part::Plural(s) if s >= 1e3 => s,
                 Part::Hundred(h) if h == 100.0 && self.key(end) != Some(key("المئة")) => h,
@@ -282,7 +282,7 @@ impl Reader<'_> {
                 at + 1
             }
             Part::Ordinal(value) => {
-                let (value, end) = match self.word(at + 1).filter(|_| first.article || value == 11.0) {
+                let (value, end) = match self.word(at + 1) {
                     Some(Word { part: Part::Ten, and: false, .. }) if value < 10.0 => (value + 10.0, at + 2),
                     Some(Word { part: Part::Ten, and: false, .. }) if value == 11.0 => (11.0, at + 2),
                     Some(Word { part: Part::Tens(tens), and: true, .. }) => (value % 10.0 + tens, at + 2),

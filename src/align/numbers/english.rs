@@ -34,6 +34,7 @@ const WORDS: &[(&str, Part)] = &[
     ("forty", Part::Count(40.0)), ("fifty", Part::Count(50.0)), ("sixty", Part::Count(60.0)), ("seventy", Part::Count(70.0)),
     ("eighty", Part::Count(80.0)), ("ninety", Part::Count(90.0)), ("one", Part::Count(1.0)),
     ("hundred", Part::Hundred), ("thousand", Part::Scale(1e3)), ("million", Part::Scale(1e6)), ("billion", Part::Scale(1e9)), ("trillion", Part::Scale(1e12)),
+    ("lakh", Part::Scale(1e5)), ("crore", Part::Scale(1e7)), ("lakhs", Part::Scale(1e5)), ("crores", Part::Scale(1e7)),
     ("dozen", Part::Group(12.0)), ("dozens", Part::Plural(10.0)), ("scores", Part::Plural(10.0)), ("tens", Part::Plural(10.0)),
     ("hundreds", Part::Plural(100.0)), ("thousands", Part::Plural(1e3)), ("millions", Part::Plural(1e6)), ("billions", Part::Plural(1e9)), ("trillions", Part::Plural(1e12)),
     ("first", Part::Ordinal(1.0)), ("second", Part::Ordinal(2.0)), ("third", Part::Ordinal(3.0)), ("fourth", Part::Ordinal(4.0)), ("fifth", Part::Ordinal(5.0)),
@@ -163,8 +164,13 @@ impl Reader<'_> {
                 }
                 short if counted(key(short)).is_some() => {}
                 "x" => end += 1,
-                // 5G, 4K: names.
-                _ => return end + 1,
+                _ if matches!(self.part(end), Some(Part::Scale(_))) => {}
+                // 5G, 247Sports: names.
+                _ => {
+                    number.weight = Weight::Weak;
+                    out.push(number);
+                    return end + 1;
+                }
             }
         } else if self.is_clock(end) {
             return self.clock(at, number, out);
@@ -185,8 +191,20 @@ impl Reader<'_> {
         }
         number.tokens.end = end;
         self.kind(&mut number, start, marked);
+        if matches!(number.kind, Kind::Measure(_)) && number.digits.is_some() {
+            number.other = self.inches(end, value).or(number.other);
+        }
         out.push(number);
         end
+    }
+
+    /// 6-foot-6 and 6ft 6in are written 6.6 as well.
+    fn inches(&self, end: usize, feet: f64) -> Option<f64> {
+        let unit = end + usize::from(self.is(end, '-'));
+        let next = unit + 1 + usize::from(self.is(unit + 1, '-'));
+        let token = self.all.get(next).filter(|t| t.kind == TokenKind::Number)?;
+        let Digits::One { value, .. } = digits::read(token.of(self.text))? else { return None };
+        (value < 12.0).then(|| feet + value / if value < 10.0 { 10.0 } else { 100.0 })
     }
 
     fn scale(&self, number: &mut Number, scale: f64) {
@@ -320,10 +338,10 @@ impl Reader<'_> {
                 }
                 Part::Hundred if current < 100.0 => current = f64::max(current, 1.0) * 100.0,
                 Part::Scale(s) => {
-                    total += if words == 0 { s } else { f64::max(current, if total == 0.0 { 1.0 } else { 0.0 }) * s };
+                    total += if words == 0 || (current == 0.0 && total == 0.0) { s } else { current * s };
                     current = 0.0;
                 }
-                Part::Group(n) => current = f64::max(current, 1.0) * n,
+                Part::Group(n) => current = if words == 0 { n } else { current * n },
                 Part::Ordinal(n) if words > 0 && n < 10.0 && current >= 20.0 && self.is(next - 1, '-') => {
                     current += n;
                     kind = Kind::Ordinal;

@@ -99,9 +99,10 @@ pub fn arabic(text: &str, tokens: &Tokens) -> Vec<Number> {
 /// Difference up to which a value with fewer figures is the other, rounded.
 const ROUNDED: f64 = 0.03;
 /// The same for measures in other units.
-const CONVERTED: f64 = 0.06;
+const CONVERTED: f64 = 0.045;
 
-/// Whether two numbers say the same: one value, or one rounded, converted or in another notation.
+/// Whether the number `b` of the article says what `a` of the source says: one value, or that rounded, converted or in another
+/// notation. A number that is more exact than the source is none of these.
 #[must_use]
 pub fn same(a: &Number, b: &Number) -> bool {
     let values = |n: &Number| [Some(n.value), n.other];
@@ -129,7 +130,23 @@ pub fn equal(a: f64, b: f64) -> bool {
 fn rounded(a: &Number, b: &Number) -> bool {
     let exact = |n: &Number| matches!(n.kind, Kind::Year | Kind::Ordinal | Kind::Vague | Kind::Decade);
     let near = (a.value - b.value).abs() <= ROUNDED * a.value.abs().max(b.value.abs());
-    near && a.figures != b.figures && !exact(a) && !exact(b) && a.value.abs().max(b.value.abs()) >= 5.0
+    let (fine, rough) = (a, b);
+    // Up or down to the last figure that the rough one has.
+    let step = 10_f64.powf(rough.value.abs().max(1e-9).log10().floor() + 1.0 - f64::from(rough.figures));
+    near && fine.figures > rough.figures
+        && rough.figures <= 3
+        && !exact(a)
+        && !exact(b)
+        && (fine.value - rough.value).abs() < step * 0.999
+        && (fine.value - rough.value).abs() > step * 0.001
+        && fine.value.abs() >= 5.0
+        && is_rounder(fine, rough)
+}
+
+/// 502 is not 500, rounded: nobody rounds off so little unless the number is long.
+fn is_rounder(fine: &Number, rough: &Number) -> bool {
+    let shown = |n: &Number| n.value / n.scale;
+    fine.scale > 1.0 || shown(fine).fract() != 0.0 || fine.figures >= rough.figures + 2 || fine.value >= 1000.0
 }
 
 /// A time may be written as a plain number: 7.55, 755, 2.

@@ -20,11 +20,13 @@ pub fn in_place(text: &str, tokens: &Tokens, wrong: &Number, right: &Number) -> 
         let shift = 10_f64.powi(n);
         equal((value * shift).round(), value * shift)
     })?;
-    if value < 0.001 {
+    if value != 0.0 && value < 0.001 {
         return None;
     }
     let mut out = format!("{value:.*}", usize::try_from(decimals).ok()?);
-    let thousands = [',', '\u{066C}'].into_iter().find(|&c| is_thousands(written, c));
+    let dotted = wrong.other.is_some() && value >= 1000.0;
+    let mut marks = [',', '\u{066C}', '.'].into_iter().take(if dotted { 3 } else { 2 });
+    let thousands = marks.find(|&c| is_thousands(written, c));
     let large = value >= 10_000.0 && written.len() < 4;
     if let Some(mark) = thousands.or(large.then_some(',')) {
         out = group(&out, mark);
@@ -35,7 +37,7 @@ pub fn in_place(text: &str, tokens: &Tokens, wrong: &Number, right: &Number) -> 
     let out: String = out
         .chars()
         .map(|c| match c {
-            '.' => mark,
+            '.' if thousands != Some('.') => mark,
             c if eastern => c.to_digit(10).and_then(|d| char::from_u32(0x0660 + d)).unwrap_or(c),
             c => c,
         })
