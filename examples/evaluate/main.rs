@@ -13,7 +13,7 @@
 //! cargo run --release --example evaluate -- corrupt --source FILE.jsonl # faults that only the original shows, put into clean text
 //! ```
 
-mod corrupt;
+mod against;
 mod garble;
 mod gold;
 mod measure;
@@ -81,7 +81,7 @@ enum Model {
     /// Slips put into clean text: how many are found and rightly mended
     Typos(typos::Arguments),
     /// Faults that only the English original shows, put into clean text
-    Corrupt(corrupt::Arguments),
+    Corrupt(against::Arguments),
 }
 
 struct Text {
@@ -107,7 +107,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
         Some(Model::Typos(arguments)) => typos::measure(arguments)?,
-        Some(Model::Corrupt(arguments)) => corrupt::measure(arguments)?,
+        Some(Model::Corrupt(arguments)) => against::measure(arguments)?,
         None => measure_checker(&arguments)?,
     };
     io::Write::write_all(&mut io::stdout(), out.as_bytes())?;

@@ -13,6 +13,7 @@ mod names;
 mod repetition;
 mod run_on;
 mod selection;
+mod source_names;
 mod spelling;
 mod table;
 mod terms;

@@ -1,6 +1,6 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
-use super::{Family, Fixes, Rule, accuracy, encoding, leftovers, names, repetition, run_on, spelling, terms, typography};
+use super::{Family, Fixes, Rule, accuracy, encoding, leftovers, names, repetition, run_on, source_names, spelling, terms, typography};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
 macro_rules! rules {
@@ -29,6 +29,8 @@ rules! {
         "the words of a name in the wrong order", "كلمات اسم مقلوبة الترتيب";
     "name-case", Names, "linguistic-conventions/spelling/capitalisation", Warning, Always, names::name_case,
         "wrong capitals in a name", "حروف كبيرة أو صغيرة في غير موضعها من اسم";
+    "missing-name", Names, "accuracy/omission/name", Error, Sometimes, source_names::missing_name,
+        "a name of the source that is missing, or another in its place", "اسم في الأصل غاب أو حل محله غيره";
     "repeated-sentence", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_sentence,
         "a sentence said again later in the article", "جملة أعيدت لاحقا في المقال";
     "repeated-phrase", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_phrase,

@@ -88,7 +88,6 @@ fn the_same_number_in_other_words_is_the_same() {
         ("7.55am", "7:55"),
         ("two dozen", "24"),
         ("1,500", "1.500"),
-        ("86F", "30 مئوية"),
     ] {
         let (Some(a), Some(b)) = (english(en, &tokens(en)).first().cloned(), arabic(ar, &tokens(ar)).first().cloned())
         else {

@@ -24,7 +24,8 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
         }
         let source = within(&aligned.source_numbers, &group.source);
         let near = neighbours(groups, at);
-        let loose_target = loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
+        let mut loose_target = loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
+        loose_target.retain(|t| !is_spaced(cx, aligned, group, t));
         if loose_target.is_empty() {
             if let Some((t, s)) = repeated(target, source) {
                 differs(cx, aligned, t, s, true, out);
@@ -168,7 +169,6 @@ fn compare(
                     && t.digits.is_some()
                     && source.is_empty()
                     && group.ratio < 1.6
-                    && !is_spaced(cx, aligned, group, t)
                     && !aligned.source_numbers.iter().any(|s| same(s, t));
                 if foreign {
                     unfounded(cx, aligned, group, t, out);

@@ -1,0 +1,444 @@
+//! Names of the source that the article lacks, or has another for. Silent without a source.
+
+use super::{Context, Findings, say};
+use crate::align::concepts::{Certainty, Mention};
+use crate::align::names::{Loose, Pairing, pair};
+use crate::align::{Alignment, Group};
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::pack::Role;
+use crate::knowledge::translit;
+use crate::knowledge::words::{arabic, english};
+use crate::text::{KeySet, Token, TokenKind, clitics, key};
+use std::ops::Range;
+
+/// A name that lacks beside its source, another in its place, or a garbled one.
+pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
+    let Some(aligned) = cx.aligned else { return };
+    let look = Look::new(cx, aligned);
+    for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
+        let here = Here::new(&look, group);
+        let mut taken: Vec<usize> = Vec::new();
+        garbled(&look, &here, &mut taken, out);
+        if here.loose.iter().any(|n| !n.mention.concepts.is_empty()) {
+            translated(&look, &here, &mut taken, out);
+            another(&look, &here, &mut taken, out);
+            beside_a_partner(&look, &here, &mut taken, out);
+        }
+    }
+}
+
+/// The texts, and what is asked of them again and again.
+struct Look<'a> {
+    cx: &'a Context<'a>,
+    aligned: &'a Alignment<'a>,
+    /// The Latin words of the source.
+    latin: KeySet,
+    all: &'a [Token],
+}
+
+/// A name of the source that nothing in the group answers.
+struct Missing<'a> {
+    mention: &'a Mention,
+    /// As it is written, without the possessive.
+    name: &'a str,
+}
+
+/// A group with the names that are loose in it.
+struct Here<'a> {
+    group: &'a Group,
+    source: &'a [Mention],
+    target: &'a [Mention],
+    loose: Vec<Missing<'a>>,
+}
+
+impl<'a> Look<'a> {
+    fn new(cx: &'a Context<'a>, aligned: &'a Alignment<'a>) -> Self {
+        let mut latin = KeySet::default();
+        for token in aligned.tokens.all().iter().filter(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Opaque | TokenKind::Hashtag)) {
+            let written = token.of(aligned.text);
+            latin.insert(token.key);
+            written.split(|c: char| !c.is_alphanumeric()).for_each(|part| {
+                latin.insert(key(part));
+            });
+        }
+        Self { cx, aligned, latin, all: cx.all() }
+    }
+
+    fn name(&self, tokens: &Range<usize>) -> &'a str {
+        let quoted = self.aligned.quote(tokens);
+        ["'s", "\u{2019}s", "'S"].into_iter().find_map(|s| quoted.strip_suffix(s)).unwrap_or(quoted)
+    }
+
+    fn place_in_target(&self, group: &Group, at: usize) -> f32 {
+        (at - group.target.start) as f32 / group.target.len().max(1) as f32
+    }
+
+    fn place_in_source(&self, group: &Group, at: usize) -> f32 {
+        (at - group.source.start) as f32 / group.source.len().max(1) as f32
+    }
+
+    /// How the article writes the name elsewhere, most often first; as the source writes it if it does not.
+    fn form(&self, missing: &Missing<'_>) -> (String, bool) {
+        let mut forms: Vec<(String, usize)> = Vec::new();
+        for m in self.aligned.concepts.target.iter().filter(|m| shares(m, missing.mention)) {
+            let first = self.all[m.tokens.start];
+            let written = self.cx.span(m.tokens.clone()).of(self.cx.text);
+            // A form behind clitics is no form by itself.
+            let whole = if first.kind == TokenKind::Latin {
+                Some(written.to_owned())
+            } else if m.tokens.len() == 1 && translit::score(written, missing.name) < 0.5 || m.name == Certainty::Place {
+                Some(written.to_owned())
+            } else {
+                None
+            };
+            if let Some(whole) = whole {
+                match forms.iter_mut().find(|(f, _)| *f == whole) {
+                    Some((_, n)) => *n += 1,
+                    None => forms.push((whole, 1)),
+                }
+            }
+        }
+        forms.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        forms.into_iter().next().map_or_else(|| (missing.name.to_owned(), false), |(f, _)| (f, true))
+    }
+}
+
+fn shares(a: &Mention, b: &Mention) -> bool {
+    a.concepts.iter().any(|c| b.concepts.contains(c))
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+impl<'a> Here<'a> {
+    fn new(look: &Look<'a>, group: &'a Group) -> Self {
+        let concepts = &look.aligned.concepts;
+        let (source, target) = (concepts.in_source(&group.source), concepts.in_target(&group.target));
+        let answered: Vec<&Mention> = source.iter().filter(|s| target.iter().any(|t| shares(s, t))).collect();
+        let loose = source
+            .iter()
+            .filter(|s| !answered.iter().any(|a| overlaps(&a.tokens, &s.tokens) || touches(look, a, s)))
+            .map(|mention| Missing { mention, name: look.name(&mention.tokens) })
+            .collect();
+        Self { group, source, target, loose }
+    }
+
+    /// Whether token `at` of the article is part of a name that the source has here.
+    fn is_answered(&self, at: usize) -> bool {
+        self.target.iter().any(|t| t.tokens.contains(&at) && self.source.iter().any(|s| shares(s, t)))
+    }
+}
+
+/// A word beside an answered one is part of the same name: Ruben, of Ruben Mayer.
+fn touches(look: &Look<'_>, a: &Mention, b: &Mention) -> bool {
+    let gap = |x: &Mention, y: &Mention| {
+        y.tokens.start == x.tokens.end
+            && look.aligned.tokens.all().get(y.tokens.start).is_some_and(|t| t.space_before)
+            && look.name(&x.tokens) == look.aligned.quote(&x.tokens)
+    };
+    gap(a, b) || gap(b, a)
+}
+
+/// Latin strings that stand nowhere in the source.
+fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
+    let strange: Vec<usize> = here.group.target.clone().filter(|&at| is_strange(look, at)).collect();
+    if strange.is_empty() {
+        return;
+    }
+    let text = look.cx.text;
+    let strings: Vec<Loose<'_>> = strange
+        .iter()
+        .map(|&at| Loose { text: look.all[at].of(text), place: look.place_in_target(here.group, at) })
+        .collect();
+    // A name may stand there in Arabic as well, or in another form: rightly matched ones go first.
+    let words: Vec<&Mention> = here.source.iter().filter(|m| m.tokens.len() == 1).collect();
+    let loose: Vec<&Mention> =
+        words.iter().copied().filter(|m| !here.target.iter().any(|t| shares(m, t))).collect();
+    let names: Vec<Loose<'_>> = loose
+        .iter()
+        .map(|m| Loose { text: look.name(&m.tokens), place: look.place_in_source(here.group, m.tokens.start) })
+        .collect();
+    let pairs = pair(&strings, &names);
+    for (n, &at) in strange.iter().enumerate() {
+        let token = look.all[at];
+        let written = token.of(text);
+        let found: Option<&Pairing> = pairs.iter().find(|p| p.garbled == n);
+        taken.push(at);
+        match found {
+            Some(p) => {
+                let name = names[p.name].text;
+                let sure = p.lead > 0.12 || names.len() == 1;
+                out.report(
+                    token.span,
+                    if sure { 0.95 } else { 0.8 },
+                    say(format!("“{written}” is “{name}” in the source"), format!("«{written}» هو في الأصل “{name}”")),
+                    say("No such word stands in the source", "لا وجود لهذه الكلمة في الأصل"),
+                )
+                .fix(if sure {
+                    Fix::safe(vec![Edit::replace(token.span, name)])
+                } else {
+                    Fix::risky(vec![Edit::replace(token.span, name)])
+                });
+            }
+            None if english(written).is_none() && written.chars().count() > 3 => {
+                out.report(
+                    token.span,
+                    0.75,
+                    say(format!("“{written}” stands nowhere in the source"), format!("«{written}» لا أثر له في الأصل")),
+                    say("Engines garble names they do not know", "تشوّه المحركات أسماء لا تعرفها"),
+                );
+            }
+            None => {}
+        }
+    }
+}
+
+/// A Latin word that is in the source in no form.
+fn is_strange(look: &Look<'_>, at: usize) -> bool {
+    let token = &look.all[at];
+    let written = token.of(look.cx.text);
+    let glued = |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| matches!(t.of(look.cx.text), "@" | "/" | "_" | "="));
+    token.kind == TokenKind::Latin
+        && written.chars().count() > 2
+        && written.is_ascii()
+        && !look.latin.contains(&token.key)
+        && !glued(at.checked_sub(1))
+        && !glued(Some(at + 1))
+        && !written.strip_suffix('s').is_some_and(|w| look.latin.contains(&key(w)))
+        && !look.latin.contains(&key(&format!("{written}s")))
+        && !written.split('\'').next().is_some_and(|w| look.latin.contains(&key(w)))
+        && !is_acronym(written)
+        && !look.cx.matches.around(&(at..at + 1)).iter().any(|h| matches!(h.role, Role::Latin(_)) && h.tokens().contains(&at))
+}
+
+/// Letters that a translator adds to a name that is written out.
+fn is_acronym(written: &str) -> bool {
+    written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// A name of the article where the source has another.
+fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
+    let foreign: Vec<&Mention> = here
+        .target
+        .iter()
+        .filter(|t| !here.source.iter().any(|s| shares(s, t)))
+        .filter(|t| !t.tokens.clone().any(|at| here.is_answered(at) || taken.contains(&at)))
+        .filter(|t| !beside_answered(look, here, t))
+        .filter(|t| is_sure(look, t))
+        .collect();
+    if foreign.is_empty() {
+        return;
+    }
+    let missing: Vec<&Missing<'_>> = here.loose.iter().filter(|m| is_carried(look, m)).collect();
+    for t in foreign {
+        if t.tokens.clone().any(|at| taken.contains(&at)) {
+            continue;
+        }
+        let place = look.place_in_target(here.group, t.tokens.start);
+        let mut fitting: Vec<(&&Missing<'_>, f32)> = missing
+            .iter()
+            .filter(|m| (m.mention.name == Certainty::Place) == (t.name == Certainty::Place))
+            .map(|m| (m, (look.place_in_source(here.group, m.mention.tokens.start) - place).abs()))
+            .collect();
+        fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.5) else { continue };
+        let names: KeySet = fitting.iter().map(|(m, _)| key(m.name)).collect();
+        let span = look.cx.span(t.tokens.clone());
+        let written = span.of(look.cx.text);
+        let (form, known) = look.form(m);
+        taken.extend(t.tokens.clone());
+        let name = m.name;
+        let handle = out.report(
+            span,
+            if names.len() == 1 && *distance < 0.3 { 0.85 } else { 0.7 },
+            say(
+                format!("“{written}” stands where the source has “{name}”"),
+                format!("«{written}» في موضع “{name}” من الأصل"),
+            ),
+            say("Another name changes who did what", "اسم غير الاسم يبدّل صاحب الفعل"),
+        );
+        let edits = vec![Edit::replace(span, form)];
+        let _ = handle.fix(if known && names.len() == 1 { Fix::risky(edits) } else { Fix::shown(edits) });
+    }
+}
+
+/// The first name beside a surname that is answered, and the like.
+fn beside_answered(look: &Look<'_>, here: &Here<'_>, t: &Mention) -> bool {
+    let word = |at: Option<usize>| at.filter(|&a| look.all.get(a).is_some_and(|t| t.kind.is_word()));
+    let before = word(t.tokens.start.checked_sub(1)).is_some_and(|a| here.group.target.contains(&a) && here.is_answered(a));
+    let behind = word(Some(t.tokens.end)).is_some_and(|a| here.group.target.contains(&a) && here.is_answered(a));
+    before || behind
+}
+
+/// Whether a mention of the article is certainly the name that it was heard as.
+fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
+    if t.name == Certainty::Place || t.tokens.len() > 1 {
+        return t.name != Certainty::Place || is_no_demonym(look, t);
+    }
+    let token = &look.all[t.tokens.start];
+    if token.kind == TokenKind::Latin {
+        return true;
+    }
+    let written = token.of(look.cx.text);
+    if arabic(written).is_some_and(|e| e.centibels < 500 && !e.name) {
+        return false;
+    }
+    look.aligned
+        .concepts
+        .source
+        .iter()
+        .filter(|s| s.tokens.len() == 1 && s.name == Certainty::Name && shares(s, t))
+        .any(|s| translit::score(written, look.name(&s.tokens)) < translit::SAME)
+}
+
+/// Adjectives of places come and go in translation.
+fn is_no_demonym(look: &Look<'_>, t: &Mention) -> bool {
+    use crate::knowledge::places::{Kind, arabic};
+    let written = look.cx.span(t.tokens.clone()).of(look.cx.text);
+    let mut found = false;
+    let mut ask = |form: &str| {
+        let mut kinds = arabic(form).map(crate::knowledge::places::Place::kind).peekable();
+        found |= kinds.peek().is_some() && kinds.all(|k| !matches!(k, Kind::Demonym | Kind::Language));
+    };
+    ask(written);
+    clitics::strip(written, |s| ask(&written[s.prefix..]));
+    found
+}
+
+/// Whether a name of the source is one that the article carries over: no common word, or one it carries over elsewhere.
+fn is_carried(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    if missing.name.chars().count() < 3 {
+        return false;
+    }
+    match missing.mention.name {
+        Certainty::Name => true,
+        Certainty::Place => english(missing.name).is_none_or(|e| !e.ordinary || e.capitalised_only),
+        Certainty::Word => look.aligned.concepts.target.iter().any(|t| shares(t, missing.mention)),
+    }
+}
+
+/// The name's own literal rendering in its place, or a word of it alone.
+fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
+    for missing in &here.loose {
+        let Some((pack, id)) = entity_of(look, missing.mention) else { continue };
+        let Some(entity) = look.cx.knowledge.packs(pack).entities.get(id) else { continue };
+        let literal = literal_words(&entity);
+        let hit = here.group.target.clone().find(|&at| {
+            !taken.contains(&at) && !here.is_answered(at) && is_one_of(look, at, &literal)
+        });
+        let Some(at) = hit else { continue };
+        let token = look.all[at];
+        let written = token.of(look.cx.text);
+        let (form, _) = look.form(missing);
+        let name = missing.name;
+        taken.push(at);
+        out.report(
+            token.span,
+            0.85,
+            say(format!("“{written}” is the name {name}, translated"), format!("«{written}» ترجمة حرفية لاسم {name}")),
+            say(format!("The source has {name} here"), format!("في الأصل هنا {name}")),
+        )
+        .fix(Fix::shown(vec![Edit::replace(token.span, form)]));
+    }
+}
+
+fn entity_of(look: &Look<'_>, mention: &Mention) -> Option<(u8, u32)> {
+    look.aligned.matches.around(&mention.tokens).iter().find_map(|h| match h.role {
+        Role::Latin(id) if h.tokens() == mention.tokens => Some((h.pack, id)),
+        _ => None,
+    })
+}
+
+/// The words of an entity's literal renderings that are its own: without company, the article and artificial intelligence.
+fn literal_words(entity: &crate::knowledge::pack::Entity) -> KeySet {
+    const COMMON: [&str; 12] =
+        ["شركة", "شركات", "الذكاء", "الاصطناعي", "للذكاء", "AI", "مجموعة", "منصة", "تطبيق", "من", "في", "على"];
+    let mut words = KeySet::default();
+    for pattern in entity.literal.iter().chain(&entity.literal_sure) {
+        for word in pattern.split([' ', '|', '{', '}']).map(|w| w.trim_start_matches(['~', '+', '^'])) {
+            let word = word.strip_prefix("\u{0627}\u{0644}").unwrap_or(word);
+            if word.chars().count() > 2 && !COMMON.contains(&word) && word.chars().all(char::is_alphabetic) {
+                words.insert(key(word));
+            }
+        }
+    }
+    COMMON.iter().for_each(|w| {
+        words.remove(&key(w));
+    });
+    words.remove(&key("ذكاء"));
+    words.remove(&key("اصطناعي"));
+    words
+}
+
+fn is_one_of(look: &Look<'_>, at: usize, words: &KeySet) -> bool {
+    let token = &look.all[at];
+    if token.kind != TokenKind::Arabic {
+        return false;
+    }
+    let written = token.of(look.cx.text);
+    let bare = |w: &str| words.contains(&key(w)) || w.strip_prefix("\u{0627}\u{0644}").is_some_and(|r| words.contains(&key(r)));
+    let mut found = bare(written);
+    clitics::strip(written, |s| found |= bare(&written[s.prefix..]));
+    found
+}
+
+/// The word that is joined by "and" with a name that the source joins with the one that lacks.
+fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
+    let source = look.aligned.tokens.all();
+    let and = key("and");
+    for missing in here.loose.iter().filter(|m| m.mention.tokens.len() == 1) {
+        let at = missing.mention.tokens.start;
+        let joined = |i: Option<usize>| i.and_then(|i| source.get(i)).is_some_and(|t| t.key == and);
+        let partner_at = match () {
+            () if joined(Some(at + 1)) => at + 2,
+            () if at > 1 && joined(at.checked_sub(1)) => at - 2,
+            () => continue,
+        };
+        let Some(partner) = here.source.iter().find(|m| m.tokens.contains(&partner_at)) else { continue };
+        for t in here.target.iter().filter(|t| shares(t, partner)) {
+            let Some(other) = conjunct(look, t) else { continue };
+            if here.is_answered(other) || taken.contains(&other) || !here.group.target.contains(&other) {
+                continue;
+            }
+            let token = look.all[other];
+            let written = token.of(look.cx.text);
+            let heard = translit::score(written, missing.name) < translit::OTHER;
+            if token.kind != TokenKind::Arabic || heard {
+                continue;
+            }
+            taken.push(other);
+            let (form, known) = look.form(missing);
+            let name = missing.name;
+            let partner = look.name(&partner.tokens);
+            let edits = vec![Edit::replace(token.span, form)];
+            let fix = if known { Fix::risky(edits) } else { Fix::shown(edits) };
+            out.report(
+                token.span,
+                0.85,
+                say(format!("“{written}” stands where the source has “{name}”"), format!("«{written}» في موضع “{name}” من الأصل")),
+                say(
+                    format!("The source names {name} beside {partner} here"),
+                    format!("يذكر الأصل هنا {name} مع {partner}"),
+                ),
+            )
+            .fix(fix);
+            break;
+        }
+    }
+}
+
+/// The single word that "and" joins to the mention `t`, before or behind it.
+fn conjunct(look: &Look<'_>, t: &Mention) -> Option<usize> {
+    let text = look.cx.text;
+    let is_and = |at: usize| look.all.get(at).is_some_and(|t| t.is(text, '\u{0648}'));
+    let first = look.all.get(t.tokens.start)?;
+    // X و Mercor, X والميركور
+    if t.tokens.start > 1 && is_and(t.tokens.start - 1) {
+        return Some(t.tokens.start - 2);
+    }
+    if first.of(text).starts_with('\u{0648}') && first.kind == TokenKind::Arabic && t.tokens.start > 0 {
+        return Some(t.tokens.start - 1);
+    }
+    is_and(t.tokens.end).then_some(t.tokens.end + 1).filter(|&at| at < look.all.len())
+}
