@@ -208,6 +208,7 @@ fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, ran
             });
             if let Some(t) = answer
                 && word.len() > 3
+                && tadqiq::knowledge::translit::score(all[t.tokens.start].of(&text.text), &word) < 0.4
                 && !pairs.iter().any(|p| p.0 == t.tokens.start)
             {
                 pairs.push((t.tokens.start, word, s.concepts[0]));
@@ -228,6 +229,9 @@ fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, ran
         }
         if word.is_ascii() && token.kind != TokenKind::Latin {
             let garbled = garble(&word, random);
+            if garbled == word {
+                continue;
+            }
             let place = token.span.range().start..token.span.range().start + garbled.len();
             out.push(Spoiled { kind: "mangled", text: replaced(&text.text, token.span.range(), &garbled), place, right: vec![written, word] });
         }

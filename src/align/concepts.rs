@@ -212,7 +212,10 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
     let all = tokens.all();
     let mut mentions: Vec<Mention> = Vec::new();
     for hit in texts.source_matches.hits() {
-        if let Role::Latin(id) = hit.role {
+        let calendar = hit.len == 1 && NO_NAMES.contains(&all[hit.first as usize].key);
+        if let Role::Latin(id) = hit.role
+            && !calendar
+        {
             push(&mut mentions, hit.tokens(), ids.make(Known::Entity(hit.pack, id)), Certainty::Word);
         }
     }
@@ -405,14 +408,16 @@ fn arabic_place(text: &str, all: &[Token], at: usize, end: usize, ids: &Interner
     }
 }
 
+/// How far behind the best name another may be that a word is heard as too.
+const BEHIND: f32 = 0.25;
 /// Words more frequent than this are no names unless a list says so.
 const FREQUENT: u16 = 430;
 
 /// The names of the source that an Arabic word may render.
 fn hear(written: &str, words: &[Word]) -> Vec<u32> {
-    let mut found = Vec::new();
+    let mut found: Vec<(u32, f32)> = Vec::new();
     if words.is_empty() || written.chars().count() < 2 || arabic(written).is_some_and(|e| e.centibels < FREQUENT && e.accepted && !e.name) {
-        return found;
+        return Vec::new();
     }
     let folded = fold(written);
     let mut variants: Vec<(&str, Option<translit::ArabicName>, Sound)> = Vec::new();
@@ -442,11 +447,15 @@ fn hear(written: &str, words: &[Word]) -> Vec<u32> {
                 continue;
             }
             let name = name.get_or_insert_with(|| translit::arabic(rest));
-            if score_below(name, &word.latin, word.limit).is_some() {
-                found.push(word.concept);
-                break;
+            if let Some(score) = score_below(name, &word.latin, word.limit) {
+                match found.last_mut().filter(|(concept, _)| *concept == word.concept) {
+                    Some(last) => last.1 = score.min(last.1),
+                    None => found.push((word.concept, score)),
+                }
             }
         }
     }
-    found
+    // A word that is nearly one name is no other.
+    let best = found.iter().fold(f32::INFINITY, |best, &(_, score)| best.min(score));
+    found.into_iter().filter(|&(_, score)| score < best + BEHIND).map(|(concept, _)| concept).collect()
 }

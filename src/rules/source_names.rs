@@ -19,11 +19,9 @@ pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
         let here = Here::new(&look, group);
         let mut taken: Vec<usize> = Vec::new();
         garbled(&look, &here, &mut taken, out);
-        if here.loose.iter().any(|n| !n.mention.concepts.is_empty()) {
-            translated(&look, &here, &mut taken, out);
-            another(&look, &here, &mut taken, out);
-            beside_a_partner(&look, &here, &mut taken, out);
-        }
+        translated(&look, &here, &mut taken, out);
+        another(&look, &here, &mut taken, out);
+        beside_a_partner(&look, &here, &mut taken, out);
     }
 }
 
@@ -41,6 +39,8 @@ struct Missing<'a> {
     mention: &'a Mention,
     /// As it is written, without the possessive.
     name: &'a str,
+    /// Whether it is a word of a longer name that is answered by the rest of it.
+    inner: bool,
 }
 
 /// A group with the names that are loose in it.
@@ -119,7 +119,7 @@ impl<'a> Here<'a> {
         let loose = source
             .iter()
             .filter(|s| !answered.iter().any(|a| overlaps(&a.tokens, &s.tokens) || touches(look, a, s)))
-            .map(|mention| Missing { mention, name: look.name(&mention.tokens) })
+            .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: false })
             .collect();
         Self { group, source, target, loose }
     }
@@ -153,13 +153,28 @@ fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut F
         .collect();
     // A name may stand there in Arabic as well, or in another form: rightly matched ones go first.
     let words: Vec<&Mention> = here.source.iter().filter(|m| m.tokens.len() == 1).collect();
-    let loose: Vec<&Mention> =
-        words.iter().copied().filter(|m| !here.target.iter().any(|t| shares(m, t))).collect();
-    let names: Vec<Loose<'_>> = loose
-        .iter()
-        .map(|m| Loose { text: look.name(&m.tokens), place: look.place_in_source(here.group, m.tokens.start) })
-        .collect();
-    let pairs = pair(&strings, &names);
+    let left = |m: &&&Mention| {
+        let source = words.iter().filter(|w| w.concepts == m.concepts).count();
+        here.target.iter().filter(|t| shares(m, t)).count() < source
+    };
+    let as_loose = |m: &&Mention| Loose {
+        text: look.name(&m.tokens),
+        place: look.place_in_source(here.group, m.tokens.start),
+    };
+    let mut names: Vec<Loose<'_>> = words.iter().filter(left).map(as_loose).collect();
+    let mut pairs = pair(&strings, &names);
+    if pairs.len() < strings.len() {
+        // Nothing loose is like it: perhaps a name that the article has once more than the source.
+        let offset = names.len();
+        names.extend(words.iter().map(as_loose));
+        let more = pair(&strings, &names[offset..]).into_iter().filter(|p| p.likeness > 0.55);
+        for p in more {
+            if !pairs.iter().any(|other| other.garbled == p.garbled) {
+                pairs.push(Pairing { name: p.name + offset, ..p });
+            }
+        }
+    }
+    let names = names;
     for (n, &at) in strange.iter().enumerate() {
         let token = look.all[at];
         let written = token.of(text);
@@ -219,39 +234,36 @@ fn is_acronym(written: &str) -> bool {
 
 /// A name of the article where the source has another.
 fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
-    let foreign: Vec<&Mention> = here
-        .target
-        .iter()
-        .filter(|t| !here.source.iter().any(|s| shares(s, t)))
-        .filter(|t| !t.tokens.clone().any(|at| here.is_answered(at) || taken.contains(&at)))
-        .filter(|t| !beside_answered(look, here, t))
-        .filter(|t| is_sure(look, t))
-        .collect();
-    if foreign.is_empty() {
-        return;
-    }
-    let missing: Vec<&Missing<'_>> = here.loose.iter().filter(|m| is_carried(look, m)).collect();
-    for t in foreign {
-        if t.tokens.clone().any(|at| taken.contains(&at)) {
+    let mut missing: Option<Vec<Missing<'_>>> = None;
+    for t in here.target {
+        let free = |at: usize| !here.is_answered(at) && !taken.contains(&at);
+        if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) || !is_sure(look, t) {
             continue;
         }
+        let missing = missing.get_or_insert_with(|| lacking(look, here));
+        let partners = beside(look, here, t);
         let place = look.place_in_target(here.group, t.tokens.start);
-        let mut fitting: Vec<(&&Missing<'_>, f32)> = missing
+        let mut fitting: Vec<(&Missing<'_>, f32)> = missing
             .iter()
-            .filter(|m| (m.mention.name == Certainty::Place) == (t.name == Certainty::Place))
+            .filter(|m| match partners.as_slice() {
+                [] => !m.inner && !here.source.iter().any(|s| touches(look, s, m.mention) && here.target.iter().any(|t| shares(s, t))),
+                some => some.iter().any(|p| touches(look, p, m.mention)),
+            })
+            .filter(|m| !is_short_for(look, t, m))
             .map(|m| (m, (look.place_in_source(here.group, m.mention.tokens.start) - place).abs()))
             .collect();
         fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.5) else { continue };
+        let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.6 || !partners.is_empty() || fitting.len() == 1) else { continue };
         let names: KeySet = fitting.iter().map(|(m, _)| key(m.name)).collect();
         let span = look.cx.span(t.tokens.clone());
         let written = span.of(look.cx.text);
         let (form, known) = look.form(m);
         taken.extend(t.tokens.clone());
         let name = m.name;
+        let only = names.len() == 1;
         let handle = out.report(
             span,
-            if names.len() == 1 && *distance < 0.3 { 0.85 } else { 0.7 },
+            if only && (*distance < 0.3 || !partners.is_empty()) { 0.85 } else { 0.7 },
             say(
                 format!("“{written}” stands where the source has “{name}”"),
                 format!("«{written}» في موضع “{name}” من الأصل"),
@@ -259,16 +271,44 @@ fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut F
             say("Another name changes who did what", "اسم غير الاسم يبدّل صاحب الفعل"),
         );
         let edits = vec![Edit::replace(span, form)];
-        let _ = handle.fix(if known && names.len() == 1 { Fix::risky(edits) } else { Fix::shown(edits) });
+        let _ = handle.fix(if known && only { Fix::risky(edits) } else { Fix::shown(edits) });
     }
 }
 
-/// The first name beside a surname that is answered, and the like.
-fn beside_answered(look: &Look<'_>, here: &Here<'_>, t: &Mention) -> bool {
-    let word = |at: Option<usize>| at.filter(|&a| look.all.get(a).is_some_and(|t| t.kind.is_word()));
-    let before = word(t.tokens.start.checked_sub(1)).is_some_and(|a| here.group.target.contains(&a) && here.is_answered(a));
-    let behind = word(Some(t.tokens.end)).is_some_and(|a| here.group.target.contains(&a) && here.is_answered(a));
-    before || behind
+/// The names of the source that nothing in the group answers, words of longer names among them.
+fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
+    let longer = |m: &Mention| {
+        here.source.iter().any(|s| {
+            s.tokens.len() > m.tokens.len() && overlaps(&s.tokens, &m.tokens) && here.target.iter().any(|t| shares(s, t))
+        })
+    };
+    here.source
+        .iter()
+        .filter(|m| !here.target.iter().any(|t| shares(m, t)))
+        .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: longer(mention) })
+        .filter(|m| is_carried(look, m))
+        .collect()
+}
+
+/// The names of the source that stand beside `t` in the article: the first name of a surname, and the like.
+fn beside<'a>(look: &Look<'_>, here: &Here<'a>, t: &Mention) -> Vec<&'a Mention> {
+    let word = |at: Option<usize>| {
+        at.filter(|&a| here.group.target.contains(&a) && look.all.get(a).is_some_and(|t| t.kind.is_word()) && here.is_answered(a))
+    };
+    let before = word(t.tokens.start.checked_sub(1));
+    let behind = word(Some(t.tokens.end).filter(|&a| !look.cx.word(a).starts_with('\u{0648}')));
+    [before, behind]
+        .into_iter()
+        .flatten()
+        .flat_map(|at| here.target.iter().filter(move |m| m.tokens.contains(&at)))
+        .flat_map(|m| here.source.iter().filter(move |s| shares(s, m)))
+        .collect()
+}
+
+/// A nickname and what it is short for.
+fn is_short_for(look: &Look<'_>, t: &Mention, missing: &Missing<'_>) -> bool {
+    let front = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
+    look.aligned.concepts.source.iter().filter(|s| shares(s, t)).any(|s| front(look.name(&s.tokens), missing.name) >= 3)
 }
 
 /// Whether a mention of the article is certainly the name that it was heard as.
@@ -276,20 +316,38 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
     if t.name == Certainty::Place || t.tokens.len() > 1 {
         return t.name != Certainty::Place || is_no_demonym(look, t);
     }
+    if is_no_demonym(look, t) {
+        return true;
+    }
     let token = &look.all[t.tokens.start];
     if token.kind == TokenKind::Latin {
         return true;
     }
     let written = token.of(look.cx.text);
-    if arabic(written).is_some_and(|e| e.centibels < 500 && !e.name) {
-        return false;
-    }
+    let entry = arabic(written).filter(|e| e.accepted);
+    let limit = match entry {
+        Some(e) if e.centibels < 500 && !e.name => NO_DOUBT,
+        Some(e) if e.centibels < 520 => translit::SAME,
+        _ => CERTAIN,
+    };
     look.aligned
         .concepts
         .source
         .iter()
         .filter(|s| s.tokens.len() == 1 && s.name == Certainty::Name && shares(s, t))
-        .any(|s| translit::score(written, look.name(&s.tokens)) < translit::SAME)
+        .any(|s| best_score(written, look.name(&s.tokens)) < limit)
+}
+
+/// The same for words that are frequent as words.
+const NO_DOUBT: f32 = 0.12;
+/// A score up to which a word of the article is held to be the name of the source that it was heard as.
+const CERTAIN: f32 = 0.55;
+
+/// The best score of an Arabic word as it stands and without its proclitics.
+fn best_score(written: &str, name: &str) -> f32 {
+    let mut best = translit::score(written, name);
+    clitics::strip(written, |s| best = best.min(translit::score(&written[s.prefix..], name)));
+    best
 }
 
 /// Adjectives of places come and go in translation.
@@ -308,7 +366,8 @@ fn is_no_demonym(look: &Look<'_>, t: &Mention) -> bool {
 
 /// Whether a name of the source is one that the article carries over: no common word, or one it carries over elsewhere.
 fn is_carried(look: &Look<'_>, missing: &Missing<'_>) -> bool {
-    if missing.name.chars().count() < 3 {
+    let acronym = missing.name.chars().all(|c| !c.is_lowercase());
+    if missing.name.chars().count() < 4 && (acronym || missing.name.chars().count() < 3) {
         return false;
     }
     match missing.mention.name {
@@ -320,8 +379,12 @@ fn is_carried(look: &Look<'_>, missing: &Missing<'_>) -> bool {
 
 /// The name's own literal rendering in its place, or a word of it alone.
 fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
-    for missing in &here.loose {
+    for missing in here.loose.iter().filter(|m| is_plain_name(look, m)) {
         let Some((pack, id)) = entity_of(look, missing.mention) else { continue };
+        // What the article gives by name nowhere has a usual translation.
+        if !look.aligned.concepts.target.iter().any(|t| shares(t, missing.mention)) {
+            continue;
+        }
         let Some(entity) = look.cx.knowledge.packs(pack).entities.get(id) else { continue };
         let literal = literal_words(&entity);
         let hit = here.group.target.clone().find(|&at| {
@@ -330,7 +393,10 @@ fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mu
         let Some(at) = hit else { continue };
         let token = look.all[at];
         let written = token.of(look.cx.text);
-        let (form, _) = look.form(missing);
+        let (form, known) = look.form(missing);
+        if !known {
+            continue;
+        }
         let name = missing.name;
         taken.push(at);
         out.report(
@@ -341,6 +407,24 @@ fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mu
         )
         .fix(Fix::shown(vec![Edit::replace(token.span, form)]));
     }
+}
+
+/// Whether the source has the name by itself inside a sentence: not at its beginning, not among other capitals, no acronym.
+fn is_plain_name(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let source = look.aligned.tokens.all();
+    let tokens = &missing.mention.tokens;
+    let capital = |i: Option<usize>| {
+        i.and_then(|i| source.get(i)).is_some_and(|t| {
+            t.kind == TokenKind::Latin && t.of(look.aligned.text).starts_with(char::is_uppercase) && !t.sentence_start
+        })
+    };
+    let alone = !capital(tokens.start.checked_sub(1)) && !capital(Some(tokens.end));
+    let acronym = missing.name.chars().all(|c| !c.is_lowercase());
+    // A headline may begin with any word.
+    let inside = || {
+        look.aligned.concepts.source.iter().any(|m| m.concepts == missing.mention.concepts && !source[m.tokens.start].sentence_start)
+    };
+    alone && !acronym && (!source[tokens.start].sentence_start || inside())
 }
 
 fn entity_of(look: &Look<'_>, mention: &Mention) -> Option<(u8, u32)> {
@@ -387,7 +471,7 @@ fn is_one_of(look: &Look<'_>, at: usize, words: &KeySet) -> bool {
 fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
     let source = look.aligned.tokens.all();
     let and = key("and");
-    for missing in here.loose.iter().filter(|m| m.mention.tokens.len() == 1) {
+    for missing in here.loose.iter().filter(|m| m.mention.tokens.len() == 1 && is_plain_name(look, m)) {
         let at = missing.mention.tokens.start;
         let joined = |i: Option<usize>| i.and_then(|i| source.get(i)).is_some_and(|t| t.key == and);
         let partner_at = match () {
