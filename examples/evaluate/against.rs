@@ -95,7 +95,9 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
             count.mended += usize::from(mended);
             count.extra += extra;
             let fixable = s.kind != "dropped";
-            if arguments.missed && (!found || (fixable && !mended)) {
+            if arguments.missed && s.kind == "dropped" && !found {
+                writeln!(out, "lost {} {}", text.id, s.right.join(" "))?;
+            } else if arguments.missed && (!found || (fixable && !mended)) {
                 let state = if found { "unmended" } else { "missed" };
                 writeln!(out, "{state} {} {} {} => {:?}", s.kind, text.id, crate::around(&s.text, s.place.start, s.place.end), s.right)?;
             }
@@ -190,7 +192,7 @@ fn sentences(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize,
         let before = all[range.start - 1].span.range().start.saturating_sub(250);
         let from = (before..=span.start).find(|&i| shown.is_char_boundary(i)).unwrap_or(0);
         let to = (span.start + 250..shown.len()).find(|&i| shown.is_char_boundary(i)).unwrap_or(shown.len());
-        out.push(Spoiled { kind: "dropped", text: shown, place: from..to, right: Vec::new() });
+        out.push(Spoiled { kind: "dropped", text: shown, place: from..to, right: vec![text.text[span].chars().take(150).collect()] });
     }
 }
 

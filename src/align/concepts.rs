@@ -411,7 +411,7 @@ fn arabic_place(text: &str, all: &[Token], at: usize, end: usize, ids: &Interner
 /// How far behind the best name another may be that a word is heard as too.
 const BEHIND: f32 = 0.25;
 /// Words more frequent than this are no names unless a list says so.
-const FREQUENT: u16 = 430;
+const FREQUENT: u16 = 380;
 
 /// The names of the source that an Arabic word may render.
 fn hear(written: &str, words: &[Word]) -> Vec<u32> {

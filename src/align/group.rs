@@ -36,7 +36,7 @@ const RARE: f32 = 2.0;
 /// What is mentioned more often than this (pairs of sentences) says nothing.
 const OFTEN: usize = 400;
 /// Cost of joining sentences of two paragraphs where the other side has one sentence.
-const ACROSS: f32 = 1.6;
+const ACROSS: f32 = 2.5;
 /// Sentences to both sides of the diagonal that are looked at.
 const BAND: usize = 120;
 /// Shared weight at which sentences out of order are a group.
@@ -49,7 +49,7 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
         return Vec::new();
     }
     let grid = Grid { n, m, width: m.min(2 * BAND) + 1 };
-    let shared = shared_weights(source, target, &grid);
+    let common = Common::new(source, target, &grid);
     let usual = target.weights.iter().sum::<f32>() / source.weights.iter().sum::<f32>().max(1.0);
     let usual = usual.clamp(0.6, 1.4);
     let mut best = vec![f32::INFINITY; (n + 1) * grid.width];
@@ -88,11 +88,7 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                     let (x, y) = (source_sums[i] - source_sums[i - a], target_sums[j] - target_sums[j - b]);
                     let r = ((y + SLACK) / (x * usual + SLACK)).ln();
                     sum += (LENGTH * r * r).min(9.0);
-                    for s in i - a..i {
-                        for t in j - b..j {
-                            sum -= grid.cell(s, t).map_or(0.0, |c| shared[c]) / a.min(b) as f32;
-                        }
-                    }
+                    sum -= common.worth(&grid, i - a..i, j - b..j);
                     if a == 1 && b == 1 {
                         sum -= if source.begins[i - 1] == target.begins[j - 1] { 0.4 } else { 0.0 };
                         sum -= if (source.quotes[i - 1] > 0) == (target.quotes[j - 1] > 0) { 0.2 } else { 0.0 };
@@ -124,11 +120,10 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                 side.sentences[end - count].start..side.sentences[end - 1].end
             }
         };
-        let weight = (i - a..i).flat_map(|s| (j - b..j).map(move |t| (s, t)));
         groups.push(Group {
             target: range(target, j, b),
             source: range(source, i, a),
-            shared: weight.filter_map(|(s, t)| grid.cell(s, t)).map(|c| shared[c]).sum(),
+            shared: common.worth(&grid, i - a..i, j - b..j),
             ratio: (target_sums[j] - target_sums[j - b]) / ((source_sums[i] - source_sums[i - a]) * usual).max(1.0),
             moved: false,
         });
@@ -172,25 +167,66 @@ impl Grid {
     }
 }
 
-/// What each pair of sentences has in common.
-fn shared_weights(source: &Side, target: &Side, grid: &Grid) -> Vec<f32> {
-    let mut shared = vec![0.0_f32; (grid.n + 1) * grid.width];
-    for anchor in source.distinct() {
-        let (a, b) = (source.places(anchor), target.places(anchor));
-        if b.is_empty() || a.len() * b.len() > OFTEN {
-            continue;
-        }
-        let weight = RARE / (a.len().max(b.len()) as f32).sqrt();
-        for &s in a {
-            for &t in b {
-                if let Some(cell) = grid.cell(s, t) {
-                    shared[cell] += weight;
+/// What both texts mention: where, and what it is worth.
+struct Common {
+    weights: Vec<f32>,
+    /// The indices of what each sentence mentions, in order, of either text.
+    source: Vec<Vec<u32>>,
+    target: Vec<Vec<u32>>,
+    /// The worth of each pair of sentences.
+    cells: Vec<f32>,
+}
+
+/// What any two groups can have in common at most.
+const MOST: f32 = 6.0;
+
+impl Common {
+    fn new(source: &Side, target: &Side, grid: &Grid) -> Self {
+        let mut common = Self {
+            weights: Vec::new(),
+            source: vec![Vec::new(); grid.n],
+            target: vec![Vec::new(); grid.m],
+            cells: vec![0.0_f32; (grid.n + 1) * grid.width],
+        };
+        for anchor in source.distinct() {
+            let (a, b) = (source.places(anchor), target.places(anchor));
+            if b.is_empty() || a.len() * b.len() > OFTEN {
+                continue;
+            }
+            let weight = RARE / (a.len().max(b.len()) as f32).sqrt();
+            let index = u32::try_from(common.weights.len()).unwrap_or(u32::MAX);
+            common.weights.push(weight);
+            a.iter().for_each(|&s| common.source[s].push(index));
+            b.iter().for_each(|&t| common.target[t].push(index));
+            for &s in a {
+                for &t in b {
+                    if let Some(cell) = grid.cell(s, t) {
+                        common.cells[cell] += weight;
+                    }
                 }
             }
         }
+        common.cells.iter_mut().for_each(|w| *w = w.min(MOST));
+        common
     }
-    shared.iter_mut().for_each(|w| *w = w.min(6.0));
-    shared
+
+    /// What the sentences `s` and `t` have in common, each thing counted once.
+    fn worth(&self, grid: &Grid, s: Range<usize>, t: Range<usize>) -> f32 {
+        let cells = || s.clone().flat_map(|s| t.clone().map(move |t| (s, t))).filter_map(|(s, t)| grid.cell(s, t));
+        let (mut sum, mut filled) = (0.0, 0);
+        for weight in cells().map(|c| self.cells[c]).filter(|w| *w > 0.0) {
+            sum += weight;
+            filled += 1;
+        }
+        if filled < 2 {
+            return sum;
+        }
+        let mut seen: Vec<u32> = self.source[s].iter().flatten().copied().collect();
+        seen.sort_unstable();
+        seen.dedup();
+        let both = seen.into_iter().filter(|i| self.target[t.clone()].iter().any(|list| list.binary_search(i).is_ok()));
+        both.map(|i| self.weights[i as usize]).sum::<f32>().min(MOST)
+    }
 }
 
 /// Sentences that were left over on both sides and mention the same are a group out of order.

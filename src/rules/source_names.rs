@@ -69,6 +69,16 @@ impl<'a> Look<'a> {
         ["'s", "\u{2019}s", "'S"].into_iter().find_map(|s| quoted.strip_suffix(s)).unwrap_or(quoted)
     }
 
+    /// Whether the name is answered in the sentences before or behind.
+    fn is_near(&self, group: &Group, mention: &Mention) -> bool {
+        let at = self.aligned.group_of(group.target.start);
+        [at.checked_sub(1), Some(at + 1)]
+            .into_iter()
+            .flatten()
+            .filter_map(|i| self.aligned.groups.get(i))
+            .any(|g| self.aligned.concepts.in_target(&g.target).iter().any(|t| shares(t, mention)))
+    }
+
     fn place_in_target(&self, group: &Group, at: usize) -> f32 {
         (at - group.target.start) as f32 / group.target.len().max(1) as f32
     }
@@ -196,7 +206,7 @@ fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut F
                     Fix::risky(vec![Edit::replace(token.span, name)])
                 });
             }
-            None if english(written).is_none() && written.chars().count() > 3 => {
+            None if english(written).is_none() && written.chars().count() > 3 && !has_inner_capital(written) => {
                 out.report(
                     token.span,
                     0.75,
@@ -213,11 +223,14 @@ fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut F
 fn is_strange(look: &Look<'_>, at: usize) -> bool {
     let token = &look.all[at];
     let written = token.of(look.cx.text);
-    let glued = |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| matches!(t.of(look.cx.text), "@" | "/" | "_" | "="));
+    let glued = |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| matches!(t.of(look.cx.text), "@" | "/" | "_" | "=" | "#" | "&"));
+    let word_like = written.chars().all(|c| c.is_alphabetic() || c == '\'');
     token.kind == TokenKind::Latin
         && written.chars().count() > 2
         && written.is_ascii()
+        && word_like
         && !look.latin.contains(&token.key)
+        && !(at > 0 && look.all[at - 1].kind == TokenKind::Number && !token.space_before)
         && !glued(at.checked_sub(1))
         && !glued(Some(at + 1))
         && !written.strip_suffix('s').is_some_and(|w| look.latin.contains(&key(w)))
@@ -225,6 +238,10 @@ fn is_strange(look: &Look<'_>, at: usize) -> bool {
         && !written.split('\'').next().is_some_and(|w| look.latin.contains(&key(w)))
         && !is_acronym(written)
         && !look.cx.matches.around(&(at..at + 1)).iter().any(|h| matches!(h.role, Role::Latin(_)) && h.tokens().contains(&at))
+}
+
+fn has_inner_capital(written: &str) -> bool {
+    written.chars().skip(1).any(char::is_uppercase)
 }
 
 /// Letters that a translator adds to a name that is written out.
@@ -235,12 +252,16 @@ fn is_acronym(written: &str) -> bool {
 /// A name of the article where the source has another.
 fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
     let mut missing: Option<Vec<Missing<'_>>> = None;
+    let mut used: Vec<usize> = Vec::new();
     for t in here.target {
-        let free = |at: usize| !here.is_answered(at) && !taken.contains(&at);
+        let free = |at: usize| !here.is_answered(at) && !taken.contains(&at) && !is_glued(look, at);
         if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) || !is_sure(look, t) {
             continue;
         }
         let missing = missing.get_or_insert_with(|| lacking(look, here));
+        if used.len() > missing.len() {
+            return;
+        }
         let partners = beside(look, here, t);
         let place = look.place_in_target(here.group, t.tokens.start);
         let mut fitting: Vec<(&Missing<'_>, f32)> = missing
@@ -249,11 +270,12 @@ fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut F
                 [] => !m.inner && !here.source.iter().any(|s| touches(look, s, m.mention) && here.target.iter().any(|t| shares(s, t))),
                 some => some.iter().any(|p| touches(look, p, m.mention)),
             })
-            .filter(|m| !is_short_for(look, t, m))
+            .filter(|m| !is_short_for(look, t, m) && !used.contains(&m.mention.tokens.start))
             .map(|m| (m, (look.place_in_source(here.group, m.mention.tokens.start) - place).abs()))
             .collect();
         fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
         let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.6 || !partners.is_empty() || fitting.len() == 1) else { continue };
+        used.push(m.mention.tokens.start);
         let names: KeySet = fitting.iter().map(|(m, _)| key(m.name)).collect();
         let span = look.cx.span(t.tokens.clone());
         let written = span.of(look.cx.text);
@@ -275,6 +297,12 @@ fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut F
     }
 }
 
+/// Whether a hyphen or stroke joins the word with others, as in addresses.
+fn is_glued(look: &Look<'_>, at: usize) -> bool {
+    let stroke = |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| matches!(t.of(look.cx.text), "-" | "/" | "_" | "=" | "#"));
+    stroke(at.checked_sub(1)) || stroke(Some(at + 1))
+}
+
 /// The names of the source that nothing in the group answers, words of longer names among them.
 fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
     let longer = |m: &Mention| {
@@ -286,8 +314,17 @@ fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
         .iter()
         .filter(|m| !here.target.iter().any(|t| shares(m, t)))
         .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: longer(mention) })
-        .filter(|m| is_carried(look, m))
+        .filter(|m| is_carried(look, m) && !is_shortened(look, m))
         .collect()
+}
+
+/// Whether a full stop cuts a word short (Res., Sgt.).
+fn is_shortened(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let source = look.aligned.tokens.all();
+    let at = missing.mention.tokens.end;
+    missing.name.chars().count() <= 4
+        && source.get(at).is_some_and(|t| t.is(look.aligned.text, '.'))
+        && source.get(at + 1).is_some_and(|t| !t.sentence_start || t.space_before)
 }
 
 /// The names of the source that stand beside `t` in the article: the first name of a surname, and the like.
@@ -472,6 +509,9 @@ fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, ou
     let source = look.aligned.tokens.all();
     let and = key("and");
     for missing in here.loose.iter().filter(|m| m.mention.tokens.len() == 1 && is_plain_name(look, m)) {
+        if missing.mention.name == Certainty::Word && entity_of(look, missing.mention).is_none() || look.is_near(here.group, missing.mention) {
+            continue;
+        }
         let at = missing.mention.tokens.start;
         let joined = |i: Option<usize>| i.and_then(|i| source.get(i)).is_some_and(|t| t.key == and);
         let partner_at = match () {

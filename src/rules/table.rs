@@ -63,4 +63,8 @@ rules! {
         "mixed digit systems, broken decimals", "أرقام من نظامين أو كسور عشرية مكسورة";
     "number-mismatch", Accuracy, "accuracy/mistranslation/number", Error, Sometimes, accuracy::number_mismatch,
         "a number that is not the source's", "رقم يخالف ما في الأصل";
+    "omission", Accuracy, "accuracy/omission", Error, Never, accuracy::omission,
+        "a sentence of the source that nothing renders", "جملة من الأصل لا مقابل لها";
+    "addition", Accuracy, "accuracy/addition", Warning, Never, accuracy::addition,
+        "a sentence that renders nothing of the source", "جملة لا أصل لها";
 }
