@@ -411,14 +411,18 @@ fn arabic_place(text: &str, all: &[Token], at: usize, end: usize, ids: &Interner
 /// How far behind the best name another may be that a word is heard as too.
 const BEHIND: f32 = 0.25;
 /// Words more frequent than this are no names unless a list says so.
-const FREQUENT: u16 = 380;
+const FREQUENT: u16 = 350;
+/// Words more frequent than this have to be spelled as the name is.
+const COMMON: u16 = 520;
 
 /// The names of the source that an Arabic word may render.
 fn hear(written: &str, words: &[Word]) -> Vec<u32> {
     let mut found: Vec<(u32, f32)> = Vec::new();
-    if words.is_empty() || written.chars().count() < 2 || arabic(written).is_some_and(|e| e.centibels < FREQUENT && e.accepted && !e.name) {
+    let entry = arabic(written).filter(|e| e.accepted && !e.name);
+    if words.is_empty() || written.chars().count() < 2 || entry.is_some_and(|e| e.centibels < FREQUENT) {
         return Vec::new();
     }
+    let most = if entry.is_some_and(|e| e.centibels < COMMON) { translit::SAME } else { f32::INFINITY };
     let folded = fold(written);
     let mut variants: Vec<(&str, Option<translit::ArabicName>, Sound)> = Vec::new();
     let mut add = |rest: &'_ str, start: usize| {
@@ -447,7 +451,7 @@ fn hear(written: &str, words: &[Word]) -> Vec<u32> {
                 continue;
             }
             let name = name.get_or_insert_with(|| translit::arabic(rest));
-            if let Some(score) = score_below(name, &word.latin, word.limit) {
+            if let Some(score) = score_below(name, &word.latin, word.limit.min(most)) {
                 match found.last_mut().filter(|(concept, _)| *concept == word.concept) {
                     Some(last) => last.1 = score.min(last.1),
                     None => found.push((word.concept, score)),

@@ -30,7 +30,7 @@ pub struct Pairing {
 /// Worth of standing at the same place.
 const ORDER: f32 = 0.15;
 /// Likeness below which nothing is paired.
-const LEAST: f32 = 0.45;
+const LEAST: f32 = 0.51;
 
 /// How alike two Latin strings are, 0 to 1; case does not count.
 #[must_use]

@@ -1,18 +1,22 @@
 //! Names: rendered as common words, out of order, opened up wrongly, in wrong capitals.
 
 use super::{Context, Findings, say};
+use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
 use crate::knowledge::repair::Match;
 use crate::knowledge::words::english;
-use crate::text::{KeySet, Span, TokenKind, clitics, key};
+use crate::text::{KeyMap, KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Wrong capitals in a known name.
+/// Wrong capitals in a known name, or in one that the source writes otherwise.
 pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
+    if let Some(aligned) = cx.aligned {
+        source_case(cx, aligned, out);
+    }
     for hit in cx.matches.hits() {
         let Role::Latin(index) = hit.role else { continue };
         let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
@@ -46,6 +50,36 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             )
             .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));
         }
+    }
+}
+
+/// Names that the source writes with a capital inside (WaveForms), in one way throughout, and the article without.
+fn source_case(cx: &Context<'_>, aligned: &Alignment<'_>, out: &mut Findings) {
+    let mut spellings: KeyMap<Option<&str>> = KeyMap::default();
+    for token in aligned.tokens.all().iter().filter(|t| t.kind == TokenKind::Latin) {
+        let written = token.of(aligned.text);
+        let entry = spellings.entry(token.key).or_insert(Some(written));
+        if *entry != Some(written) {
+            *entry = None;
+        }
+    }
+    let is_known = |at: usize| {
+        cx.matches.around(&(at..at + 1)).iter().any(|h| matches!(h.role, Role::Latin(_)) && h.tokens().contains(&at))
+    };
+    for (at, token) in cx.all().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Latin) {
+        let written = token.of(cx.text);
+        let Some(&Some(right)) = spellings.get(&token.key) else { continue };
+        let inner = right.chars().skip(1).any(char::is_uppercase) && right.chars().any(char::is_lowercase);
+        if right == written || !inner || is_known(at) {
+            continue;
+        }
+        out.report(
+            token.span,
+            0.95,
+            say(format!("“{written}” is written “{right}”"), format!("«{written}» تُكتب «{right}»")),
+            say("The source writes it so", "كذا كُتب في الأصل"),
+        )
+        .fix(Fix::safe(vec![Edit::replace(token.span, right)]));
     }
 }
 

@@ -19,7 +19,8 @@ pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
         let here = Here::new(&look, group);
         let mut taken: Vec<usize> = Vec::new();
         garbled(&look, &here, &mut taken, out);
-        translated(&look, &here, &mut taken, out);
+        let done = translated(&look, &here, &mut taken, out);
+        halved(&look, &here, &done, &mut taken, out);
         another(&look, &here, &mut taken, out);
         beside_a_partner(&look, &here, &mut taken, out);
     }
@@ -125,7 +126,12 @@ impl<'a> Here<'a> {
     fn new(look: &Look<'a>, group: &'a Group) -> Self {
         let concepts = &look.aligned.concepts;
         let (source, target) = (concepts.in_source(&group.source), concepts.in_target(&group.target));
-        let answered: Vec<&Mention> = source.iter().filter(|s| target.iter().any(|t| shares(s, t))).collect();
+        // The AI of Scale AI answers nothing: it stands in other names and by itself.
+        let answered: Vec<&Mention> = source
+            .iter()
+            .filter(|s| target.iter().any(|t| shares(s, t)))
+            .filter(|s| s.tokens.len() > 1 || look.name(&s.tokens).chars().any(char::is_lowercase))
+            .collect();
         let loose = source
             .iter()
             .filter(|s| !answered.iter().any(|a| overlaps(&a.tokens, &s.tokens) || touches(look, a, s)))
@@ -310,12 +316,22 @@ fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
             s.tokens.len() > m.tokens.len() && overlaps(&s.tokens, &m.tokens) && here.target.iter().any(|t| shares(s, t))
         })
     };
+    let part = |m: &Mention| {
+        here.source.iter().any(|s| {
+            s.tokens.len() > m.tokens.len() && overlaps(&s.tokens, &m.tokens) && !here.target.iter().any(|t| shares(s, t))
+        })
+    };
     here.source
         .iter()
-        .filter(|m| !here.target.iter().any(|t| shares(m, t)))
+        .filter(|m| !here.target.iter().any(|t| shares(m, t)) && !(part(m) && is_first(look, here, m)))
         .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: longer(mention) })
         .filter(|m| is_carried(look, m) && !is_shortened(look, m))
         .collect()
+}
+
+/// Whether nothing of the longer name that the word is part of is answered.
+fn is_first(look: &Look<'_>, here: &Here<'_>, m: &Mention) -> bool {
+    !here.source.iter().any(|s| touches(look, s, m) && here.target.iter().any(|t| shares(s, t)))
 }
 
 /// Whether a full stop cuts a word short (Res., Sgt.).
@@ -415,7 +431,9 @@ fn is_carried(look: &Look<'_>, missing: &Missing<'_>) -> bool {
 }
 
 /// The name's own literal rendering in its place, or a word of it alone.
-fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
+/// Gives where in the source the names stand that were found.
+fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) -> Vec<usize> {
+    let mut done = Vec::new();
     for missing in here.loose.iter().filter(|m| is_plain_name(look, m)) {
         let Some((pack, id)) = entity_of(look, missing.mention) else { continue };
         // What the article gives by name nowhere has a usual translation.
@@ -436,6 +454,7 @@ fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mu
         }
         let name = missing.name;
         taken.push(at);
+        done.push(missing.mention.tokens.start);
         out.report(
             token.span,
             0.85,
@@ -444,6 +463,7 @@ fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mu
         )
         .fix(Fix::shown(vec![Edit::replace(token.span, form)]));
     }
+    done
 }
 
 /// Whether the source has the name by itself inside a sentence: not at its beginning, not among other capitals, no acronym.
@@ -462,6 +482,40 @@ fn is_plain_name(look: &Look<'_>, missing: &Missing<'_>) -> bool {
         look.aligned.concepts.source.iter().any(|m| m.concepts == missing.mention.concepts && !source[m.tokens.start].sentence_start)
     };
     alone && !acronym && (!source[tokens.start].sentence_start || inside())
+}
+
+/// The last word of a name without the first: AI where the source has Scale AI and no AI by itself.
+fn halved(look: &Look<'_>, here: &Here<'_>, done: &[usize], taken: &mut Vec<usize>, out: &mut Findings) {
+    let is_loose = |m: &&Missing<'_>| {
+        m.mention.tokens.len() == 2 && !done.contains(&m.mention.tokens.start) && entity_of(look, m.mention).is_some()
+    };
+    for missing in here.loose.iter().filter(is_loose) {
+        let Some(tail) = missing.name.split_whitespace().next_back() else { continue };
+        let tail_key = key(tail);
+        let is_tail = |i: usize| key(look.name(&(i..i + 1))) == tail_key;
+        let count = here.group.source.clone().filter(|&i| is_tail(i)).count();
+        let whole = here.source.iter().filter(|m| m.concepts == missing.mention.concepts).count();
+        let mut places = here.group.target.clone().filter(|&at| {
+            look.all[at].kind == TokenKind::Latin && look.all[at].key == tail_key && !taken.contains(&at) && !taken.contains(&(at + 1)) && !taken.contains(&at.wrapping_sub(1))
+        });
+        let (Some(at), None) = (places.next(), places.next()) else { continue };
+        let arabic_before = at > here.group.target.start && look.all[at - 1].kind == TokenKind::Arabic;
+        if count > whole || !arabic_before || !tail.chars().all(|c| !c.is_lowercase()) {
+            continue;
+        }
+        taken.push(at);
+        let span = look.all[at].span;
+        let (written, name) = (span.of(look.cx.text), missing.name);
+        let (form, known) = look.form(missing);
+        let edits = vec![Edit::replace(span, form)];
+        out.report(
+            span,
+            0.8,
+            say(format!("“{written}” is all that is left of “{name}”"), format!("«{written}» كل ما بقي من “{name}”")),
+            say(format!("The source has {name} here"), format!("في الأصل هنا {name}")),
+        )
+        .fix(if known { Fix::risky(edits) } else { Fix::shown(edits) });
+    }
 }
 
 fn entity_of(look: &Look<'_>, mention: &Mention) -> Option<(u8, u32)> {
