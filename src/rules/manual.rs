@@ -44,6 +44,12 @@ pub fn examples(part: &str) -> impl Iterator<Item = &str> {
         .map(|block| block.strip_prefix("text\n").unwrap_or(block).trim_end_matches('\n'))
 }
 
+/// An example's article, and its English original, which follows a line `---`.
+#[must_use]
+pub fn sides(example: &str) -> (&str, Option<&str>) {
+    example.split_once("\n---\n").map_or((example, None), |(target, source)| (target, Some(source)))
+}
+
 /// The section as it is shown to a reader of `lang`: the Arabic explanation or the English one, and the examples.
 #[must_use]
 pub fn page(rule: &Rule, lang: Lang) -> String {

@@ -23,6 +23,7 @@ pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
         halved(&look, &here, &done, &mut taken, out);
         another(&look, &here, &mut taken, out);
         beside_a_partner(&look, &here, &mut taken, out);
+        absent(&look, &here, &taken, out);
     }
 }
 
@@ -321,8 +322,18 @@ fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
             s.tokens.len() > m.tokens.len() && overlaps(&s.tokens, &m.tokens) && !here.target.iter().any(|t| shares(s, t))
         })
     };
+    let told = |m: &Mention| {
+        m.tokens.len() > 1
+            && here.source.iter().any(|s| {
+                s.tokens.len() < m.tokens.len()
+                    && overlaps(&s.tokens, &m.tokens)
+                    && look.name(&s.tokens).chars().any(char::is_lowercase)
+                    && here.target.iter().any(|t| shares(s, t))
+            })
+    };
     here.source
         .iter()
+        .filter(|m| !told(m))
         .filter(|m| !here.target.iter().any(|t| shares(m, t)) && !(part(m) && is_first(look, here, m)))
         .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: longer(mention) })
         .filter(|m| is_carried(look, m) && !is_shortened(look, m))
@@ -332,6 +343,71 @@ fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
 /// Whether nothing of the longer name that the word is part of is answered.
 fn is_first(look: &Look<'_>, here: &Here<'_>, m: &Mention) -> bool {
     !here.source.iter().any(|s| touches(look, s, m) && here.target.iter().any(|t| shares(s, t)))
+}
+
+/// A score above which no word of the article can be the name, however badly spelled.
+const UNHEARD: f32 = 1.3;
+
+/// A name of a person or the like that the article never gives, and nothing in its place.
+fn absent(look: &Look<'_>, here: &Here<'_>, taken: &[usize], out: &mut Findings) {
+    if !taken.is_empty() {
+        return;
+    }
+    let all = &look.aligned.concepts;
+    let mut last: Option<usize> = None;
+    for missing in &here.loose {
+        let tokens = &missing.mention.tokens;
+        let known = english(missing.name).is_some_and(|e| e.ordinary && !e.capitalised_only);
+        if tokens.len() > 1
+            || missing.mention.name != Certainty::Name
+            || known
+            || missing.name.chars().count() < 4
+            || missing.name.chars().all(|c| !c.is_lowercase())
+            || look.aligned.tokens.all()[tokens.start].sentence_start
+            || all.target.iter().any(|t| shares(t, missing.mention))
+            || last.is_some_and(|l| l + 2 >= tokens.start)
+            || is_shortened(look, missing)
+            || !here.loose.iter().any(|o| {
+                // One word with a capital may have an Arabic of its own (Brexit); two are a name.
+                o.mention.name == Certainty::Name
+                    && o.mention.tokens.len() == 1
+                    && o.mention.tokens.start == tokens.end
+                    && english(o.name).is_none_or(|e| !e.ordinary || e.capitalised_only)
+                    && touches(look, missing.mention, o.mention)
+            })
+        {
+            continue;
+        }
+        let latin = translit::latin(missing.name);
+        let heard = here.group.target.clone().any(|at| {
+            let token = &look.all[at];
+            match token.kind {
+                TokenKind::Arabic => {
+                    let written = token.of(look.cx.text);
+                    let mut near = translit::score_below(&translit::arabic(written), &latin, UNHEARD).is_some();
+                    clitics::strip(written, |s| {
+                        near |= translit::score_below(&translit::arabic(&written[s.prefix..]), &latin, UNHEARD).is_some();
+                    });
+                    near
+                }
+                TokenKind::Latin => true,
+                _ => false,
+            }
+        });
+        if heard {
+            continue;
+        }
+        last = Some(tokens.start);
+        let place = (look.place_in_source(here.group, tokens.start) * here.group.target.len() as f32) as usize;
+        let at = (here.group.target.start + place).min(here.group.target.end - 1);
+        let name = missing.name;
+        out.report(
+            look.all[at].span,
+            0.6,
+            say(format!("The source names “{name}” about here, and the article nowhere"), format!("يذكر الأصل “{name}” في نحو هذا الموضع، ولا ذكر له في المقال")),
+            say("A name that lacks leaves the reader without the one who did it", "سقوط الاسم يحجب عن القارئ صاحب الفعل"),
+        );
+    }
 }
 
 /// Whether a full stop cuts a word short (Res., Sgt.).

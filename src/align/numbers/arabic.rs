@@ -289,7 +289,11 @@ impl Reader<'_> {
                     _ => (value, at + 1),
                 };
                 let hour = at > start && self.has(at - 1, &HOUR);
-                let weight = if value <= 2.0 { Weight::Weak } else { Weight::Soft };
+                let weight = match value {
+                    ..=2.0 => Weight::Weak,
+                    ..=10.0 => Weight::Soft,
+                    _ => Weight::Hard,
+                };
                 let mut number = one(value, Kind::Ordinal, weight, end);
                 if hour {
                     number.kind = Kind::Time;

@@ -206,9 +206,12 @@ fn span_of(cx: &Context<'_>, number: &Number) -> Span {
 }
 
 fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, only: bool, out: &mut Findings) {
-    let span = span_of(cx, t);
+    // Another unit is shown with the number.
+    let unit = matches!((t.kind, s.kind), (Kind::Measure(a), Kind::Measure(b)) if a != b) && t.tokens.end < cx.all().len();
+    let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
+    let span = cx.span(widen(&t.tokens, unit));
     let here = span.of(cx.text);
-    let there = aligned.quote(&s.tokens);
+    let there = aligned.quote(&widen(&s.tokens, unit));
     let kind = equal(t.value, s.value) && t.kind != s.kind;
     let (en, ar) = if kind {
         (
