@@ -223,7 +223,12 @@ fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, ran
         let written = token.of(&text.text).to_owned();
         let group = &aligned.groups[aligned.group_of(at)];
         let sentence = all[group.target.start].span.cover(all[group.target.end - 1].span).of(&text.text);
-        let others: Vec<&(String, u32)> = forms.iter().filter(|(f, c)| *c != concept && *f != written && !sentence.contains(f.as_str())).collect();
+        // A name that the source has in the sentence, too, is no swap but a slip of order.
+        let named = |c: u32| concepts.in_source(&group.source).iter().any(|m| m.concepts.contains(&c));
+        let others: Vec<&(String, u32)> = forms
+            .iter()
+            .filter(|(f, c)| *c != concept && *f != written && !sentence.contains(f.as_str()) && !named(*c))
+            .collect();
         if !others.is_empty() {
             let other = &others[random.below(others.len())].0;
             let place = token.span.range().start..token.span.range().start + other.len();
