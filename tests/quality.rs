@@ -177,8 +177,7 @@ fn measure() -> Vec<(&'static str, Reached)> {
     let mut reached: Vec<(&'static str, Reached)> = RULES.iter().map(|r| (r.name, Reached::default())).collect();
     for sample in samples() {
         let Some(labels) = &sample.labels else { continue };
-        let found: Vec<Found> =
-            check(&checker, &article(&sample)).diagnostics.iter().map(Found::in_article).collect();
+        let found: Vec<Found> = check(&checker, &article(&sample)).diagnostics.iter().map(Found::in_article).collect();
         for (rule, r) in &mut reached {
             for label in labels.iter().filter(|l| l.category == *rule) {
                 r.labels += 1;

@@ -77,14 +77,16 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
         let outcomes: Vec<_> = spoiled
             .par_iter()
             .map(|s| {
-                let spoiled = Text { id: text.id.clone(), text: s.text.clone(), labels: None, source: text.source.clone() };
+                let spoiled =
+                    Text { id: text.id.clone(), text: s.text.clone(), labels: None, source: text.source.clone() };
                 let found: Vec<Found> =
                     check(&checker, &spoiled.article(true)).diagnostics.iter().map(Found::in_article).collect();
                 let hits: Vec<&Found> = found
                     .iter()
                     .filter(|f| accepts(s.kind, f.rule) && f.span.start < s.place.end && s.place.start < f.span.end)
                     .collect();
-                let mended = hits.iter().any(|f| f.edits.iter().any(|(_, t)| s.right.iter().any(|r| t.contains(r.as_str()))));
+                let mended =
+                    hits.iter().any(|f| f.edits.iter().any(|(_, t)| s.right.iter().any(|r| t.contains(r.as_str()))));
                 (!hits.is_empty(), mended, found.len().saturating_sub(hits.len()).saturating_sub(before))
             })
             .collect();
@@ -99,7 +101,14 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
                 writeln!(out, "lost {} {}", text.id, s.right.join(" "))?;
             } else if arguments.missed && (!found || (fixable && !mended)) {
                 let state = if found { "unmended" } else { "missed" };
-                writeln!(out, "{state} {} {} {} => {:?}", s.kind, text.id, crate::around(&s.text, s.place.start, s.place.end), s.right)?;
+                writeln!(
+                    out,
+                    "{state} {} {} {} => {:?}",
+                    s.kind,
+                    text.id,
+                    crate::around(&s.text, s.place.start, s.place.end),
+                    s.right
+                )?;
             }
         }
     }
@@ -144,7 +153,14 @@ fn pick<T>(mut list: Vec<T>, n: usize, random: &mut Random) -> Vec<T> {
     list
 }
 
-fn numbers(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, random: &mut Random, out: &mut Vec<Spoiled>) {
+fn numbers(
+    text: &Text,
+    tokens: &Tokens,
+    aligned: &Alignment<'_>,
+    each: usize,
+    random: &mut Random,
+    out: &mut Vec<Spoiled>,
+) {
     let digits: Vec<usize> = aligned
         .target_numbers
         .iter()
@@ -166,18 +182,35 @@ fn numbers(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, r
         letters[place] = char::from_digit(new, 10).unwrap_or('7');
         let wrong: String = letters.into_iter().collect();
         let place = token.span.range().start..token.span.range().start + wrong.len();
-        out.push(Spoiled { kind: "number", text: replaced(&text.text, token.span.range(), &wrong), place, right: vec![written.to_owned()] });
+        out.push(Spoiled {
+            kind: "number",
+            text: replaced(&text.text, token.span.range(), &wrong),
+            place,
+            right: vec![written.to_owned()],
+        });
     }
     for (from, to) in [("مليون ", "مليار "), ("مليار ", "مليون ")] {
         if let Some(at) = text.text.find(from) {
             let range = at..at + from.len() - 1;
             let wrong = to.trim();
-            out.push(Spoiled { kind: "scale", text: replaced(&text.text, range, wrong), place: at..at + wrong.len(), right: vec![from.trim().to_owned()] });
+            out.push(Spoiled {
+                kind: "scale",
+                text: replaced(&text.text, range, wrong),
+                place: at..at + wrong.len(),
+                right: vec![from.trim().to_owned()],
+            });
         }
     }
 }
 
-fn sentences(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, random: &mut Random, out: &mut Vec<Spoiled>) {
+fn sentences(
+    text: &Text,
+    tokens: &Tokens,
+    aligned: &Alignment<'_>,
+    each: usize,
+    random: &mut Random,
+    out: &mut Vec<Spoiled>,
+) {
     let all = tokens.all();
     let whole: Vec<Range<usize>> = aligned
         .groups
@@ -192,12 +225,24 @@ fn sentences(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize,
         let before = all[range.start - 1].span.range().start.saturating_sub(250);
         let from = (before..=span.start).find(|&i| shown.is_char_boundary(i)).unwrap_or(0);
         let to = (span.start + 250..shown.len()).find(|&i| shown.is_char_boundary(i)).unwrap_or(shown.len());
-        out.push(Spoiled { kind: "dropped", text: shown, place: from..to, right: vec![text.text[span].chars().take(150).collect()] });
+        out.push(Spoiled {
+            kind: "dropped",
+            text: shown,
+            place: from..to,
+            right: vec![text.text[span].chars().take(150).collect()],
+        });
     }
 }
 
 /// Names that are a word of their own in both texts: token of the article, word of the source.
-fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, random: &mut Random, out: &mut Vec<Spoiled>) {
+fn names(
+    text: &Text,
+    tokens: &Tokens,
+    aligned: &Alignment<'_>,
+    each: usize,
+    random: &mut Random,
+    out: &mut Vec<Spoiled>,
+) {
     let all = tokens.all();
     let concepts = &aligned.concepts;
     let mut pairs: Vec<(usize, String, u32)> = Vec::new();
@@ -205,9 +250,10 @@ fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, ran
         for s in concepts.in_source(&group.source).iter().filter(|m| m.name == Certainty::Name && m.tokens.len() == 1) {
             let word = aligned.quote(&s.tokens);
             let word = word.trim_end_matches("'s").trim_end_matches("\u{2019}s").to_owned();
-            let answer = concepts.in_target(&group.target).iter().find(|t| {
-                t.tokens.len() == 1 && t.concepts.iter().any(|c| s.concepts.contains(c))
-            });
+            let answer = concepts
+                .in_target(&group.target)
+                .iter()
+                .find(|t| t.tokens.len() == 1 && t.concepts.iter().any(|c| s.concepts.contains(c)));
             if let Some(t) = answer
                 && word.len() > 3
                 && tadqiq::knowledge::translit::score(all[t.tokens.start].of(&text.text), &word) < 0.4
@@ -232,7 +278,12 @@ fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, ran
         if !others.is_empty() {
             let other = &others[random.below(others.len())].0;
             let place = token.span.range().start..token.span.range().start + other.len();
-            out.push(Spoiled { kind: "swapped", text: replaced(&text.text, token.span.range(), other), place, right: vec![written.clone(), word.clone()] });
+            out.push(Spoiled {
+                kind: "swapped",
+                text: replaced(&text.text, token.span.range(), other),
+                place,
+                right: vec![written.clone(), word.clone()],
+            });
         }
         if word.is_ascii() && token.kind != TokenKind::Latin {
             let garbled = garble(&word, random);
@@ -240,7 +291,12 @@ fn names(text: &Text, tokens: &Tokens, aligned: &Alignment<'_>, each: usize, ran
                 continue;
             }
             let place = token.span.range().start..token.span.range().start + garbled.len();
-            out.push(Spoiled { kind: "mangled", text: replaced(&text.text, token.span.range(), &garbled), place, right: vec![written, word] });
+            out.push(Spoiled {
+                kind: "mangled",
+                text: replaced(&text.text, token.span.range(), &garbled),
+                place,
+                right: vec![written, word],
+            });
         }
     }
 }

@@ -96,7 +96,10 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                         sum -= if source.begins[i - 1] == target.begins[j - 1] { 0.4 } else { 0.0 };
                         sum -= if (source.quotes[i - 1] > 0) == (target.quotes[j - 1] > 0) { 0.2 } else { 0.0 };
                     } else {
-                        sum += ACROSS * ((i - a + 1..i).filter(|&s| source.begins[s]).count() + (j - b + 1..j).filter(|&t| target.begins[t]).count()) as f32;
+                        sum += ACROSS
+                            * ((i - a + 1..i).filter(|&s| source.begins[s]).count()
+                                + (j - b + 1..j).filter(|&t| target.begins[t]).count())
+                                as f32;
                     }
                 }
                 if sum < best[here] {
@@ -245,9 +248,8 @@ fn join_moved(groups: &mut Vec<Group>, source: &Side, target: &Side) {
         for (other, group) in groups.iter().enumerate().filter(|(i, g)| g.target.is_empty() && !drop.contains(i)) {
             let Some(s) = sentence(source, &group.source) else { continue };
             let both = source.anchors[s].iter().filter(|a| target.anchors[t].binary_search(a).is_ok());
-            let weight: f32 = both
-                .map(|a| RARE / (source.places(a).len().max(target.places(a).len()) as f32).sqrt())
-                .sum();
+            let weight: f32 =
+                both.map(|a| RARE / (source.places(a).len().max(target.places(a).len()) as f32).sqrt()).sum();
             let ratio = target.weights[t] / source.weights[s].max(1.0);
             if weight >= MOVED && (0.4..2.5).contains(&ratio) && found.is_none_or(|(w, _)| weight > w) {
                 found = Some((weight, other));

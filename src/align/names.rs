@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn a_garbled_name_is_nearest_to_what_it_was() {
-        for (garbled, right, wrong) in [("Vortlge", "Vorge", "Lumen"), ("Qalntis", "Atlantis", "Berlin"), ("Mrqeta", "Marqeta", "Metro")] {
+        for (garbled, right, wrong) in
+            [("Vortlge", "Vorge", "Lumen"), ("Qalntis", "Atlantis", "Berlin"), ("Mrqeta", "Marqeta", "Metro")]
+        {
             assert!(likeness(garbled, right) > likeness(garbled, wrong), "{garbled}");
         }
     }
@@ -106,7 +108,10 @@ mod tests {
     #[test]
     fn each_string_and_each_name_is_paired_once() {
         let loose = |text, place| Loose { text, place };
-        let found = pair(&[loose("Stpire", 0.2), loose("Qtripe", 0.8)], &[loose("Stripe", 0.8), loose("Square", 0.1), loose("Stripe", 0.2)]);
+        let found = pair(
+            &[loose("Stpire", 0.2), loose("Qtripe", 0.8)],
+            &[loose("Stripe", 0.8), loose("Square", 0.1), loose("Stripe", 0.2)],
+        );
         assert_eq!(found.len(), 2);
         assert!(found.iter().all(|p| p.name != 1));
     }

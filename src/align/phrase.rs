@@ -10,17 +10,18 @@ impl Alignment<'_> {
     #[must_use]
     pub fn has_phrase(&self, phrase: &str, places: &[Range<usize>]) -> bool {
         let phrase = phrase.split(" (").next().unwrap_or(phrase);
-        let words: Vec<String> =
-            phrase.split([' ', '-', '\u{2019}', '\'']).filter(|w| w.chars().any(char::is_alphanumeric)).map(stem).collect();
+        let words: Vec<String> = phrase
+            .split([' ', '-', '\u{2019}', '\''])
+            .filter(|w| w.chars().any(char::is_alphanumeric))
+            .map(stem)
+            .collect();
         if words.is_empty() {
             return false;
         }
         places.iter().any(|range| {
             let all = self.tokens.all();
-            let real: Vec<&Token> = all[range.clone()]
-                .iter()
-                .filter(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number))
-                .collect();
+            let real: Vec<&Token> =
+                all[range.clone()].iter().filter(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number)).collect();
             let stems: Vec<String> = real
                 .iter()
                 .map(|t| {

@@ -40,7 +40,8 @@ impl Side {
             let first = tokens.block_range(block).start;
             for sentence in tokens.sentences(block) {
                 let all = &tokens.all()[sentence.clone()];
-                let weight: usize = all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| t.of(text).chars().count() + 1).sum();
+                let weight: usize =
+                    all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| t.of(text).chars().count() + 1).sum();
                 if weight == 0 {
                     // A mark by itself belongs to the sentence before it.
                     if let Some(last) = side.sentences.last_mut().filter(|_| sentence.start > first) {
@@ -60,7 +61,10 @@ impl Side {
                 for &anchor in &anchors {
                     side.places.entry(anchor).or_default().push(side.sentences.len());
                 }
-                let quotes = all.iter().filter(|t| t.kind == TokenKind::Punct && matches!(t.of(text), "\"" | "\u{201C}" | "\u{AB}")).count();
+                let quotes = all
+                    .iter()
+                    .filter(|t| t.kind == TokenKind::Punct && matches!(t.of(text), "\"" | "\u{201C}" | "\u{AB}"))
+                    .count();
                 side.begins.push(sentence.start == first);
                 side.sentences.push(sentence);
                 side.weights.push(weight as f32);

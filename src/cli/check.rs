@@ -35,7 +35,10 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Failure> {
         fields: config.jsonl.clone(),
         exclude: excludes(arguments, &config),
         force_exclude: arguments.force_exclude,
-        original: original(arguments.source.as_ref(), arguments.source_suffix.as_ref().or(config.source_suffix.as_ref())),
+        original: original(
+            arguments.source.as_ref(),
+            arguments.source_suffix.as_ref().or(config.source_suffix.as_ref()),
+        ),
     };
     let (mut inputs, mut errors) = inputs(arguments, &options)?;
     if arguments.source.is_some() {
@@ -72,7 +75,8 @@ fn one_article(inputs: &[Input]) -> Result<(), Error> {
     if inputs.len() > 1 || records {
         return Err(Error::Usage {
             what: "--source is the original of one article".to_owned(),
-            remedy: "name one file, or use --source-suffix for many files and the field `source` in JSON Lines".to_owned(),
+            remedy: "name one file, or use --source-suffix for many files and the field `source` in JSON Lines"
+                .to_owned(),
         });
     }
     Ok(())

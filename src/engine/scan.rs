@@ -1,9 +1,9 @@
 //! Scanning files: found in path order, checked in parallel, reported in path order.
 
 use super::check::{Checked, Checker, check};
-use crate::align::Refusal;
 use super::locate::{Stretch, locate};
 use super::outcome::{FileReport, Score};
+use crate::align::Refusal;
 use crate::document::{Article, Fields, Format, read_record, read_single, utf8};
 use crate::error::Error;
 use ignore::WalkBuilder;
@@ -107,7 +107,9 @@ pub fn attach(article: &mut Article<'_>, path: &Path, original: Option<&Original
 fn refusal(path: &Path, place: String, refusal: Refusal) -> Error {
     let what = match refusal {
         Refusal::NotEnglish => "the source is not English",
-        Refusal::Unrelated => "the source does not look like this article's: hardly a name or number of it stands in the article",
+        Refusal::Unrelated => {
+            "the source does not look like this article's: hardly a name or number of it stands in the article"
+        }
     };
     Error::Source { path: path.to_path_buf(), place, what }
 }

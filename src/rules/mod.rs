@@ -47,15 +47,8 @@ pub enum Family {
 
 impl Family {
     /// All families, in the order of the manuals.
-    pub const ALL: [Self; 7] = [
-        Self::Names,
-        Self::Repetition,
-        Self::Leftovers,
-        Self::Terms,
-        Self::Spelling,
-        Self::Typography,
-        Self::Accuracy,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Typography, Self::Accuracy];
 
     /// The name used in configuration and reports.
     #[must_use]

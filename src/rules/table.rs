@@ -1,6 +1,9 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
-use super::{Family, Fixes, Rule, accuracy, encoding, leftovers, names, repetition, run_on, source_names, spelling, terms, typography};
+use super::{
+    Family, Fixes, Rule, accuracy, encoding, leftovers, names, repetition, run_on, source_names, spelling, terms,
+    typography,
+};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
 macro_rules! rules {

@@ -217,7 +217,8 @@ impl Reader<'_> {
     fn is_clock(&self, at: usize) -> bool {
         let Some(token) = self.all.get(at) else { return false };
         let word = token.of(self.text);
-        matches!(word, "am" | "pm" | "AM" | "PM") || (matches!(word, "a" | "p") && self.is(at + 1, '.') && self.half(at))
+        matches!(word, "am" | "pm" | "AM" | "PM")
+            || (matches!(word, "a" | "p") && self.is(at + 1, '.') && self.half(at))
     }
 
     fn half(&self, at: usize) -> bool {
@@ -333,7 +334,9 @@ impl Reader<'_> {
         let mut next = at;
         while let Some(part) = self.part(next) {
             match part {
-                Part::Count(n) if !fraction && (current == 0.0 && words == 0 || fits(current, n) || joined(total, current)) => {
+                Part::Count(n)
+                    if !fraction && (current == 0.0 && words == 0 || fits(current, n) || joined(total, current)) =>
+                {
                     current += n;
                 }
                 Part::Hundred if current < 100.0 => current = f64::max(current, 1.0) * 100.0,
@@ -395,7 +398,8 @@ impl Reader<'_> {
 
 /// Whether `n` goes on behind `current`: twenty-five, a hundred (and) five.
 fn fits(current: f64, n: f64) -> bool {
-    (current >= 20.0 && current < 100.0 && current % 10.0 == 0.0 && n < 10.0) || (current >= 100.0 && current % 100.0 == 0.0 && n < 100.0)
+    (current >= 20.0 && current < 100.0 && current % 10.0 == 0.0 && n < 10.0)
+        || (current >= 100.0 && current % 100.0 == 0.0 && n < 100.0)
 }
 
 fn joined(total: f64, current: f64) -> bool {

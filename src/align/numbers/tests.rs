@@ -95,7 +95,8 @@ fn the_same_number_in_other_words_is_the_same() {
         };
         assert!(same(&a, &b), "{en} {ar}: {a:?} {b:?}");
     }
-    for (en, ar) in [("14.3 billion", "14.3 مليون"), ("2016", "2017"), ("200 people", "300 شخص"), ("20 miles", "20 كيلومترا")]
+    for (en, ar) in
+        [("14.3 billion", "14.3 مليون"), ("2016", "2017"), ("200 people", "300 شخص"), ("20 miles", "20 كيلومترا")]
     {
         assert!(!same(&first(en, english), &first(ar, arabic)), "{en} {ar}");
     }

@@ -48,8 +48,7 @@ pub fn in_place(text: &str, tokens: &Tokens, wrong: &Number, right: &Number) -> 
 /// Whether `mark` stands before exactly three digits throughout.
 fn is_thousands(written: &str, mark: char) -> bool {
     let parts: Vec<&str> = written.split(mark).collect();
-    parts.len() > 1
-        && parts[1..].iter().all(|p| p.chars().take_while(|c| digit_value(*c).is_some()).count() == 3)
+    parts.len() > 1 && parts[1..].iter().all(|p| p.chars().take_while(|c| digit_value(*c).is_some()).count() == 3)
 }
 
 fn group(number: &str, mark: char) -> String {
@@ -86,7 +85,8 @@ pub fn scale_word(text: &str, tokens: &Tokens, wrong: &Number, from: f64, to: f6
         let written = token.of(text);
         let forms = &SCALES.iter().find(|(s, _)| equal(*s, from))?.1;
         // The longest form at the end of the word is the one that stands there.
-        let (n, form) = forms.iter().enumerate().filter(|(_, f)| written.ends_with(**f)).max_by_key(|(_, f)| f.len())?;
+        let (n, form) =
+            forms.iter().enumerate().filter(|(_, f)| written.ends_with(**f)).max_by_key(|(_, f)| f.len())?;
         let prefix = &written[..written.len() - form.len()];
         Some((token.span, format!("{prefix}{}", right[n])))
     })

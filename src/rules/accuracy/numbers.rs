@@ -24,7 +24,8 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
         }
         let source = within(&aligned.source_numbers, &group.source);
         let near = neighbours(groups, at);
-        let mut loose_target = loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
+        let mut loose_target =
+            loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
         loose_target.retain(|t| !is_spaced(cx, aligned, group, t));
         if loose_target.is_empty() {
             if let Some((t, s)) = repeated(target, source) {
@@ -71,17 +72,18 @@ fn repeated<'n>(target: &'n [Number], source: &'n [Number]) -> Option<(&'n Numbe
     if t.len() != s.len() || t.len() < 2 || t.len() > TOO_MANY {
         return None;
     }
-    let spare = |own: &[&'n Number], other: &[&'n Number], answers: &dyn Fn(&Number, &Number) -> bool| -> Vec<&'n Number> {
-        let mut used = vec![false; other.len()];
-        let mut left = Vec::new();
-        for n in own {
-            match (0..other.len()).find(|&i| !used[i] && answers(n, other[i])) {
-                Some(i) => used[i] = true,
-                None => left.push(*n),
+    let spare =
+        |own: &[&'n Number], other: &[&'n Number], answers: &dyn Fn(&Number, &Number) -> bool| -> Vec<&'n Number> {
+            let mut used = vec![false; other.len()];
+            let mut left = Vec::new();
+            for n in own {
+                match (0..other.len()).find(|&i| !used[i] && answers(n, other[i])) {
+                    Some(i) => used[i] = true,
+                    None => left.push(*n),
+                }
             }
-        }
-        left
-    };
+            left
+        };
     let (left, lacks) = (spare(&t, &s, &|t, s| answers(s, t)), spare(&s, &t, &answers));
     let ([_], [lack]) = (left.as_slice(), lacks.as_slice()) else { return None };
     // Which of the two equal ones is wrong is told by the order.
@@ -93,7 +95,8 @@ fn repeated<'n>(target: &'n [Number], source: &'n [Number]) -> Option<(&'n Numbe
 
 /// Whether two numbers are one, their kinds included.
 fn answers(source: &Number, target: &Number) -> bool {
-    same(source, target) && !matches!((source.kind, target.kind), (Kind::Percent, Kind::Point) | (Kind::Point, Kind::Percent))
+    same(source, target)
+        && !matches!((source.kind, target.kind), (Kind::Percent, Kind::Point) | (Kind::Point, Kind::Percent))
 }
 
 /// Kinds that a number of the source and a number of the article can have in common; more is likelier.
@@ -147,12 +150,21 @@ fn compare(
         match (best, firsts.as_slice()) {
             (Some(affinity), [first, ..]) => {
                 let s = source[*first];
-                let rivals = target.iter().enumerate().filter(|&(k, o)| k != i && affinity == self::affinity(o, s)).count();
+                let rivals =
+                    target.iter().enumerate().filter(|&(k, o)| k != i && affinity == self::affinity(o, s)).count();
                 let soft = t.weight != Weight::Hard || s.weight != Weight::Hard;
                 let only = firsts.len() == 1 && rivals == 0;
                 // Small numbers in words are said in many ways: only a lone one against a lone one of its kind.
-                let counts = only && t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
-                if soft && !counts && !(only && affinity >= 4 && t.value > 2.0 && s.value > 2.0 && target.len() == 1 && source.len() == 1)
+                let counts =
+                    only && t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
+                if soft
+                    && !counts
+                    && !(only
+                        && affinity >= 4
+                        && t.value > 2.0
+                        && s.value > 2.0
+                        && target.len() == 1
+                        && source.len() == 1)
                     && !(only && t.kind == Kind::Vague && s.kind == Kind::Vague)
                 {
                     continue;
@@ -192,7 +204,11 @@ fn is_spaced(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Numbe
 fn is_prose(cx: &Context<'_>, number: &Number) -> bool {
     let all = cx.all();
     let free = |token: Option<&crate::text::Token>| {
-        token.is_none_or(|t| t.of(cx.text).chars().all(|c| matches!(c, '(' | ')' | '"' | '\u{AB}' | '\u{BB}' | '.' | ',' | ':' | '$' | '%' | '\u{60C}' | '\u{66A}')))
+        token.is_none_or(|t| {
+            t.of(cx.text).chars().all(|c| {
+                matches!(c, '(' | ')' | '"' | '\u{AB}' | '\u{BB}' | '.' | ',' | ':' | '$' | '%' | '\u{60C}' | '\u{66A}')
+            })
+        })
     };
     let (first, last) = (number.tokens.start, number.tokens.end);
     let before = all[first].space_before || free(first.checked_sub(1).map(|i| &all[i]));
@@ -207,7 +223,8 @@ fn span_of(cx: &Context<'_>, number: &Number) -> Span {
 
 fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, only: bool, out: &mut Findings) {
     // Another unit is shown with the number.
-    let unit = matches!((t.kind, s.kind), (Kind::Measure(a), Kind::Measure(b)) if a != b) && t.tokens.end < cx.all().len();
+    let unit =
+        matches!((t.kind, s.kind), (Kind::Measure(a), Kind::Measure(b)) if a != b) && t.tokens.end < cx.all().len();
     let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
     let span = cx.span(widen(&t.tokens, unit));
     let here = span.of(cx.text);
@@ -225,10 +242,7 @@ fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, on
         span,
         if only { 0.9 } else { 0.7 },
         say(en, ar),
-        say(
-            "A wrong number is a wrong fact, and readers quote it",
-            "الرقم الخاطئ معلومة خاطئة يتناقلها القراء",
-        ),
+        say("A wrong number is a wrong fact, and readers quote it", "الرقم الخاطئ معلومة خاطئة يتناقلها القراء"),
     );
     if let Some((span, text)) = repair(cx, aligned, t, s) {
         let edits = vec![Edit::replace(span, text)];

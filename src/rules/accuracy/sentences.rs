@@ -48,7 +48,14 @@ fn seam(cx: &Context<'_>, groups: &[Group], at: usize) -> Option<Span> {
     }
 }
 
-fn report(cx: &Context<'_>, aligned: &Alignment<'_>, span: Span, source: &Range<usize>, confidence: f32, out: &mut Findings) {
+fn report(
+    cx: &Context<'_>,
+    aligned: &Alignment<'_>,
+    span: Span,
+    source: &Range<usize>,
+    confidence: f32,
+    out: &mut Findings,
+) {
     let _ = cx;
     let short: String = aligned.quote(source).chars().take(160).collect();
     out.report(
@@ -121,7 +128,10 @@ pub(in crate::rules) fn addition(cx: &Context<'_>, out: &mut Findings) {
             cx.span(group.target.clone()),
             0.7,
             say("This sentence renders nothing of the source", "هذه الجملة لا أصل لها"),
-            say("Engines go on where the source stops, or furniture was carried over", "تسترسل المحركات بعد نهاية الأصل، أو نُقلت بقايا الصفحة"),
+            say(
+                "Engines go on where the source stops, or furniture was carried over",
+                "تسترسل المحركات بعد نهاية الأصل، أو نُقلت بقايا الصفحة",
+            ),
         );
     }
 }
