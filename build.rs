@@ -1,4 +1,4 @@
-//! Compiles the packs, the tables of places and the frequent words of `rules/` into files that the library embeds.
+//! Compiles the packs, the tables of places and the look-up of words of `rules/` into files that the library embeds.
 
 #[allow(dead_code, unused_imports)]
 #[path = "src/text/mod.rs"]
@@ -16,8 +16,8 @@ mod schema;
 mod places;
 
 #[allow(dead_code)]
-#[path = "src/knowledge/words/frequent.rs"]
-mod frequent;
+#[path = "src/knowledge/words/lookup.rs"]
+mod lookup;
 
 use fst::Streamer;
 use pack::store::Stored;
@@ -31,11 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     packs(&root, &out)?;
     tables(&root.join("places"), &out)?;
-    frequent_words(&root.join("words/arabic.fst"), &out)
+    word_tables(&root.join("words/arabic.fst"), &out)
 }
 
-/// The tables of the most frequent words of the list.
-fn frequent_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+/// The look-up tables of the list.
+fn word_tables(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     const CENTIBELS: u64 = 0x3FF;
     let list = fst::Map::new(fs::read(list)?)?;
     let mut words = Vec::new();
@@ -44,9 +44,8 @@ fn frequent_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         words.push((word.to_vec(), value));
     }
     words.sort_by_key(|(_, value)| value & CENTIBELS);
-    for (name, slots) in ["words.common", "words.frequent"].into_iter().zip(frequent::SLOTS) {
-        fs::write(out.join(name), frequent::build(&words, slots))?;
-    }
+    fs::write(out.join("words.common"), lookup::build(&words[..words.len().min(lookup::COMMON)]))?;
+    fs::write(out.join("words.all"), lookup::build(&words))?;
     Ok(())
 }
 

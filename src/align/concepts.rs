@@ -340,12 +340,11 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
                 }
                 skip = at + len;
             }
-            if !is_candidate(text, token) || at < skip {
-                if !(token.kind == TokenKind::Latin
-                    && matches!(token.of(text), "United" | "New" | "North" | "South" | "East" | "West"))
-                {
-                    continue;
-                }
+            // New York, South Korea: the first word alone is none.
+            let compass = token.kind == TokenKind::Latin
+                && matches!(token.of(text), "United" | "New" | "North" | "South" | "East" | "West");
+            if (!is_candidate(text, token) || at < skip) && !compass {
+                continue;
             }
             if places::may_begin_latin(token.key) || possessor(token.of(text)).is_some() {
                 let written = token.of(text);

@@ -3,12 +3,13 @@
 mod align;
 mod args;
 mod check;
+mod entity;
 mod generate;
 mod init;
 mod rules;
 mod terminal;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, RulesCommand};
 use clap::Parser as _;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -45,7 +46,9 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
         Command::Check(options) => check::run(&options),
         Command::Align { file, source, json } => align::run(&file, &source, json),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
-        Command::Rules { lang, family } => rules::list(terminal::language(lang), family.as_deref()),
+        Command::Rules { command: Some(RulesCommand::Test { packs }), .. } => rules::test(packs),
+        Command::Rules { lang, family, .. } => rules::list(terminal::language(lang), family.as_deref()),
+        Command::Entity(options) => entity::run(&options),
         Command::Init { force, lang } => init::run(force, terminal::language(lang)),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

@@ -103,7 +103,7 @@ pub fn tokenise(article: &Article<'_>) -> Tokens {
     all
 }
 
-/// The patterns of an article, settled.
+/// The patterns found in an article, by place.
 #[must_use]
 pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
     let blocks = tokens.block_count();

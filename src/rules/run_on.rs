@@ -1,6 +1,6 @@
 //! Words that run together where a link or a line end was: قالتالشركة for قالت الشركة.
 
-use super::spelling::{Fault, fault, is_name};
+use super::spelling::{Fault, Survey, is_name};
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::words::arabic;
@@ -24,19 +24,18 @@ const UNKNOWN_PART: usize = 4;
 
 /// Two or more words joined into one, and an Arabic word joined to a Latin one.
 pub(super) fn run_on(cx: &Context<'_>, out: &mut Findings) {
-    let mut memory = None;
     let mut article: Option<HashSet<String>> = None;
-    for odd in cx.survey().odd() {
+    for (odd, fault) in Survey::faults(cx) {
         let token = cx.all()[odd.token];
         let word = token.of(cx.text);
         if let Some(at) = after_tanwin(word).filter(|_| odd.entry.is_none_or(|e| !e.accepted)) {
             report(cx, &token, &[vec![at]], 0.95, true, out);
             continue;
         }
-        match fault(cx, odd, &mut memory) {
+        match fault {
             Some(Fault::Slip(_)) => {}
-            Some(Fault::Joined(joined, score)) => {
-                let Some(letters) = spell(word) else { continue };
+            Some(Fault::Joined(doubt, score)) => {
+                let (Some(joined), Some(letters)) = (&doubt.joined, spell(word)) else { continue };
                 let best = joined.ways[0].cost;
                 let gap = joined.ways.get(1).map_or(u16::MAX, |w| w.cost - best);
                 let ways: Vec<&Split> = joined
@@ -48,7 +47,7 @@ pub(super) fn run_on(cx: &Context<'_>, out: &mut Findings) {
                 if ways.is_empty() || !is_unlawful(&letters, &joined.ways[0]) {
                     continue;
                 }
-                let safe = odd.entry.is_none() && score >= SURE && gap >= FAR;
+                let safe = odd.entry.is_none() && *score >= SURE && gap >= FAR;
                 let confidence = (0.7 + 0.05 * score).clamp(0.7, 0.97);
                 let ways: Vec<Vec<usize>> = ways.iter().map(|w| places(word, &w.ends)).collect();
                 report(cx, &token, &ways, confidence, safe, out);

@@ -339,7 +339,7 @@ impl Reader<'_> {
                 Part::Ten if linked && current % 100.0 == 0.0 => current += 10.0,
                 Part::Tens(n) if linked && current % 100.0 < 10.0 => current += n,
                 Part::Hundred(h) if h == 100.0 && words > 0 && !word.and && (3.0..10.0).contains(&current) => {
-                    current *= h
+                    current *= h;
                 }
                 Part::Hundred(h) if linked && current == 0.0 => current += h,
                 Part::Scale(s, n) if words == 0 || !word.and && current > 0.0 || word.and && total >= s => {

@@ -159,7 +159,7 @@ impl Reader<'_> {
                 }
                 "am" | "pm" | "a" | "p" => return self.clock(at, number, out),
                 short if scale_of(short).is_some() => {
-                    self.scale(&mut number, scale_of(short).unwrap_or(1.0));
+                    Self::scale(&mut number, scale_of(short).unwrap_or(1.0));
                     end += 1;
                 }
                 short if counted(key(short)).is_some() => {}
@@ -180,13 +180,13 @@ impl Reader<'_> {
         if number.scale == 1.0
             && let Some(Part::Scale(scale)) = self.part(next)
         {
-            self.scale(&mut number, scale);
+            Self::scale(&mut number, scale);
             end = next + 1;
         } else if number.scale == 1.0
             && self.is_money_before(at, start)
             && let Some(scale) = self.all.get(end).and_then(|t| scale_of(&t.of(self.text).to_ascii_lowercase()))
         {
-            self.scale(&mut number, scale);
+            Self::scale(&mut number, scale);
             end += 1;
         }
         number.tokens.end = end;
@@ -207,7 +207,7 @@ impl Reader<'_> {
         (value < 12.0).then(|| feet + value / if value < 10.0 { 10.0 } else { 100.0 })
     }
 
-    fn scale(&self, number: &mut Number, scale: f64) {
+    fn scale(number: &mut Number, scale: f64) {
         number.scale = scale;
         number.value *= scale;
         number.other = number.other.map(|o| o * scale);
@@ -398,7 +398,7 @@ impl Reader<'_> {
 
 /// Whether `n` goes on behind `current`: twenty-five, a hundred (and) five.
 fn fits(current: f64, n: f64) -> bool {
-    (current >= 20.0 && current < 100.0 && current % 10.0 == 0.0 && n < 10.0)
+    ((20.0..100.0).contains(&current) && current % 10.0 == 0.0 && n < 10.0)
         || (current >= 100.0 && current % 100.0 == 0.0 && n < 100.0)
 }
 

@@ -3,8 +3,10 @@
 //! `14.3 billion`, `14,3 مليار` and `أربعة عشر مليارا وثلاثمئة مليون` have one value; 5 % is not five percentage points; 7.55 am is
 //! الساعة 7:55 صباحا. What Arabic says without a number word (the dual) is not read: rules never hold its absence against a text.
 
+#[allow(clippy::float_cmp)] // number words are whole numbers, and these are exact
 mod arabic;
 mod digits;
+#[allow(clippy::float_cmp)] // as above
 mod english;
 mod units;
 mod write;

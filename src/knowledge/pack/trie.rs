@@ -20,8 +20,10 @@ const ROOT: u32 = 0;
 /// The key of the edge for "any one word". Keys of words are odd, those of lexemes even and higher.
 const ANY: Key = 2;
 
-/// The filter has at least this many bits, and eight for each first key, so that it says yes wrongly of one word in eight at most.
+/// The filter of first keys has at least this many bits, and eight for each, so that it says yes wrongly of one word in eight at most.
 const MIN_FILTER_BITS: usize = 1 << 17;
+/// Bits of the filter of edges for each edge: small enough to stay in a cache, where the slots do not.
+const BITS_FOR_EDGE: usize = 8;
 
 /// A slot holds, from its high bits down: the tag, whether the child has an edge for any word, whether it has one for a lexeme,
 /// whether it yields anything, whether it has any edge, and the child. Node 0 is no child, so an empty slot is 0.
@@ -53,6 +55,8 @@ pub struct Trie {
     outputs: Bytes,
     /// Which first keys there are; the number of bits is a power of two.
     filter: Bytes,
+    /// Which edges there are, by their tags; the number of bits is a power of two.
+    edges: Bytes,
     forms: Forms,
 }
 
@@ -75,21 +79,40 @@ fn place(tag: u64, slots: usize) -> usize {
     (((tag & LOW) * slots as u64) >> TAG_SHIFT) as usize
 }
 
-fn filter_bit(key: Key, bits: usize) -> usize {
-    (key.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) >> 32) as usize & bits.wrapping_sub(1)
+fn first_hash(key: Key) -> usize {
+    (key.wrapping_mul(0xC2B2_AE3D_27D4_EB4F) >> 32) as usize
+}
+
+/// Whether a filter, whose size is a power of two, has the bit that a hash falls on.
+fn has_bit(filter: &[u8], hash: usize) -> bool {
+    let bit = hash & (filter.len() * 8).wrapping_sub(1);
+    filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+}
+
+/// A filter of at least `bits` bits for these hashes.
+fn filter(hashes: impl Iterator<Item = usize>, bits: usize) -> Bytes {
+    let bits = bits.next_power_of_two().max(8);
+    let mut filter = vec![0u8; bits / 8];
+    for hash in hashes {
+        let bit = hash & (bits - 1);
+        filter[bit / 8] |= 1 << (bit % 8);
+    }
+    Cow::Owned(filter)
 }
 
 impl Trie {
     /// Whether any pattern begins with `key`. May say yes wrongly, never no.
     #[must_use]
     pub fn may_start(&self, key: Key) -> bool {
-        let bit = filter_bit(key, self.filter.len() * 8);
-        self.filter.get(bit / 8).is_some_and(|byte| byte >> (bit % 8) & 1 == 1)
+        has_bit(&self.filter, first_hash(key))
     }
 
     fn step(&self, node: u32, key: Key) -> Option<Node> {
-        let slots = self.slots.as_chunks::<8>().0;
         let tag = tag(node, key);
+        if !has_bit(&self.edges, tag as usize) {
+            return None;
+        }
+        let slots = self.slots.as_chunks::<8>().0;
         let start = place(tag, slots.len());
         for slot in slots[start..].iter().chain(&slots[..start]) {
             let slot = u64::from_le_bytes(*slot);
@@ -162,6 +185,7 @@ impl Stored for Trie {
         self.out_ends.write(out);
         self.outputs.write(out);
         self.filter.write(out);
+        self.edges.write(out);
         self.forms.write(out);
     }
 
@@ -171,9 +195,11 @@ impl Stored for Trie {
             out_ends: Numbers::read(input)?,
             outputs: Bytes::read(input)?,
             filter: Bytes::read(input)?,
+            edges: Bytes::read(input)?,
             forms: Forms::read(input)?,
         };
-        (trie.filter.is_empty() || trie.filter.len().is_power_of_two()).then_some(trie)
+        let whole = |filter: &Bytes| filter.is_empty() || filter.len().is_power_of_two();
+        (whole(&trie.filter) && whole(&trie.edges)).then_some(trie)
     }
 }
 
@@ -289,13 +315,10 @@ impl Builder {
             }
         }
         first.extend(self.first);
-        let bits = (first.len() * 8).next_power_of_two().max(MIN_FILTER_BITS);
-        let mut filter = vec![0u8; bits / 8];
-        for key in first {
-            let bit = filter_bit(key, bits);
-            filter[bit / 8] |= 1 << (bit % 8);
-        }
-        let mut slots = vec![0u64; edges.iter().map(Edges::len).sum::<usize>() * 4 / 3 + 1];
+        let count = edges.iter().map(Edges::len).sum::<usize>();
+        let tags = (0u32..).zip(&edges).flat_map(|(node, own)| own.keys().map(move |key| tag(node, *key) as usize));
+        let edge_filter = filter(tags, count * BITS_FOR_EDGE);
+        let mut slots = vec![0u64; count * 4 / 3 + 1];
         for (node, own) in (0u32..).zip(&edges) {
             for (&key, &child) in own {
                 let tag = tag(node, key);
@@ -322,7 +345,8 @@ impl Builder {
             slots: Cow::Owned(slots.into_iter().flat_map(u64::to_le_bytes).collect()),
             out_ends,
             outputs: Cow::Owned(bytes),
-            filter: Cow::Owned(filter),
+            filter: filter(first.iter().map(|key| first_hash(*key)), (first.len() * 8).max(MIN_FILTER_BITS)),
+            edges: edge_filter,
             forms: Forms::new(forms),
         }
     }

@@ -2,11 +2,12 @@
 //! Sources and licences: `rules/words/README.md`.
 
 pub mod doubt;
-mod frequent;
 pub mod letters;
+mod lookup;
 pub mod near;
 pub mod parts;
 
+use crate::text::chars::{Class, class};
 use crate::text::fold::bare;
 use fst::Map;
 use std::sync::LazyLock;
@@ -57,41 +58,21 @@ fn centibels(value: u64) -> u16 {
 }
 
 static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.common"));
-static FREQUENT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.frequent"));
-
-/// Slots of the cache in front of the Arabic list; a power of two.
-const CACHE: usize = 1 << 15;
-
-/// What the cache knows: the hash of a word, and its value in the list plus one (0: not in the list).
-type Slot = (u64, u32);
-
-thread_local! {
-    static RECENT: std::cell::RefCell<Vec<Slot>> = const { std::cell::RefCell::new(Vec::new()) };
-}
+static ALL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.all"));
 
 /// Looks up an Arabic word as it is spelled; vowel signs and tatweel are ignored.
-///
-/// Frequent words are answered from tables of their own; before the list stands a small table of recent answers, for an
-/// article repeats its words.
 #[must_use]
 pub fn arabic(word: &str) -> Option<Entry> {
-    let hash = frequent::hash(word.as_bytes());
-    if let Some(value) = frequent::get(COMMON, hash).or_else(|| frequent::get(FREQUENT, hash)) {
-        return Some(Entry::from_value(value));
-    }
-    let value = RECENT.with_borrow_mut(|recent| {
-        if recent.is_empty() {
-            recent.resize(CACHE, (0, 0));
-        }
-        let slot = &mut recent[(hash >> 40) as usize % CACHE];
-        if slot.0 != hash {
-            let found = ARABIC.get(bare(word)).map_or(0, |v| u32::try_from(v).unwrap_or(u32::MAX - 1) + 1);
-            *slot = (hash, found);
-        }
-        slot.1
-    });
-    let value = u64::from(value.checked_sub(1)?);
-    Some(Entry::from_value(value))
+    listed(word).or_else(|| {
+        let marked = word.chars().any(|c| matches!(class(c), Class::Mark | Class::Invisible));
+        if marked { listed(&bare(word)) } else { None }
+    })
+}
+
+/// Looks up an Arabic word without marks.
+fn listed(word: &str) -> Option<Entry> {
+    let hash = lookup::hash(word.as_bytes());
+    lookup::get(COMMON, hash).or_else(|| lookup::get(ALL, hash)).map(Entry::from_value)
 }
 
 /// Looks up an English word; case is ignored.
@@ -108,7 +89,7 @@ mod tests {
     use fst::Streamer;
 
     #[test]
-    fn the_table_of_frequent_words_says_what_the_list_says() {
+    fn the_tables_say_what_the_list_says() {
         let mut words = ARABIC.stream();
         let mut seen = 0;
         while let Some((word, value)) = words.next() {

@@ -147,47 +147,38 @@ fn compare(
         let best = candidates.iter().map(|&(_, a)| a).max();
         let mut firsts: Vec<usize> = candidates.iter().filter(|&&(_, a)| Some(a) == best).map(|&(j, _)| j).collect();
         firsts.sort_by_key(|&j| unlike(t, source[j]));
-        match (best, firsts.as_slice()) {
-            (Some(affinity), [first, ..]) => {
-                let s = source[*first];
-                let rivals =
-                    target.iter().enumerate().filter(|&(k, o)| k != i && affinity == self::affinity(o, s)).count();
-                let soft = t.weight != Weight::Hard || s.weight != Weight::Hard;
-                let only = firsts.len() == 1 && rivals == 0;
-                // Small numbers in words are said in many ways: only a lone one against a lone one of its kind.
-                let counts =
-                    only && t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
-                if soft
-                    && !counts
-                    && !(only
-                        && affinity >= 4
-                        && t.value > 2.0
-                        && s.value > 2.0
-                        && target.len() == 1
-                        && source.len() == 1)
-                    && !(only && t.kind == Kind::Vague && s.kind == Kind::Vague)
-                {
-                    continue;
-                }
-                if affinity < 3 && !only {
-                    continue;
-                }
-                taken.push(*first);
-                differs(cx, aligned, t, s, only && affinity >= 3, out);
+        let (Some(affinity), Some(&first)) = (best, firsts.first()) else {
+            let foreign = t.weight == Weight::Hard
+                && is_prose(cx, t)
+                && t.digits.is_some()
+                && source.is_empty()
+                && group.ratio < 1.6
+                && !aligned.source_numbers.iter().any(|s| same(s, t));
+            if foreign {
+                unfounded(cx, aligned, group, t, out);
             }
-            _ => {
-                let foreign = t.weight == Weight::Hard
-                    && is_prose(cx, t)
-                    && t.digits.is_some()
-                    && source.is_empty()
-                    && group.ratio < 1.6
-                    && !aligned.source_numbers.iter().any(|s| same(s, t));
-                if foreign {
-                    unfounded(cx, aligned, group, t, out);
-                }
-            }
+            continue;
+        };
+        let s = source[first];
+        let rivals = target.iter().enumerate().filter(|&(k, o)| k != i && affinity == self::affinity(o, s)).count();
+        let only = firsts.len() == 1 && rivals == 0;
+        let alone = target.len() == 1 && source.len() == 1;
+        if is_telling(t, s, affinity, only, alone) && (affinity >= 3 || only) {
+            taken.push(first);
+            differs(cx, aligned, t, s, only && affinity >= 3, out);
         }
     }
+}
+
+/// Whether the difference of two numbers means anything. Small numbers in words are said in many ways: only a lone one against a
+/// lone one of its kind counts, digits against a word, and round plurals against each other.
+fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) -> bool {
+    if t.weight == Weight::Hard && s.weight == Weight::Hard {
+        return true;
+    }
+    let counts = t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
+    let lone = alone && affinity >= 4 && t.value > 2.0 && s.value > 2.0;
+    only && (counts || lone || (t.kind == Kind::Vague && s.kind == Kind::Vague))
 }
 
 /// Whether the digits stand in the source with spaces between them, as those of telephones do.
@@ -282,7 +273,7 @@ fn clock(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> O
     let wrong = cx.all().get(t.digits?)?;
     let right = aligned.tokens.all().get(s.digits?)?.of(aligned.text);
     let mark = wrong.of(cx.text).chars().find(|c| matches!(c, ':' | '.'));
-    let western = wrong.of(cx.text).chars().all(|c| c.is_ascii());
+    let western = wrong.of(cx.text).is_ascii();
     western.then(|| (wrong.span, right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }))))
 }
 

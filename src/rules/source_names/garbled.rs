@@ -18,7 +18,7 @@ pub(super) fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
     let text = look.cx.text;
     let strings: Vec<Loose<'_>> = strange
         .iter()
-        .map(|&at| Loose { text: look.all[at].of(text), place: look.place_in_target(here.group, at) })
+        .map(|&at| Loose { text: look.all[at].of(text), place: Look::place_in_target(here.group, at) })
         .collect();
     // A name may stand there in Arabic as well, or in another form: rightly matched ones go first.
     let words: Vec<&Mention> = here.source.iter().filter(|m| m.tokens.len() == 1).collect();
@@ -27,7 +27,7 @@ pub(super) fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         here.target.iter().filter(|t| shares(m, t)).count() < source
     };
     let as_loose =
-        |m: &&Mention| Loose { text: look.name(&m.tokens), place: look.place_in_source(here.group, m.tokens.start) };
+        |m: &&Mention| Loose { text: look.name(&m.tokens), place: Look::place_in_source(here.group, m.tokens.start) };
     let mut names: Vec<Loose<'_>> = words.iter().filter(left).map(as_loose).collect();
     let mut pairs = pair(&strings, &names);
     if pairs.len() < strings.len() {

@@ -86,11 +86,11 @@ impl<'a> Look<'a> {
             .any(|g| self.aligned.concepts.in_target(&g.target).iter().any(|t| shares(t, mention)))
     }
 
-    fn place_in_target(&self, group: &Group, at: usize) -> f32 {
+    fn place_in_target(group: &Group, at: usize) -> f32 {
         (at - group.target.start) as f32 / group.target.len().max(1) as f32
     }
 
-    fn place_in_source(&self, group: &Group, at: usize) -> f32 {
+    fn place_in_source(group: &Group, at: usize) -> f32 {
         (at - group.source.start) as f32 / group.source.len().max(1) as f32
     }
 
@@ -101,14 +101,9 @@ impl<'a> Look<'a> {
             let first = self.all[m.tokens.start];
             let written = self.cx.span(m.tokens.clone()).of(self.cx.text);
             // A form behind clitics is no form by itself.
-            let whole = if first.kind == TokenKind::Latin {
-                Some(written.to_owned())
-            } else if m.tokens.len() == 1 && translit::score(written, missing.name) < 0.5 || m.name == Certainty::Place
-            {
-                Some(written.to_owned())
-            } else {
-                None
-            };
+            let bare = m.tokens.len() == 1 && translit::score(written, missing.name) < 0.5;
+            let whole =
+                (first.kind == TokenKind::Latin || bare || m.name == Certainty::Place).then(|| written.to_owned());
             if let Some(whole) = whole {
                 match forms.iter_mut().find(|(f, _)| *f == whole) {
                     Some((_, n)) => *n += 1,

@@ -22,7 +22,7 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
             return;
         }
         let partners = beside(look, here, t);
-        let place = look.place_in_target(here.group, t.tokens.start);
+        let place = Look::place_in_target(here.group, t.tokens.start);
         let mut fitting: Vec<(&Missing<'_>, f32)> = missing
             .iter()
             .filter(|m| match partners.as_slice() {
@@ -36,7 +36,7 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
                 some => some.iter().any(|p| touches(look, p, m.mention)),
             })
             .filter(|m| !is_short_for(look, t, m) && !used.contains(&m.mention.tokens.start))
-            .map(|m| (m, (look.place_in_source(here.group, m.mention.tokens.start) - place).abs()))
+            .map(|m| (m, (Look::place_in_source(here.group, m.mention.tokens.start) - place).abs()))
             .collect();
         fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
         let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.6 || !partners.is_empty() || fitting.len() == 1)
@@ -101,7 +101,8 @@ fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
     here.source
         .iter()
         .filter(|m| !told(m))
-        .filter(|m| !here.target.iter().any(|t| shares(m, t)) && !(part(m) && is_first(look, here, m)))
+        .filter(|m| !here.target.iter().any(|t| shares(m, t)))
+        .filter(|m| !part(m) || !is_first(look, here, m))
         .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: longer(mention) })
         .filter(|m| is_carried(look, m) && !is_shortened(look, m))
         .collect()
@@ -166,7 +167,7 @@ pub(super) fn absent(look: &Look<'_>, here: &Here<'_>, taken: &[usize], out: &mu
             continue;
         }
         last = Some(tokens.start);
-        let place = (look.place_in_source(here.group, tokens.start) * here.group.target.len() as f32) as usize;
+        let place = (Look::place_in_source(here.group, tokens.start) * here.group.target.len() as f32) as usize;
         let at = (here.group.target.start + place).min(here.group.target.end - 1);
         let name = missing.name;
         out.report(

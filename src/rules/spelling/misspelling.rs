@@ -1,6 +1,6 @@
 //! Misspelling: a word that is none, with the near one that was meant.
 
-use super::{Fault, Meant, fault};
+use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
 use crate::rules::{Context, Findings, say};
 use crate::text::fold::bare;
@@ -20,10 +20,9 @@ const SURE: f32 = 3.0;
 
 /// Words that neither list nor analysis nor names explain, and that one slip of the pen does.
 pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
-    let mut memory = None;
-    for odd in cx.survey().odd() {
-        match fault(cx, odd, &mut memory) {
-            Some(Fault::Slip(meant)) => report(cx, odd.token, odd.entry.is_some(), &meant, out),
+    for (odd, fault) in Survey::faults(cx) {
+        match fault {
+            Some(Fault::Slip(meant)) => report(cx, odd.token, odd.entry.is_some(), meant, out),
             Some(Fault::Joined(..)) => {}
             None if odd.entry.is_none() => name_variant(cx, odd.token, out),
             None => {}
@@ -82,10 +81,10 @@ fn differ_inside(word: &[char], other: &[char]) -> bool {
     }
 }
 
-fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant<'_>, out: &mut Findings) {
+fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut Findings) {
     let token = cx.all()[index];
     let word = token.of(cx.text);
-    let (slip, score) = (meant.slip, meant.score);
+    let (Some(slip), score) = (&meant.doubt.slip, meant.score) else { return };
     let Some((right, cost)) = slip.meant.get(meant.here.unwrap_or(0)) else { return };
     let next = slip.meant.iter().filter(|(m, _)| m != right).map(|(_, c)| *c).min().unwrap_or(u16::MAX);
     // A word that the article has elsewhere is the one that was meant.

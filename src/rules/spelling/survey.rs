@@ -1,16 +1,16 @@
 //! Every word of an article looked up once: what the rules about spelling and run-on words share.
 
 use super::orthography::accepted_slip;
+use crate::knowledge::Hit;
 use crate::knowledge::pack::Role;
-use crate::knowledge::words::doubt::{Doubt, Joined, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
+use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
 use crate::text::chars::{TATWEEL, is_quote};
 use crate::text::fold::{bare, fold};
 use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, clitics, key};
 use std::collections::HashSet;
-use std::rc::Rc;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// A word that the list or the dictionary has something against.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,8 @@ pub struct Survey {
     words: OnceLock<KeyMap<u32>>,
     /// How many of its unlisted words look like slips, and how many do not: counted when a rule first asks.
     slips: OnceLock<(u32, u32)>,
+    /// What is wrong with each odd word, if anything: found when a rule first asks.
+    faults: OnceLock<Vec<Option<Fault>>>,
 }
 
 impl Survey {
@@ -44,13 +46,13 @@ impl Survey {
                 }
             }
         }
-        Self { odd, words: OnceLock::new(), slips: OnceLock::new() }
+        Self { odd, ..Self::default() }
     }
 
     /// How often the article has the words of this key.
     pub(in crate::rules) fn count(&self, tokens: &[Token], key: Key) -> u32 {
         let words = self.words.get_or_init(|| {
-            let mut words: KeyMap<u32> = KeyMap::default();
+            let mut words: KeyMap<u32> = KeyMap::with_capacity_and_hasher(tokens.len() / 2, Default::default());
             for t in tokens.iter().filter(|t| t.kind == TokenKind::Arabic) {
                 *words.entry(t.key).or_default() += 1;
             }
@@ -78,22 +80,31 @@ impl Survey {
     pub(in crate::rules) fn odd(&self) -> &[Odd] {
         &self.odd
     }
+
+    /// The odd words of the article, each with what is wrong with it, if anything.
+    pub(in crate::rules) fn faults<'a>(
+        cx: &Context<'a>,
+    ) -> impl Iterator<Item = (&'a Odd, Option<&'a Fault>)> + use<'a> {
+        let survey = cx.survey();
+        let faults = survey.faults.get_or_init(|| survey.odd.iter().map(|odd| fault(cx, odd)).collect());
+        survey.odd.iter().zip(faults.iter().map(Option::as_ref))
+    }
 }
 
 /// What is wrong with an odd word.
-#[derive(Debug)]
-pub(in crate::rules) enum Fault<'d> {
+#[derive(Clone, Debug)]
+pub(in crate::rules) enum Fault {
     /// A slip for another word.
-    Slip(Meant<'d>),
+    Slip(Meant),
     /// Words run together; the score has taken the context in.
-    Joined(&'d Joined, f32),
+    Joined(Arc<Doubt>, f32),
 }
 
 /// A slip in its place.
-#[derive(Debug)]
-pub(in crate::rules) struct Meant<'d> {
+#[derive(Clone, Debug)]
+pub(in crate::rules) struct Meant {
     /// What is known of it without its place.
-    pub slip: &'d Misspelt,
+    pub doubt: Arc<Doubt>,
     /// Its score, the context taken in.
     pub score: f32,
     /// Which of the words that may be meant the article has elsewhere.
@@ -227,10 +238,10 @@ static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
     .collect()
 });
 
-/// What is wrong with an odd word, if anything; `memory` keeps what the answer borrows from.
+/// What is wrong with an odd word, if anything.
 ///
 /// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
-pub(in crate::rules) fn fault<'d>(cx: &Context<'_>, odd: &Odd, memory: &'d mut Option<Rc<Doubt>>) -> Option<Fault<'d>> {
+fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
     if odd.entry.is_some_and(|e| !e.doubtful) {
         return None; // nothing speaks against it, as was found when the list was made
     }
@@ -238,8 +249,7 @@ pub(in crate::rules) fn fault<'d>(cx: &Context<'_>, odd: &Odd, memory: &'d mut O
     if word.contains(TATWEEL) {
         return None; // masked or drawn out
     }
-    *memory = doubt(word);
-    let doubt = memory.as_deref()?;
+    let doubt = doubt(word)?;
     let context = context(cx, odd);
     let slip = doubt.slip.as_ref().and_then(|slip| {
         let here = slip
@@ -259,26 +269,28 @@ pub(in crate::rules) fn fault<'d>(cx: &Context<'_>, odd: &Odd, memory: &'d mut O
         let marked = doubt.listed && bare(word) != word;
         let same = slip.meant.first().is_some_and(|(m, _)| is_spelling_of(word, m)) || has_sound_twin(word);
         let kept = score >= least && !marked && !same && (!slip.name || here.is_some());
-        kept.then_some((Meant { slip, score, here }, score - least))
+        kept.then_some((score, here, score - least))
     });
     let joined = doubt.joined.as_ref().and_then(|j| {
         let score = j.score + context;
-        (score >= JOINED).then_some((j, score, score - JOINED))
+        (score >= JOINED).then_some((score, score - JOINED))
     });
+    // Who knows the name knows its slips: المحكمة العليآ for the court.
+    let in_name = is_name(cx, odd.token) && !slip.as_ref().is_some_and(|_| is_slip_for_name(cx, odd.token, &doubt));
     if slip.is_none() && joined.is_none()
-        || is_name(cx, odd.token)
+        || in_name
         || is_stray_alef(cx, odd.token)
         || is_set_apart(cx, odd.token)
         || is_dateline(cx, odd.token)
     {
         return None;
     }
-    match (slip, joined) {
-        (Some((_, by)), Some((j, score, more))) if more >= by => Some(Fault::Joined(j, score)),
-        (Some((meant, _)), _) => Some(Fault::Slip(meant)),
-        (None, Some((j, score, _))) => Some(Fault::Joined(j, score)),
-        (None, None) => None,
-    }
+    let slip = slip.filter(|(_, _, by)| joined.is_none_or(|(_, more)| more < *by));
+    Some(match (slip, joined) {
+        (None, Some((score, _))) => Fault::Joined(doubt, score),
+        (Some((score, here, _)), _) => Fault::Slip(Meant { doubt, score, here }),
+        (None, None) => return None,
+    })
 }
 
 /// Whether words differ in neither their first nor their last letter: there forms of one word differ as well.
@@ -371,8 +383,28 @@ fn is_nameish(text: &str, token: &Token) -> bool {
 
 /// Whether the word is part of a name that the packs know.
 pub(in crate::rules) fn is_name(cx: &Context<'_>, index: usize) -> bool {
-    cx.matches
-        .around(&(index..index + 1))
-        .iter()
-        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
+    names_around(cx, index).next().is_some()
+}
+
+/// Whether the word is part of a name that the packs know, and they spell it so.
+pub(in crate::rules) fn is_spelled_as_name(cx: &Context<'_>, index: usize) -> bool {
+    let word = bare(cx.word(index));
+    let has_word = |notation: String| notation.split(' ').any(|w| word.ends_with(w.trim_start_matches('~')));
+    names_around(cx, index).filter_map(|hit| cx.knowledge.notation(hit)).any(has_word)
+}
+
+/// Whether the word is part of a name that the packs know, and what was probably meant is how they spell it.
+fn is_slip_for_name(cx: &Context<'_>, index: usize, doubt: &Doubt) -> bool {
+    let meant = doubt.slip.iter().flat_map(|slip| slip.meant.first()).map(|(word, _)| word.as_str());
+    let spelled = |word: &str| {
+        names_around(cx, index)
+            .filter_map(|hit| cx.knowledge.notation(hit))
+            .any(|name| name.split(' ').any(|w| word.ends_with(w.trim_start_matches('~'))))
+    };
+    !is_spelled_as_name(cx, index) && meant.into_iter().any(spelled)
+}
+
+fn names_around<'a>(cx: &Context<'a>, index: usize) -> impl Iterator<Item = &'a Hit> {
+    let around = cx.matches.around(&(index..index + 1)).iter();
+    around.filter(move |h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
 }
