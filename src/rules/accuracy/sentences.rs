@@ -28,6 +28,9 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         if group.target.is_empty() {
+            if is_inside_neighbour(aligned, at) {
+                continue;
+            }
             let Some(span) = seam(cx, groups, at) else { continue };
             report(cx, aligned, span, &group.source, 0.8, out);
         } else if let Some(range) = swallowed(cx, aligned, group) {
@@ -35,6 +38,20 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
             report(cx, aligned, cx.span(last.saturating_sub(1).max(group.target.start)..last + 1), &range, 0.65, out);
         }
     }
+}
+
+/// Share of a sentence by whose length its neighbour has to be too long to hold it as well.
+const ROOM: f32 = 0.75;
+
+/// Whether the sentence before or behind is so long for its source that this one may be in it: Arabic joins what English separates.
+fn is_inside_neighbour(aligned: &Alignment<'_>, at: usize) -> bool {
+    let letters = |g: &Group| aligned.quote(&g.source).chars().count() as f32;
+    let own = letters(&aligned.groups[at]);
+    [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|i| aligned.groups.get(i))
+        .any(|g| !g.target.is_empty() && (g.ratio - 1.0) * letters(g) > ROOM * own)
 }
 
 /// The words between which the sentence lacks: the last of the sentence before, or the first of the one behind.

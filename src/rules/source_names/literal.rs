@@ -6,6 +6,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit;
 use crate::rules::{Findings, say};
+use crate::knowledge::words::english;
 use crate::text::{KeySet, TokenKind, clitics, key};
 
 /// The name's own literal rendering in its place, or a word of it alone.
@@ -156,6 +157,10 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
         if missing.mention.name == Certainty::Word && entity_of(look, missing.mention).is_none()
             || look.is_near(here.group, missing.mention)
         {
+            continue;
+        }
+        // Peoples and creeds have names of their own in Arabic.
+        if english(missing.name).is_some_and(|e| e.ordinary && e.capitalised_only) {
             continue;
         }
         let at = missing.mention.tokens.start;

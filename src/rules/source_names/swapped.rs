@@ -6,6 +6,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::translit;
 use crate::knowledge::words::{arabic, english};
 use crate::rules::{Findings, say};
+use crate::text::chars::is_quote;
 use crate::text::{KeySet, TokenKind, clitics, key};
 
 /// A name of the article where the source has another.
@@ -135,6 +136,7 @@ pub(super) fn absent(look: &Look<'_>, here: &Here<'_>, taken: &[usize], out: &mu
             || all.target.iter().any(|t| shares(t, missing.mention))
             || last.is_some_and(|l| l + 2 >= tokens.start)
             || is_shortened(look, missing)
+            || is_title(look, tokens.start)
             || !here.loose.iter().any(|o| {
                 // One word with a capital may have an Arabic of its own (Brexit); two are a name.
                 o.mention.name == Certainty::Name
@@ -185,6 +187,12 @@ pub(super) fn absent(look: &Look<'_>, here: &Here<'_>, taken: &[usize], out: &mu
     }
 }
 
+/// Whether a quotation mark opens before the word: titles of works are translated.
+fn is_title(look: &Look<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| look.aligned.tokens.all().get(i));
+    before.is_some_and(|t| t.of(look.aligned.text).chars().all(is_quote))
+}
+
 /// Whether a full stop cuts a word short (Res., Sgt.).
 fn is_shortened(look: &Look<'_>, missing: &Missing<'_>) -> bool {
     let source = look.aligned.tokens.all();
@@ -233,7 +241,7 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
     let entry = arabic(written).filter(|e| e.accepted);
     let limit = match entry {
         Some(e) if e.centibels < 500 && !e.name => NO_DOUBT,
-        Some(e) if e.centibels < 520 => translit::SAME,
+        Some(e) if e.centibels < 520 || !e.name => translit::SAME,
         _ => CERTAIN,
     };
     look.aligned
