@@ -66,12 +66,17 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
     }
 }
 
-/// Whether a hyphen or stroke joins the word with others, as in addresses.
+/// Whether a stroke joins the word with others, or a hyphen with what is no Arabic, as in addresses.
 fn is_glued(look: &Look<'_>, at: usize) -> bool {
-    let stroke = |i: Option<usize>| {
-        i.and_then(|i| look.all.get(i)).is_some_and(|t| matches!(t.of(look.cx.text), "-" | "/" | "_" | "=" | "#"))
+    let token = |i: Option<usize>| i.and_then(|i| look.all.get(i));
+    let stroke = |mark: Option<usize>, beyond: Option<usize>| {
+        token(mark).is_some_and(|t| match t.of(look.cx.text) {
+            "/" | "_" | "=" | "#" => true,
+            "-" => token(beyond).is_some_and(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number | TokenKind::Opaque)),
+            _ => false,
+        })
     };
-    stroke(at.checked_sub(1)) || stroke(Some(at + 1))
+    stroke(at.checked_sub(1), at.checked_sub(2)) || stroke(Some(at + 1), Some(at + 2))
 }
 
 /// The names of the source that nothing in the group answers, words of longer names among them.
