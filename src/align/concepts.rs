@@ -6,7 +6,7 @@ use crate::knowledge::places::{self, Kind, Place};
 use crate::knowledge::translit::{self, LatinName, score_below};
 use crate::knowledge::words::{arabic, english};
 use crate::knowledge::{Hit, Matches};
-use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, Tokens, clitics, fold, key, key_set};
+use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, Tokens, clitics, key, key_set};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -229,6 +229,16 @@ impl Interner {
     }
 }
 
+/// What was found out about a capitalised word of the source.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Its concept, once it stood where it is a name.
+    concept: Option<u32>,
+    certainty: Certainty,
+    /// Whether it may be a common word at the beginning of a sentence.
+    doubtful: bool,
+}
+
 /// A distinct name word of the source, ready to be compared.
 struct Word {
     concept: u32,
@@ -328,7 +338,7 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
     }
     let sure = capitalised_inside(text, tokens);
     let mut words: Vec<Word> = Vec::new();
-    let mut made: KeyMap<usize> = KeyMap::default();
+    let mut made: KeyMap<Seen> = KeyMap::default();
     for block in 0..tokens.block_count() {
         let range = tokens.block_range(block);
         let mut skip = range.start;
@@ -360,21 +370,29 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
                 continue;
             }
             let word = word_key(text, token);
-            if !sure.contains(&word) && token.sentence_start {
-                let entry = english(possessor(token.of(text)).unwrap_or(token.of(text)));
-                if entry.is_some_and(|e| e.ordinary || e.centibels < 450) {
-                    continue;
+            let written = possessor(token.of(text)).unwrap_or(token.of(text));
+            let seen = *made.entry(word).or_insert_with(|| {
+                let entry = english(written);
+                Seen {
+                    concept: None,
+                    certainty: match entry {
+                        Some(e) if e.ordinary && !e.capitalised_only => Certainty::Word,
+                        _ => Certainty::Name,
+                    },
+                    doubtful: entry.is_some_and(|e| e.ordinary || e.centibels < 450),
                 }
+            });
+            if seen.doubtful && token.sentence_start && !sure.contains(&word) {
+                continue;
             }
-            let concept = ids.make(Known::Word(word));
-            let certainty = certainty(text, token);
-            push(&mut mentions, at..at + 1, concept, certainty);
-            made.entry(word).or_insert_with(|| {
-                let written = possessor(token.of(text)).unwrap_or(token.of(text));
+            let concept = seen.concept.unwrap_or_else(|| {
+                let concept = ids.make(Known::Word(word));
                 let limit = if written.chars().count() <= 3 { RENDERS_SHORT } else { RENDERS };
                 words.push(Word { concept, latin: translit::latin(written), sound: Sound::latin(written), limit });
-                words.len()
+                made.insert(word, Seen { concept: Some(concept), ..seen });
+                concept
             });
+            push(&mut mentions, at..at + 1, concept, seen.certainty);
         }
     }
     (settle(mentions), words)
@@ -402,14 +420,6 @@ fn capitalised_inside(text: &str, tokens: &Tokens) -> KeySet {
         }
     }
     sure
-}
-
-fn certainty(text: &str, token: &Token) -> Certainty {
-    let written = possessor(token.of(text)).unwrap_or(token.of(text));
-    match english(written) {
-        Some(e) if e.ordinary && !e.capitalised_only => Certainty::Word,
-        _ => Certainty::Name,
-    }
 }
 
 fn push(mentions: &mut Vec<Mention>, tokens: Range<usize>, concept: u32, name: Certainty) {
@@ -525,45 +535,45 @@ const FREQUENT: u16 = 350;
 /// Words more frequent than this have to be spelled as the name is.
 const COMMON: u16 = 520;
 
+/// Readings of a word without its proclitics and its article that are looked at.
+const READINGS: usize = 8;
+
 /// The names of the source that an Arabic word may render.
 fn hear(written: &str, words: &[Word]) -> Vec<u32> {
-    let mut found: Vec<(u32, f32)> = Vec::new();
     let entry = arabic(written).filter(|e| e.accepted && !e.name);
-    if words.is_empty() || written.chars().count() < 2 || entry.is_some_and(|e| e.centibels < FREQUENT) {
+    if words.is_empty() || written.len() < 4 || entry.is_some_and(|e| e.centibels < FREQUENT) {
         return Vec::new();
     }
     let most = if entry.is_some_and(|e| e.centibels < COMMON) { translit::SAME } else { f32::INFINITY };
-    let folded = fold(written);
-    let mut variants: Vec<(&str, Option<translit::ArabicName>, Sound)> = Vec::new();
-    let mut add = |rest: &'_ str, start: usize| {
-        let _ = rest;
-        let rest = &written[start..];
-        if rest.chars().count() >= 2 {
-            variants.push((rest, None, Sound::arabic(rest)));
+    let mut starts = [0; READINGS];
+    let mut count = 1;
+    let mut add = |start: usize| {
+        if count < READINGS && !starts[..count].contains(&start) && written.len() >= start + 4 {
+            starts[count] = start;
+            count += 1;
         }
     };
-    let mut starts = vec![0];
-    clitics::strip(written, |s| starts.push(s.prefix));
-    starts.dedup();
-    for start in starts.clone() {
-        if written[start..].starts_with("\u{0627}\u{0644}") && folded.len() > 8 {
-            starts.push(start + 4);
-        } else if start > 0 && written[start..].starts_with('\u{0644}') {
-            starts.push(start + 2);
+    let mut open = |start: usize| {
+        add(start);
+        let rest = &written[start..];
+        if rest.starts_with("\u{0627}\u{0644}") && rest.len() > 8 {
+            add(start + 4);
+        } else if start > 0 && rest.starts_with('\u{0644}') {
+            add(start + 2);
         }
-    }
-    starts.sort_unstable();
-    starts.dedup();
-    starts.iter().for_each(|&s| add("", s));
-    for word in words {
-        for (rest, name, sound) in &mut variants {
-            if !sound.is_near(word.sound) {
-                continue;
-            }
+    };
+    open(0);
+    clitics::strip(written, |s| open(s.prefix));
+    let mut found: Vec<(u32, f32)> = Vec::new();
+    for &start in &starts[..count] {
+        let rest = &written[start..];
+        let sound = Sound::arabic(rest);
+        let mut name = None;
+        for word in words.iter().filter(|w| sound.is_near(w.sound)) {
             let name = name.get_or_insert_with(|| translit::arabic(rest));
             if let Some(score) = score_below(name, &word.latin, word.limit.min(most)) {
-                match found.last_mut().filter(|(concept, _)| *concept == word.concept) {
-                    Some(last) => last.1 = score.min(last.1),
+                match found.iter_mut().find(|(concept, _)| *concept == word.concept) {
+                    Some(known) => known.1 = score.min(known.1),
                     None => found.push((word.concept, score)),
                 }
             }

@@ -30,6 +30,8 @@ const LONG: f32 = 60.0;
 /// Cost of a logarithmic difference in length of 1.
 const LENGTH: f32 = 7.0;
 /// Letters of Arabic for a letter of English in news, and the letters of source that this is worth as evidence beside the text's own.
+/// Cost of length from which on sentences are not joined.
+const TOO_LONG: f32 = 3.5;
 const USUAL: f32 = 0.95;
 const KNOWN: f32 = 1500.0;
 /// Letters that lengths differ by for nothing.
@@ -90,7 +92,12 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                 if a > 0 && b > 0 {
                     let (x, y) = (source_sums[i] - source_sums[i - a], target_sums[j] - target_sums[j - b]);
                     let r = ((y + SLACK) / (x * usual + SLACK)).ln();
-                    sum += (LENGTH * r * r).min(9.0);
+                    let length = LENGTH * r * r;
+                    // No join is worth a sentence that says far too little or too much.
+                    if a + b > 2 && length > TOO_LONG {
+                        continue;
+                    }
+                    sum += length.min(9.0);
                     sum -= common.worth(&grid, i - a..i, j - b..j);
                     if a == 1 && b == 1 {
                         sum -= if source.begins[i - 1] == target.begins[j - 1] { 0.4 } else { 0.0 };
@@ -218,6 +225,9 @@ impl Common {
 
     /// What the sentences `s` and `t` have in common, each thing counted once.
     fn worth(&self, grid: &Grid, s: Range<usize>, t: Range<usize>) -> f32 {
+        if s.len() == 1 && t.len() == 1 {
+            return grid.cell(s.start, t.start).map_or(0.0, |c| self.cells[c]);
+        }
         let cells = || s.clone().flat_map(|s| t.clone().map(move |t| (s, t))).filter_map(|(s, t)| grid.cell(s, t));
         let (mut sum, mut filled) = (0.0, 0);
         for weight in cells().map(|c| self.cells[c]).filter(|w| *w > 0.0) {
