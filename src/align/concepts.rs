@@ -540,11 +540,10 @@ const READINGS: usize = 8;
 
 /// The names of the source that an Arabic word may render.
 fn hear(written: &str, words: &[Word]) -> Vec<u32> {
-    let entry = arabic(written).filter(|e| e.accepted && !e.name);
-    if words.is_empty() || written.len() < 4 || entry.is_some_and(|e| e.centibels < FREQUENT) {
+    if words.is_empty() || written.len() < 4 {
         return Vec::new();
     }
-    let most = if entry.is_some_and(|e| e.centibels < COMMON) { translit::SAME } else { f32::INFINITY };
+    let mut most = None;
     let mut starts = [0; READINGS];
     let mut count = 1;
     let mut add = |start: usize| {
@@ -570,6 +569,12 @@ fn hear(written: &str, words: &[Word]) -> Vec<u32> {
         let sound = Sound::arabic(rest);
         let mut name = None;
         for word in words.iter().filter(|w| sound.is_near(w.sound)) {
+            let most = *most.get_or_insert_with(|| match arabic(written).filter(|e| e.accepted && !e.name) {
+                Some(e) if e.centibels < FREQUENT => None,
+                Some(e) if e.centibels < COMMON => Some(translit::SAME),
+                _ => Some(f32::INFINITY),
+            });
+            let Some(most) = most else { return Vec::new() };
             let name = name.get_or_insert_with(|| translit::arabic(rest));
             if let Some(score) = score_below(name, &word.latin, word.limit.min(most)) {
                 match found.iter_mut().find(|(concept, _)| *concept == word.concept) {

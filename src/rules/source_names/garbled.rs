@@ -88,13 +88,13 @@ fn is_strange(look: &Look<'_>, at: usize) -> bool {
         && written.chars().count() > 2
         && written.is_ascii()
         && word_like
-        && !look.latin.contains(&token.key)
+        && !look.latin().contains(&token.key)
         && !(at > 0 && look.all[at - 1].kind == TokenKind::Number && !token.space_before)
         && !glued(at.checked_sub(1))
         && !glued(Some(at + 1))
-        && !written.strip_suffix('s').is_some_and(|w| look.latin.contains(&key(w)))
-        && !look.latin.contains(&key(&format!("{written}s")))
-        && !written.split('\'').next().is_some_and(|w| look.latin.contains(&key(w)))
+        && !written.strip_suffix('s').is_some_and(|w| look.latin().contains(&key(w)))
+        && !look.latin().contains(&key(&format!("{written}s")))
+        && !written.split('\'').next().is_some_and(|w| look.latin().contains(&key(w)))
         && !is_acronym(written)
         && !look
             .cx

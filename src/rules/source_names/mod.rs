@@ -9,6 +9,7 @@ use crate::align::concepts::{Certainty, Mention};
 use crate::align::{Alignment, Group};
 use crate::knowledge::translit;
 use crate::text::{KeySet, Token, TokenKind, key};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A name that lacks beside its source, another in its place, or a garbled one.
@@ -31,8 +32,8 @@ pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
 struct Look<'a> {
     cx: &'a Context<'a>,
     aligned: &'a Alignment<'a>,
-    /// The Latin words of the source.
-    latin: KeySet,
+    /// The Latin words of the source, made when the first Latin word of the article asks.
+    latin: OnceCell<KeySet>,
     all: &'a [Token],
 }
 
@@ -55,20 +56,28 @@ struct Here<'a> {
 
 impl<'a> Look<'a> {
     fn new(cx: &'a Context<'a>, aligned: &'a Alignment<'a>) -> Self {
-        let mut latin = KeySet::default();
-        for token in aligned
-            .tokens
-            .all()
-            .iter()
-            .filter(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Opaque | TokenKind::Hashtag))
-        {
-            let written = token.of(aligned.text);
-            latin.insert(token.key);
-            written.split(|c: char| !c.is_alphanumeric()).for_each(|part| {
-                latin.insert(key(part));
-            });
-        }
-        Self { cx, aligned, latin, all: cx.all() }
+        Self { cx, aligned, latin: OnceCell::new(), all: cx.all() }
+    }
+
+    /// The words of the source, and the parts of its addresses.
+    fn latin(&self) -> &KeySet {
+        self.latin.get_or_init(|| {
+            let aligned = self.aligned;
+            let mut latin = KeySet::default();
+            for token in aligned
+                .tokens
+                .all()
+                .iter()
+                .filter(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Opaque | TokenKind::Hashtag))
+            {
+                let written = token.of(aligned.text);
+                latin.insert(token.key);
+                written.split(|c: char| !c.is_alphanumeric()).for_each(|part| {
+                    latin.insert(key(part));
+                });
+            }
+            latin
+        })
     }
 
     fn name(&self, tokens: &Range<usize>) -> &'a str {
