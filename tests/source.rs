@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-const ARTICLE: &str = "أعلنت الشركة في ليون أنها باعت 351 سيارة في 2019.\nوقال مديرها كريم حداد إن المبيعات ستبلغ 900 سيارة.\n";
+const ARTICLE: &str =
+    "أعلنت الشركة في ليون أنها باعت 351 سيارة في 2019.\nوقال مديرها كريم حداد إن المبيعات ستبلغ 900 سيارة.\n";
 const ORIGINAL: &str = "The company said in Lyon that it had sold 315 cars in 2019.\nIts director Karim Haddad said that sales would reach 900 cars.\n";
 const FOREIGN: &str = "Boeing said on Tuesday that Kevin Brandt would leave Seattle in 2026. Airbus sold 812 planes to Lufthansa, Qantas and Emirates.\n";
 
@@ -65,8 +66,10 @@ fn the_original_is_a_file_a_neighbour_or_a_field() {
 #[test]
 fn fix_writes_the_number_of_the_original() {
     let folder = desk(&[("a.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
-    let (status, _, _) =
-        run(folder.path(), &["check", "--isolated", "--fix", "--select", "accuracy", "a.ar.txt", "--source", "a.en.txt"]);
+    let (status, _, _) = run(
+        folder.path(),
+        &["check", "--isolated", "--fix", "--select", "accuracy", "a.ar.txt", "--source", "a.en.txt"],
+    );
     assert_eq!(status, 0);
     assert_eq!(fs::read_to_string(folder.path().join("a.ar.txt")).expect("there"), ARTICLE.replace("351", "315"));
 }

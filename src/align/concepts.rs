@@ -1,23 +1,14 @@
 //! Names of both texts, and which of them are one name: by the gazetteer, by the tables of places, by spelling.
 
-use super::concepts::sound::Sound;
+use super::hear::{Word, hear};
 use crate::knowledge::pack::Role;
 use crate::knowledge::places::{self, Kind, Place};
-use crate::knowledge::translit::{self, LatinName, score_below};
-use crate::knowledge::words::{arabic, english};
+use crate::knowledge::words::english;
 use crate::knowledge::{Hit, Matches};
 use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, Tokens, clitics, key, key_set};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
-
-#[path = "sound.rs"]
-mod sound;
-
-/// A score up to which an Arabic word renders a Latin name; what is left between the names of one story is far above.
-const RENDERS: f32 = 0.95;
-/// The same for names of up to three letters.
-const RENDERS_SHORT: f32 = 0.5;
 
 /// A mention of a name, and what it may name.
 #[derive(Clone, Debug, PartialEq)]
@@ -239,14 +230,6 @@ struct Seen {
     doubtful: bool,
 }
 
-/// A distinct name word of the source, ready to be compared.
-struct Word {
-    concept: u32,
-    latin: LatinName,
-    sound: Sound,
-    limit: f32,
-}
-
 impl Concepts {
     pub(super) fn of(texts: &Texts<'_>) -> Self {
         let mut ids = Interner::default();
@@ -387,8 +370,7 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
             }
             let concept = seen.concept.unwrap_or_else(|| {
                 let concept = ids.make(Known::Word(word));
-                let limit = if written.chars().count() <= 3 { RENDERS_SHORT } else { RENDERS };
-                words.push(Word { concept, latin: translit::latin(written), sound: Sound::latin(written), limit });
+                words.push(Word::new(concept, word, written));
                 made.insert(word, Seen { concept: Some(concept), ..seen });
                 concept
             });
@@ -526,65 +508,4 @@ fn arabic_place(text: &str, all: &[Token], at: usize, end: usize, ids: &Interner
             add(mentions, ids, at..at + len, &knowns);
         }
     }
-}
-
-/// How far behind the best name another may be that a word is heard as too.
-const BEHIND: f32 = 0.25;
-/// Words more frequent than this are no names unless a list says so.
-const FREQUENT: u16 = 350;
-/// Words more frequent than this have to be spelled as the name is.
-const COMMON: u16 = 520;
-
-/// Readings of a word without its proclitics and its article that are looked at.
-const READINGS: usize = 8;
-
-/// The names of the source that an Arabic word may render.
-fn hear(written: &str, words: &[Word]) -> Vec<u32> {
-    if words.is_empty() || written.len() < 4 {
-        return Vec::new();
-    }
-    let mut most = None;
-    let mut starts = [0; READINGS];
-    let mut count = 1;
-    let mut add = |start: usize| {
-        if count < READINGS && !starts[..count].contains(&start) && written.len() >= start + 4 {
-            starts[count] = start;
-            count += 1;
-        }
-    };
-    let mut open = |start: usize| {
-        add(start);
-        let rest = &written[start..];
-        if rest.starts_with("\u{0627}\u{0644}") && rest.len() > 8 {
-            add(start + 4);
-        } else if start > 0 && rest.starts_with('\u{0644}') {
-            add(start + 2);
-        }
-    };
-    open(0);
-    clitics::strip(written, |s| open(s.prefix));
-    let mut found: Vec<(u32, f32)> = Vec::new();
-    for &start in &starts[..count] {
-        let rest = &written[start..];
-        let sound = Sound::arabic(rest);
-        let mut name = None;
-        for word in words.iter().filter(|w| sound.is_near(w.sound)) {
-            let most = *most.get_or_insert_with(|| match arabic(written).filter(|e| e.accepted && !e.name) {
-                Some(e) if e.centibels < FREQUENT => None,
-                Some(e) if e.centibels < COMMON => Some(translit::SAME),
-                _ => Some(f32::INFINITY),
-            });
-            let Some(most) = most else { return Vec::new() };
-            let name = name.get_or_insert_with(|| translit::arabic(rest));
-            if let Some(score) = score_below(name, &word.latin, word.limit.min(most)) {
-                match found.iter_mut().find(|(concept, _)| *concept == word.concept) {
-                    Some(known) => known.1 = score.min(known.1),
-                    None => found.push((word.concept, score)),
-                }
-            }
-        }
-    }
-    // A word that is nearly one name is no other.
-    let best = found.iter().fold(f32::INFINITY, |best, &(_, score)| best.min(score));
-    found.into_iter().filter(|&(_, score)| score < best + BEHIND).map(|(concept, _)| concept).collect()
 }

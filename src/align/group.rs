@@ -20,8 +20,20 @@ pub struct Group {
 }
 
 /// How many sentences of the source and of the article make a group, and what that costs.
-const SHAPES: [(usize, usize, f32); 12] =
-    [(1, 1, 0.0), (1, 0, SKIP), (0, 1, SKIP), (2, 1, 1.0), (1, 2, 1.0), (2, 2, 2.5), (3, 1, 1.6), (1, 3, 1.6), (4, 1, 2.2), (1, 4, 2.2), (5, 1, 2.8), (6, 1, 3.4)];
+const SHAPES: [(usize, usize, f32); 12] = [
+    (1, 1, 0.0),
+    (1, 0, SKIP),
+    (0, 1, SKIP),
+    (2, 1, 1.0),
+    (1, 2, 1.0),
+    (2, 2, 2.5),
+    (3, 1, 1.6),
+    (1, 3, 1.6),
+    (4, 1, 2.2),
+    (1, 4, 2.2),
+    (5, 1, 2.8),
+    (6, 1, 3.4),
+];
 /// Cost of a sentence that has no counterpart.
 const SKIP: f32 = 3.2;
 /// What is taken off that for the shortest sentences, and the letters from which on nothing is.

@@ -5,10 +5,12 @@
 
 pub mod concepts;
 mod group;
+mod hear;
 pub mod names;
 pub mod numbers;
 pub mod phrase;
 mod sides;
+mod sound;
 
 pub use concepts::{Concepts, Mention};
 pub use group::Group;

@@ -151,6 +151,6 @@ impl Sound {
         }
         let missing = |a: Self, b: Self| (a.sure & !(b.sure | b.may)).count_ones();
         let both = (self.sure | self.may) & (other.sure | other.may) != 0 || (self.sure | other.sure) == 0;
-        both && missing(self, other) + missing(other, self) <= u32::from(self.letters > 3)
+        both && missing(self, other) + missing(other, self) <= u32::from(self.letters > 4)
     }
 }

@@ -40,10 +40,11 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
     let places = aligned.beside(at.start, 0);
     let there = |en: &&String| aligned.has_phrase(en, &places);
     if let Some(en) = term.en.iter().filter(there).max_by_key(|en| en.split([' ', '-']).count()) {
-        // One word has its field: a bag is a base in baseball only.
-        let field =
-            conditions.topics == 0 || en.contains([' ', '-']) || cx.matches.topics().has(conditions.topics, &at);
-        return field && !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
+        // One word has several senses: a bag is a base in baseball only.
+        if !en.contains([' ', '-']) {
+            return cx.matches.holds(hit.pack, conditions, cx.tokens, &at);
+        }
+        return !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
     }
     is_unconditional(term) && hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at)
 }

@@ -79,13 +79,15 @@ pub(super) fn garbled(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
 /// A Latin word that is in the source in no form.
 fn is_strange(look: &Look<'_>, at: usize) -> bool {
     let token = &look.all[at];
+    if token.kind != TokenKind::Latin {
+        return false;
+    }
     let written = token.of(look.cx.text);
     let glued = |i: Option<usize>| {
         i.and_then(|i| look.all.get(i)).is_some_and(|t| matches!(t.of(look.cx.text), "@" | "/" | "_" | "=" | "#" | "&"))
     };
     let word_like = written.chars().all(|c| c.is_alphabetic() || c == '\'');
-    token.kind == TokenKind::Latin
-        && written.chars().count() > 2
+    written.chars().count() > 2
         && written.is_ascii()
         && word_like
         && !look.latin().contains(&token.key)

@@ -5,8 +5,8 @@ use crate::align::concepts::{Certainty, Mention};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit;
-use crate::rules::{Findings, say};
 use crate::knowledge::words::english;
+use crate::rules::{Findings, say};
 use crate::text::{KeySet, TokenKind, clitics, key};
 
 /// The name's own literal rendering in its place, or a word of it alone.

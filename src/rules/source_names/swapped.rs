@@ -15,12 +15,15 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
     let mut used: Vec<usize> = Vec::new();
     for t in here.target {
         let free = |at: usize| !here.is_answered(at) && !taken.contains(&at) && !is_glued(look, at);
-        if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) || !is_sure(look, t) {
+        if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) {
             continue;
         }
         let missing = missing.get_or_insert_with(|| lacking(look, here));
-        if used.len() > missing.len() {
+        if used.len() > missing.len() || missing.is_empty() {
             return;
+        }
+        if !is_sure(look, t) {
+            continue;
         }
         let partners = beside(look, here, t);
         let place = Look::place_in_target(here.group, t.tokens.start);
@@ -72,7 +75,8 @@ fn is_glued(look: &Look<'_>, at: usize) -> bool {
     let stroke = |mark: Option<usize>, beyond: Option<usize>| {
         token(mark).is_some_and(|t| match t.of(look.cx.text) {
             "/" | "_" | "=" | "#" => true,
-            "-" => token(beyond).is_some_and(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number | TokenKind::Opaque)),
+            "-" => token(beyond)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number | TokenKind::Opaque)),
             _ => false,
         })
     };
