@@ -23,6 +23,17 @@ pub(super) enum Command {
     Check(Box<Check>),
     /// List the names of articles: their forms, how often, and which form to keep
     Names(Box<Names>),
+    /// Show which sentences of an article render which of its English original
+    Align {
+        /// The article: a file that holds just one
+        file: PathBuf,
+        /// The English original
+        #[arg(long, value_name = "FILE")]
+        source: PathBuf,
+        /// Print JSON in place of a table: rows, weight of what both mention, relative length, texts
+        #[arg(long)]
+        json: bool,
+    },
     /// Explain a rule
     Rule {
         /// The rule's name
@@ -143,6 +154,13 @@ pub(super) struct Check {
     /// Show what --fix would write, and write nothing
     #[arg(long)]
     pub diff: bool,
+
+    /// The English original of the article; only for one file
+    #[arg(long, value_name = "FILE", conflicts_with = "source_suffix", help_heading = "Files")]
+    pub source: Option<PathBuf>,
+    /// The English originals stand beside the articles under this ending: .en.txt for news.ar.txt and news.en.txt
+    #[arg(long, value_name = "ENDING", help_heading = "Files")]
+    pub source_suffix: Option<String>,
 
     /// Rules or families to run, in place of all
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]

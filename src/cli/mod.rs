@@ -1,5 +1,6 @@
 //! The command line. The only room that prints.
 
+mod align;
 mod args;
 mod check;
 mod entity;
@@ -45,6 +46,7 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
     match arguments.command {
         Command::Check(options) => check::run(&options),
         Command::Names(options) => names::run(&options),
+        Command::Align { file, source, json } => align::run(&file, &source, json),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
         Command::Rules { command: Some(RulesCommand::Test { packs }), .. } => rules::test(packs),
         Command::Rules { lang, family, .. } => rules::list(terminal::language(lang), family.as_deref()),

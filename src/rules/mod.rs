@@ -4,6 +4,7 @@
 //! file; everything expensive has been computed once. The table is the one truth from which help, manuals, configuration
 //! and SARIF are made.
 
+mod accuracy;
 mod consistency;
 mod encoding;
 mod house;
@@ -14,6 +15,7 @@ mod names;
 mod repetition;
 mod run_on;
 mod selection;
+mod source_names;
 mod spelling;
 mod table;
 mod terms;
@@ -24,6 +26,7 @@ pub use selection::{Selection, select};
 pub use spelling::Survey;
 pub use table::RULES;
 
+use crate::align::Alignment;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
@@ -42,12 +45,13 @@ pub enum Family {
     Terms,
     Spelling,
     Typography,
+    Accuracy,
 }
 
 impl Family {
     /// All families, in the order of the manuals.
-    pub const ALL: [Self; 6] =
-        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Typography];
+    pub const ALL: [Self; 7] =
+        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Typography, Self::Accuracy];
 
     /// The name used in configuration and reports.
     #[must_use]
@@ -59,6 +63,7 @@ impl Family {
             Self::Terms => "terms",
             Self::Spelling => "spelling",
             Self::Typography => "typography",
+            Self::Accuracy => "accuracy",
         }
     }
 }
@@ -122,6 +127,8 @@ pub struct Context<'a> {
     pub survey: &'a OnceLock<Survey>,
     /// The article's names: found by the first rule that asks.
     pub names: &'a OnceLock<Names>,
+    /// The English original beside it, if there is one.
+    pub aligned: Option<&'a Alignment<'a>>,
 }
 
 impl<'a> Context<'a> {

@@ -1,8 +1,8 @@
-//! Garbled Latin names and words, without the original: evidence from letters, from the names around, and from the lists.
+//! Garbled Latin names and words: what the original says of them, or else evidence from letters, names around, and lists.
 
 mod candidates;
 
-use super::{Context, Findings, say};
+use super::{Context, Findings, say, source_names};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::places;
 use crate::knowledge::plausible::surprise;
@@ -27,6 +27,9 @@ const OFFERED: usize = 3;
 pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
     if !cx.has_latin_words() {
         return;
+    }
+    if let Some(aligned) = cx.aligned {
+        return source_names::mangled_name(cx, aligned, out);
     }
     let mut counts: KeyMap<u32> = KeyMap::default();
     for t in cx.all().iter().filter(|t| t.kind == TokenKind::Latin) {
