@@ -234,6 +234,7 @@ impl Matches {
         let article = 0..tokens.all().len();
         let c = conditions;
         (c.topics == 0 || self.topics.has(c.topics, at))
+            && (c.hints == 0 || self.topics.hints_at(c.hints, at))
             && (c.near.is_empty() || self.has_cue(pack, &c.near, &block, at))
             && (c.when.is_empty() || self.has_cue(pack, &c.when, &article, at))
             && !self.vetoes(pack, conditions, tokens, at)

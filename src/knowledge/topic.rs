@@ -66,6 +66,14 @@ impl Topics {
         })
     }
 
+    /// Whether anything in the article speaks for one of the topics of a bit set, the tokens `except` left out of account.
+    #[must_use]
+    pub fn hints_at(&self, topics: u32, except: &Range<usize>) -> bool {
+        (0..TOPICS.len()).filter(|topic| topics >> topic & 1 == 1).any(|topic| {
+            self.0[topic].iter().any(|e| e.tokens().end <= except.start || except.end <= e.tokens().start)
+        })
+    }
+
     /// Whether the article is full of one of the topics of a bit set: three different pieces of evidence, a name among them.
     #[must_use]
     pub fn is_full_of(&self, topics: u32, except: &Range<usize>) -> bool {
@@ -108,6 +116,7 @@ mod tests {
             topics.add(0b10, Evidence { witness: Witness::Cue(0, id), first, len: 2 });
         };
         add(&mut topics, 7, 0);
+        assert!(topics.hints_at(0b10, &(9..10)) && !topics.hints_at(0b10, &(0..3)) && !topics.hints_at(0b01, &(9..10)));
         add(&mut topics, 7, 10);
         assert!(!topics.has(0b10, &(99..100)), "one cue twice");
         add(&mut topics, 8, 20);

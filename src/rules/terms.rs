@@ -52,7 +52,7 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
 /// Whether an entry needs no witness.
 fn is_unconditional(term: &Term) -> bool {
     let conditions = &term.conditions;
-    conditions.topics == 0 && conditions.near.is_empty() && conditions.when.is_empty()
+    conditions.topics == 0 && conditions.hints == 0 && conditions.near.is_empty() && conditions.when.is_empty()
 }
 
 fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &mut Findings) {

@@ -200,6 +200,7 @@ impl Compiler {
         }
         let conditions = Conditions {
             topics: self.topics(&row.topic),
+            hints: self.topics(&row.hint),
             near: self.cues(&row.near),
             not_near: self.cues(&row.not_near),
             when: self.cues(&row.when),
@@ -246,6 +247,7 @@ impl Compiler {
         self.check_repairs(&wrong, &row.right);
         let conditions = Conditions {
             topics: 0,
+            hints: 0,
             near: self.cues(&row.near),
             not_near: self.cues(&row.not_near),
             when: self.cues(&row.when),

@@ -24,7 +24,7 @@ use store::{Numbers, Stored};
 use trie::Trie;
 
 /// The topics an entry can be tied to. Their order is the order of topic ids.
-pub const TOPICS: [&str; 20] = [
+pub const TOPICS: [&str; 21] = [
     "politics",
     "war",
     "law",
@@ -34,6 +34,7 @@ pub const TOPICS: [&str; 20] = [
     "science",
     "health",
     "weather",
+    "sport",
     "football",
     "basketball",
     "baseball",
@@ -125,6 +126,8 @@ impl Output {
 pub struct Conditions {
     /// Bit set of topics, one of which the article must have; 0 for any article.
     pub topics: u32,
+    /// Bit set of topics, for one of which the article must have a piece of evidence; 0 for any article.
+    pub hints: u32,
     /// One of these must stand in the same block; empty for no condition.
     pub near: Vec<CueId>,
     /// None of these may stand in the same block.
