@@ -69,9 +69,9 @@ impl Topics {
     /// Whether anything in the article speaks for one of the topics of a bit set, the tokens `except` left out of account.
     #[must_use]
     pub fn hints_at(&self, topics: u32, except: &Range<usize>) -> bool {
-        (0..TOPICS.len()).filter(|topic| topics >> topic & 1 == 1).any(|topic| {
-            self.0[topic].iter().any(|e| e.tokens().end <= except.start || except.end <= e.tokens().start)
-        })
+        (0..TOPICS.len())
+            .filter(|topic| topics >> topic & 1 == 1)
+            .any(|topic| self.0[topic].iter().any(|e| e.tokens().end <= except.start || except.end <= e.tokens().start))
     }
 
     /// Whether the article is full of one of the topics of a bit set: three different pieces of evidence, a name among them.
