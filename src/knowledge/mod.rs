@@ -76,6 +76,13 @@ impl Knowledge {
         })
     }
 
+    /// The Arabic name of a topic, by its index in [`pack::TOPICS`].
+    #[must_use]
+    pub fn topic_name(&self, topic: usize) -> String {
+        let named = |packs: &Packs| packs.topic_names.get(u32::try_from(topic).ok()?).filter(|n| !n.is_empty());
+        self.pack_sets().find_map(|(_, packs)| named(packs)).unwrap_or_default()
+    }
+
     /// The notation of the pattern that was hit, if it has one.
     #[must_use]
     pub fn notation(&self, hit: &Hit) -> Option<String> {
