@@ -46,7 +46,9 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
         }
         return !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
     }
-    is_unconditional(term) && hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at)
+    // Packs cannot list every turn of a phrase: one telling word of it is a witness beside those that the entry asks for.
+    let some = || term.en.iter().any(|en| aligned.has_word_of(en, &places));
+    hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at) && (is_unconditional(term) || some())
 }
 
 /// Whether an entry needs no witness.
