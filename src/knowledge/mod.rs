@@ -30,7 +30,6 @@ static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
 pub struct Knowledge {
     own: Option<Packs>,
     ready: [OnceLock<Ready>; 2],
-    latin: OnceLock<LatinNames>,
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
@@ -63,10 +62,10 @@ impl Knowledge {
         }
     }
 
-    /// The Latin names of all packs: listed when a rule first asks.
+    /// The Latin names of all packs.
     #[must_use]
-    pub fn latin_names(&self) -> &LatinNames {
-        self.latin.get_or_init(|| LatinNames::of(self))
+    pub fn latin_names(&self) -> LatinNames<'_> {
+        LatinNames(self)
     }
 
     /// Shapes of page furniture, one set for each pack set.

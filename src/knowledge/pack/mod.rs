@@ -8,6 +8,7 @@ mod compile;
 mod forms;
 pub mod furniture;
 pub mod inflect;
+pub mod latin;
 pub mod pattern;
 pub mod schema;
 pub mod store;
@@ -235,6 +236,8 @@ pub struct Packs {
     pub entity_topics: Numbers,
     /// Arabic names of the topics, in their order; empty for those that the set says nothing of.
     pub topic_names: Table<String>,
+    /// The words of the Latin names of entities.
+    pub latin: latin::LatinWords,
     /// All patterns.
     pub trie: Trie,
 }
@@ -249,6 +252,7 @@ impl Stored for Packs {
         self.cue_topics.write(out);
         self.entity_topics.write(out);
         self.topic_names.write(out);
+        self.latin.write(out);
         self.trie.write(out);
     }
 
@@ -262,6 +266,7 @@ impl Stored for Packs {
             cue_topics: Numbers::read(input)?,
             entity_topics: Numbers::read(input)?,
             topic_names: Table::read(input)?,
+            latin: latin::LatinWords::read(input)?,
             trie: Trie::read(input)?,
         })
     }
