@@ -123,6 +123,7 @@ impl Matches {
     #[must_use]
     pub fn settle(mut self, knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Self {
         self.hits.retain(|hit| match hit.role {
+            Role::Scrambled(_) if tokens.all()[hit.first as usize].kind == TokenKind::Arabic => true,
             Role::Latin(_) | Role::Scrambled(_) => {
                 has_capital(hit.span(tokens).of(text)) || is_distinctive(knowledge, hit)
             }
