@@ -38,6 +38,8 @@ rules! {
         "one name in Arabic and in Latin letters", "اسم واحد بحروف عربية هنا ولاتينية هناك";
     "inconsistent-transliteration", Names, "terminology/inconsistent-use", Warning, Always, consistency::inconsistent_transliteration,
         "one name with two Arabic spellings", "اسم واحد برسمين عربيين";
+    "name-type", Names, "accuracy/mistranslation/name", Error, Always, names::name_type,
+        "a name introduced as what it is not", "اسم سبقته كلمة تجعله غير ما هو";
     "missing-name", Names, "accuracy/omission/name", Error, Sometimes, source_names::missing_name,
         "a name of the source that is missing, or another in its place", "اسم في الأصل غاب أو حل محله غيره";
     "repeated-sentence", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_sentence,

@@ -1,10 +1,10 @@
 //! From written packs to compiled ones.
 
+use super::derive::{beside_ai, cores, given_forms, orders_in_arabic};
 use super::furniture::{Furniture, Shape};
 use super::pattern::{Pattern, keys_of};
 use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, TermRow, TopicRow};
 use super::trie::Builder;
-use super::derive::{beside_ai, cores, given_forms, orders_in_arabic};
 use super::{Acronym, Conditions, CueId, Entity, GIVEN, Gloss, NameWord, Output, Packs, Role, TOPICS, Term};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;

@@ -54,8 +54,11 @@ pub(super) fn cores(row: &EntityRow) -> Vec<String> {
     for notation in row.literal.iter().chain(&row.literal_sure) {
         let Ok(pattern) = Pattern::parse(notation) else { continue };
         for form in pattern.expansions() {
-            let words: Vec<&str> =
-                form.words.iter().map_while(|w| if let Word::Written(w) = w { Some(w.as_str()) } else { None }).collect();
+            let words: Vec<&str> = form
+                .words
+                .iter()
+                .map_while(|w| if let Word::Written(w) = w { Some(w.as_str()) } else { None })
+                .collect();
             let peeled = words.iter().take_while(|w| introducers.contains(**w)).count();
             let core = &words[peeled..];
             let single = core.len() == 1 && core[0].starts_with("\u{0627}\u{0644}");

@@ -40,8 +40,12 @@ pub(super) fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Enti
         && (several || arabic(rest).is_none_or(|e| e.centibels >= SELDOM))
         && cx.matches.topics().is_full_of(league, &at);
     points += u32::from(among_others);
-    let strong =
-        related_here || mentioned || titled || among_others || has_half(cx, hit, entity) || has_sibling(cx, hit, entity);
+    let strong = related_here
+        || mentioned
+        || titled
+        || among_others
+        || has_half(cx, hit, entity)
+        || has_sibling(cx, hit, entity);
     (definite || several || titled) && points >= NEEDED && strong
 }
 
@@ -121,7 +125,8 @@ fn has_half(cx: &Context<'_>, hit: &Hit, entity: &Entity) -> bool {
         && hit.len > 1
         && hit.tokens().any(|i| {
             let word = cx.word(i);
-            let own = key(word.get(if i == hit.tokens().start { usize::from(hit.prefix) } else { 0 }..).unwrap_or(word));
+            let own =
+                key(word.get(if i == hit.tokens().start { usize::from(hit.prefix) } else { 0 }..).unwrap_or(word));
             entity.arabic.iter().any(|a| a.split(' ').any(|w| key(w) == own))
         })
 }

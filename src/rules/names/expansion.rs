@@ -76,11 +76,10 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
         && cx.matches.has_cue(hit.pack, &conditions.near, &article, &at)
 }
 
-
 /// Words that stay before an expansion when it is mended: patients, models, experts, technologies, research, companies …
 static BEARERS: LazyLock<KeySet> = LazyLock::new(|| {
     "مرضى نماذج نموذج خبراء تقنية تقنيات أبحاث مختبر فرق أدوات شركات حسابات سيارات نظارات نظارة أسهم"
-    .split_whitespace()
-    .map(key)
-    .collect()
+        .split_whitespace()
+        .map(key)
+        .collect()
 });

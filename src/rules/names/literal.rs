@@ -95,10 +95,7 @@ fn family_name(cx: &Context<'_>, hit: &Hit, word: &NameWord, habit: &LatinHabit,
             format!("“{words}”{} is the name {name}, translated", part.0),
             format!("«{words}»{} ترجمة حرفية لاسم {name}", part.1),
         ),
-        say(
-            "A family name is carried over like the given name before it",
-            "اسم العائلة يُنقل بلفظه كالاسم الأول قبله",
-        ),
+        say("A family name is carried over like the given name before it", "اسم العائلة يُنقل بلفظه كالاسم الأول قبله"),
     );
     for text in cures {
         handle = handle.fix(Fix::shown(vec![Edit::replace(span, text)]));
@@ -115,9 +112,8 @@ fn is_relative(token: &Token) -> bool {
 /// A word alone behind "as for" or a verb of saying, where the article gives the whole name of someone who is called so: the
 /// word itself.
 fn bearer(cx: &Context<'_>, hit: &Hit, word: &NameWord) -> Option<usize> {
-    static BEFORE: LazyLock<KeySet> = LazyLock::new(|| {
-        "أما قال قالت يقول تقول أضاف أضافت أوضح أوضحت صرح صرحت".split_whitespace().map(key).collect()
-    });
+    static BEFORE: LazyLock<KeySet> =
+        LazyLock::new(|| "أما قال قالت يقول تقول أضاف أضافت أوضح أوضحت صرح صرحت".split_whitespace().map(key).collect());
     let at = hit.tokens();
     let before = cx.all().get(at.start.checked_sub(1)?)?;
     let mut found = BEFORE.contains(&before.key);
@@ -196,9 +192,9 @@ static INTRODUCERS: LazyLock<KeySet> = LazyLock::new(|| {
      لعبة فرقة مغني المغني المغنية مغنية الفنان قال قالت ذكر ذكرت أفاد أفادت نقل نقلت كتب كتبت نشر نشرت \
      بحسب وفق أعلن أعلنت هزم هزموا تغلب فاز خسر انتقل مرضى خبراء تقنية تقنيات أبحاث مختبر وحدة فرق أدوات \
      صندوق صناديق حساب حسابات سيارة سيارات نظارة نظارات مباراة مباريات جائزة"
-    .split_whitespace()
-    .map(key)
-    .collect()
+        .split_whitespace()
+        .map(key)
+        .collect()
 });
 
 /// The tokens of a hit that are the name, without the words that introduce it (ذكرت الحافة: The Verge reported).

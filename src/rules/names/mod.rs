@@ -2,9 +2,11 @@
 
 mod evidence;
 mod expansion;
+mod kind;
 mod literal;
 
 pub(super) use expansion::wrong_expansion;
+pub(super) use kind::name_type;
 pub(super) use literal::translated_name;
 
 use super::{Context, Findings, say};
@@ -189,4 +191,3 @@ fn is_heard(cx: &Context<'_>, range: &Range<usize>, entity: &Entity) -> bool {
     let glued = range.clone().skip(1).all(|i| cx.all()[i].space_before && !cx.all()[i].sentence_start);
     glued && range.clone().all(heard) && !foreign(range.start.checked_sub(1)) && !foreign(Some(range.end))
 }
-
