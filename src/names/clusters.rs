@@ -273,10 +273,17 @@ impl Joiner<'_> {
         let mut found = arabic::foreign(self.text, self.tokens, &self.mentions);
         found.sort_by_key(|m| std::cmp::Reverse(m.len));
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
+        let known = self.known_in_arabic();
         for m in found {
             let span = m.span(self.tokens);
             let words: Vec<String> = span.of(self.text).split_whitespace().map(fold).collect();
             let Some(last) = words.last() else { continue };
+            if let Some((draft, form)) = self.respelled(&m, &words, last, &known) {
+                let evidence = &mut self.drafts[draft].evidence;
+                *evidence = (*evidence).max(Evidence::Sound);
+                self.mentions.push(Mention { cluster: draft as u32, form, ..m });
+                continue;
+            }
             let near = by_skeleton.entry(skeleton(last)).or_default();
             let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, &words));
             let only = same.next().filter(|_| same.next().is_none());
@@ -302,6 +309,50 @@ impl Joiner<'_> {
             *draft_evidence = (*draft_evidence).max(evidence);
             self.mentions.push(Mention { cluster: draft as u32, form, ..m });
         }
+    }
+
+    /// The last words of the Arabic names that the gazetteer knows, as the article has them, by skeleton.
+    fn known_in_arabic(&self) -> KeyMap<Vec<(String, usize, Form)>> {
+        let mut known: KeyMap<Vec<(String, usize, Form)>> = KeyMap::default();
+        for m in self.mentions.iter().filter(|m| m.script == Script::Arabic && m.entity.is_some()) {
+            let span = m.span(self.tokens);
+            let Some(last) = span.of(self.text).split_whitespace().next_back().map(fold) else { continue };
+            let same = known.entry(skeleton(&last)).or_default();
+            if !same.iter().any(|(word, draft, _)| *word == last && *draft == m.cluster as usize) {
+                same.push((last, m.cluster as usize, m.form));
+            }
+        }
+        known
+    }
+
+    /// The one name of the gazetteer that a foreign word spells otherwise than the article does elsewhere. The words before it
+    /// have to be that name's too; where there are none, no other given name may stand there.
+    fn respelled(
+        &self,
+        m: &Mention,
+        words: &[String],
+        last: &str,
+        known: &KeyMap<Vec<(String, usize, Form)>>,
+    ) -> Option<(usize, Form)> {
+        let near = known.get(&skeleton(last))?;
+        let mut same = near.iter().filter(|(word, ..)| {
+            word != last && word.chars().count().min(last.chars().count()) > 3 && variants(word, last) <= ONE_SPELLING
+        });
+        let (_, draft, form) = same.next()?;
+        let whole = |form: &String| {
+            let own: Vec<String> = form.split_whitespace().map(fold).collect();
+            own.len() >= words.len() && own.iter().rev().zip(words.iter().rev()).skip(1).all(|(a, b)| a == b)
+        };
+        let entity = self.drafts[*draft].entity.and_then(|id| self.entities.get(&id))?;
+        let first = m.tokens().start;
+        let given = first.checked_sub(1).filter(|_| {
+            let token = &self.all()[first];
+            token.space_before && !token.sentence_start && m.prefix == 0
+        });
+        let another = given.is_some_and(|b| may_be_name(&self.all()[b], self.text));
+        let fits = if words.len() > 1 { entity.arabic.iter().any(whole) } else { !another };
+        let only = same.all(|(_, other, _)| other == draft);
+        (fits && only).then_some((*draft, if words.len() > 1 { Form::Whole } else { *form }))
     }
 
     fn finish(mut self) -> Names {
