@@ -1,7 +1,7 @@
 //! Mentions in Arabic letters.
 
 use super::known::Known;
-use super::words::{Reading, Sounded, best_reading, is_foreign};
+use super::words::{Reading, Sounded, best_reading, is_foreign, may_be_misspelled_name};
 use super::{Form, Mention, Script, Standing};
 use crate::knowledge::words::arabic;
 use crate::text::{KeyMap, TokenKind, Tokens, clitics};
@@ -60,6 +60,20 @@ pub(super) fn foreign(text: &str, tokens: &Tokens, known: &[Mention]) -> Vec<Men
         match out.last_mut() {
             Some(last) if goes_on && last.tokens().end == i && usize::from(last.len) < WORDS => last.len += 1,
             _ => out.push(mention(i..i + 1, usize::from(prefix), None)),
+        }
+    });
+    out
+}
+
+/// Words outside the `known` mentions that may be names badly spelled, although they do not look foreign.
+pub(super) fn unseen(text: &str, tokens: &Tokens, known: &[Mention]) -> Vec<Mention> {
+    let mut seen: KeyMap<bool> = KeyMap::default();
+    let mut out: Vec<Mention> = Vec::new();
+    for_each_free(tokens, known, |i| {
+        let token = tokens.all()[i];
+        let word = token.of(text);
+        if *seen.entry(token.key).or_insert_with(|| may_be_misspelled_name(word) && foreign_behind(word).is_none()) {
+            out.push(mention(i..i + 1, 0, None));
         }
     });
     out

@@ -272,6 +272,7 @@ impl Joiner<'_> {
         self.mentions.sort_by_key(|m| (m.first, std::cmp::Reverse(m.len)));
         let mut found = arabic::foreign(self.text, self.tokens, &self.mentions);
         found.sort_by_key(|m| std::cmp::Reverse(m.len));
+        let unseen = arabic::unseen(self.text, self.tokens, &self.mentions);
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
         let known = self.known_in_arabic();
         for m in found {
@@ -279,36 +280,72 @@ impl Joiner<'_> {
             let words: Vec<String> = span.of(self.text).split_whitespace().map(fold).collect();
             let Some(last) = words.last() else { continue };
             if let Some((draft, form)) = self.respelled(&m, &words, last, &known) {
-                let evidence = &mut self.drafts[draft].evidence;
-                *evidence = (*evidence).max(Evidence::Sound);
-                self.mentions.push(Mention { cluster: draft as u32, form, ..m });
+                self.add(m, draft, form, Evidence::Sound);
                 continue;
             }
             let near = by_skeleton.entry(skeleton(last)).or_default();
-            let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, &words));
-            let only = same.next().filter(|_| same.next().is_none());
-            let (draft, form, evidence) = if let Some(d) = only {
-                let exact = self.drafts[d].arabic.ends_with(&words);
-                let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
-                let evidence = match (exact, form) {
-                    (false, _) => Evidence::Sound,
-                    (true, Form::Whole) => Evidence::Spelling,
-                    _ => Evidence::Part,
-                };
-                (d, form, evidence)
-            } else {
-                let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
-                let d = exact.unwrap_or_else(|| {
-                    self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
-                    near.push(self.drafts.len() - 1);
-                    self.drafts.len() - 1
-                });
-                (d, Form::Whole, Evidence::Spelling)
+            let (draft, form, evidence) = match self.only_one(near, &words) {
+                Some(d) => {
+                    let exact = self.drafts[d].arabic.ends_with(&words);
+                    let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
+                    let evidence = match (exact, form) {
+                        (false, _) => Evidence::Sound,
+                        (true, Form::Whole) => Evidence::Spelling,
+                        _ => Evidence::Part,
+                    };
+                    (d, form, evidence)
+                }
+                None => {
+                    if let Some((m, draft)) = self.behind_particle(&m, &by_skeleton) {
+                        self.add(m, draft, Form::Short, Evidence::Sound);
+                        continue;
+                    }
+                    let near = by_skeleton.entry(skeleton(last)).or_default();
+                    let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
+                    let d = exact.unwrap_or_else(|| {
+                        self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
+                        near.push(self.drafts.len() - 1);
+                        self.drafts.len() - 1
+                    });
+                    (d, Form::Whole, Evidence::Spelling)
+                }
             };
-            let draft_evidence = &mut self.drafts[draft].evidence;
-            *draft_evidence = (*draft_evidence).max(evidence);
-            self.mentions.push(Mention { cluster: draft as u32, form, ..m });
+            self.add(m, draft, form, evidence);
         }
+        for m in unseen {
+            let word = fold(m.span(self.tokens).of(self.text));
+            let words = [word];
+            if let Some((draft, form)) = self.respelled(&m, &words, &words[0], &known) {
+                self.add(m, draft, form, Evidence::Sound);
+            } else if let Some(d) = by_skeleton.get(&skeleton(&words[0])).and_then(|near| self.only_one(near, &words)) {
+                self.add(m, d, Form::Short, Evidence::Sound);
+            }
+        }
+    }
+
+    /// The one of the drafts `near` that the words are a spelling of.
+    fn only_one(&self, near: &[usize], words: &[String]) -> Option<usize> {
+        let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, words));
+        same.next().filter(|_| same.next().is_none())
+    }
+
+    /// A word that nothing lists, read as a particle and another spelling of a name of the article.
+    fn behind_particle(&self, m: &Mention, by_skeleton: &KeyMap<Vec<usize>>) -> Option<(Mention, usize)> {
+        let word = m.span(self.tokens).of(self.text);
+        if m.len > 1 || m.prefix > 0 || listed(word).is_some() {
+            return None;
+        }
+        let mut found = None;
+        clitics::strip(word, |s| {
+            let rest = fold(&word[s.prefix..]);
+            let near = by_skeleton.get(&skeleton(&rest)).map_or(&[][..], Vec::as_slice);
+            if found.is_none()
+                && let Some(draft) = self.only_one(near, &[rest])
+            {
+                found = Some((Mention { prefix: u8::try_from(s.prefix).unwrap_or(u8::MAX), ..*m }, draft));
+            }
+        });
+        found
     }
 
     /// The last words of the Arabic names that the gazetteer knows, as the article has them, by skeleton.

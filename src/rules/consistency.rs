@@ -152,5 +152,9 @@ fn is_other_spelling(one: &str, other: &str) -> bool {
     let (a, b) = (has_article(one), has_article(other));
     let stem = |word: &str| ENDINGS.iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word).to_owned();
     let grammar = stem(one) == stem(other);
+    let particle = |long: &str, short: &str| {
+        long.strip_suffix(short).is_some_and(|p| matches!(p, "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
+    };
+    let grammar = grammar || particle(one, other) || particle(other, one);
     one != other && a == b && !a && !grammar && variants(one, other) <= MAYBE_RENDERING
 }
