@@ -2,7 +2,7 @@
 
 use super::arabic::{self, mention, rendered};
 use super::latin::{is_acronym, is_name_word};
-use super::words::{Reading, Sounded, may_be_name};
+use super::words::{Reading, Sounded, is_foreign, may_be_misspelled_name, may_be_name};
 use super::{Cluster, Evidence, Form, Mention, Names, Script, Standing};
 use crate::knowledge::Knowledge;
 use crate::knowledge::pack::{Entity, Kind};
@@ -10,7 +10,7 @@ use crate::knowledge::translit::variants;
 use crate::knowledge::words::arabic as listed;
 use crate::text::fold::fold;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Two Arabic spellings at or below this distance are one name where nothing else speaks for it.
 const ONE_SPELLING: f32 = 0.22;
@@ -42,6 +42,9 @@ impl Draft {
         !self.given && self.words.len() > 1 && matches!(self.kind, None | Some(Kind::Person))
     }
 }
+
+/// Words of the gazetteer's names in an article by skeleton, each with its cluster and which part of the name it is.
+type KnownWords = KeyMap<Vec<(String, usize, Form)>>;
 
 struct Joiner<'a> {
     text: &'a str,
@@ -275,7 +278,8 @@ impl Joiner<'_> {
         let unseen = arabic::unseen(self.text, self.tokens, &self.mentions);
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
         let known = self.known_in_arabic();
-        for m in found {
+        let tails = self.join_tails();
+        for m in found.into_iter().filter(|m| !tails.contains(&m.first)) {
             let span = m.span(self.tokens);
             let words: Vec<String> = span.of(self.text).split_whitespace().map(fold).collect();
             let Some(last) = words.last() else { continue };
@@ -296,7 +300,7 @@ impl Joiner<'_> {
                     (d, form, evidence)
                 }
                 None => {
-                    if let Some((m, draft)) = self.behind_particle(&m, &by_skeleton) {
+                    if let Some((m, draft)) = self.behind_particle(&m, &by_skeleton, &known) {
                         self.add(m, draft, Form::Short, Evidence::Sound);
                         continue;
                     }
@@ -312,7 +316,7 @@ impl Joiner<'_> {
             };
             self.add(m, draft, form, evidence);
         }
-        for m in unseen {
+        for m in unseen.into_iter().filter(|m| !tails.contains(&m.first)) {
             let word = fold(m.span(self.tokens).of(self.text));
             let words = [word];
             if let Some((draft, form)) = self.respelled(&m, &words, &words[0], &known) {
@@ -323,6 +327,42 @@ impl Joiner<'_> {
         }
     }
 
+    /// The last word of a known name of several words, spelled otherwise behind the same words (كأس ريدر for كأس رايدر): joined, and
+    /// given by the token.
+    fn join_tails(&mut self) -> BTreeSet<u32> {
+        let mut wholes: KeyMap<Vec<Mention>> = KeyMap::default();
+        for m in self.mentions.iter().filter(|m| m.script == Script::Arabic && m.entity.is_some() && m.len > 1) {
+            wholes.entry(self.all()[m.tokens().end - 2].key).or_default().push(*m);
+        }
+        if wholes.is_empty() {
+            return BTreeSet::new();
+        }
+        let taken: BTreeSet<usize> = self.mentions.iter().map(|m| m.tokens().end - 1).collect();
+        let mut tails: Vec<(Mention, Form)> = Vec::new();
+        let all = self.all();
+        for i in 1..all.len() {
+            let Some(before) = wholes.get(&all[i - 1].key).filter(|_| all[i].kind == TokenKind::Arabic) else { continue };
+            let word = all[i].of(self.text);
+            let odd = || is_foreign(word) || may_be_misspelled_name(word);
+            let tail = |m: &&Mention| {
+                let (len, last) = (usize::from(m.len), &all[m.tokens().end - 1]);
+                let same = i + 1 >= len
+                    && (1..len - 1).all(|n| all[i - n].key == all[m.tokens().end - 1 - n].key)
+                    && all[i].space_before
+                    && !all[i].sentence_start;
+                same && last.key != all[i].key && variants(word, last.of(self.text)) <= ONE_SPELLING
+            };
+            if let Some(m) = before.iter().find(tail).filter(|_| !taken.contains(&i) && odd()) {
+                tails.push((Mention { cluster: m.cluster, ..mention(i..i + 1, 0, None) }, Form::Short));
+            }
+        }
+        let found = tails.iter().map(|(m, _)| m.first).collect();
+        for (m, form) in tails {
+            self.add(m, m.cluster as usize, form, Evidence::Sound);
+        }
+        found
+    }
+
     /// The one of the drafts `near` that the words are a spelling of.
     fn only_one(&self, near: &[usize], words: &[String]) -> Option<usize> {
         let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, words));
@@ -330,7 +370,12 @@ impl Joiner<'_> {
     }
 
     /// A word that nothing lists, read as a particle and another spelling of a name of the article.
-    fn behind_particle(&self, m: &Mention, by_skeleton: &KeyMap<Vec<usize>>) -> Option<(Mention, usize)> {
+    fn behind_particle(
+        &self,
+        m: &Mention,
+        by_skeleton: &KeyMap<Vec<usize>>,
+        known: &KnownWords,
+    ) -> Option<(Mention, usize)> {
         let word = m.span(self.tokens).of(self.text);
         if m.len > 1 || m.prefix > 0 || listed(word).is_some() {
             return None;
@@ -339,18 +384,21 @@ impl Joiner<'_> {
         clitics::strip(word, |s| {
             let rest = fold(&word[s.prefix..]);
             let near = by_skeleton.get(&skeleton(&rest)).map_or(&[][..], Vec::as_slice);
+            let m = Mention { prefix: u8::try_from(s.prefix).unwrap_or(u8::MAX), ..*m };
+            let words = [rest];
+            let of_packs = || self.respelled(&m, &words, &words[0], known).map(|(draft, _)| draft);
             if found.is_none()
-                && let Some(draft) = self.only_one(near, &[rest])
+                && let Some(draft) = self.only_one(near, &words).or_else(of_packs)
             {
-                found = Some((Mention { prefix: u8::try_from(s.prefix).unwrap_or(u8::MAX), ..*m }, draft));
+                found = Some((m, draft));
             }
         });
         found
     }
 
     /// The last words of the Arabic names that the gazetteer knows, as the article has them, by skeleton.
-    fn known_in_arabic(&self) -> KeyMap<Vec<(String, usize, Form)>> {
-        let mut known: KeyMap<Vec<(String, usize, Form)>> = KeyMap::default();
+    fn known_in_arabic(&self) -> KnownWords {
+        let mut known: KnownWords = KeyMap::default();
         for m in self.mentions.iter().filter(|m| m.script == Script::Arabic && m.entity.is_some()) {
             let span = m.span(self.tokens);
             let Some(last) = span.of(self.text).split_whitespace().next_back().map(fold) else { continue };
@@ -369,7 +417,7 @@ impl Joiner<'_> {
         m: &Mention,
         words: &[String],
         last: &str,
-        known: &KeyMap<Vec<(String, usize, Form)>>,
+        known: &KnownWords,
     ) -> Option<(usize, Form)> {
         let near = known.get(&skeleton(last))?;
         let mut same = near.iter().filter(|(word, ..)| {
