@@ -76,7 +76,12 @@ impl LatinNames {
         for (place, part) in text.split(' ').enumerate() {
             let folded = fold(part);
             if parts > 1 {
-                self.by_word.entry(key(&folded)).or_default().push(form);
+                for word in part.split('-') {
+                    let forms = self.by_word.entry(key(word)).or_default();
+                    if forms.last() != Some(&form) {
+                        forms.push(form);
+                    }
+                }
             }
             if parts == 1 || kind == Kind::Person {
                 let letters = letters(&folded);

@@ -83,7 +83,7 @@ pub(super) fn completes(cx: &Context<'_>, token: usize, index: &LatinNames) -> b
     let own = fold(cx.word(token));
     let beside = Beside::of(cx, token);
     beside.forms(index).any(|form| {
-        let parts: Vec<&str> = form.text.split(' ').collect();
+        let parts: Vec<&str> = form.text.split([' ', '-']).collect();
         parts.iter().enumerate().any(|(n, part)| {
             let folded = fold(part);
             folded != own && beside.holds_all(&parts, n) && {
@@ -103,11 +103,13 @@ struct Beside {
 impl Beside {
     fn of(cx: &Context<'_>, token: usize) -> Self {
         let all = cx.all();
-        let latin = |i: &usize| all[*i].kind == TokenKind::Latin;
+        let hyphen = |i: &usize| all[*i].is(cx.text, '-') && !all[*i].space_before;
+        let latin = |i: &usize| all[*i].kind == TokenKind::Latin || hyphen(i);
         let word = |i: usize| fold(all[i].of(cx.text));
+        let no_mark = |i: &usize| all[*i].kind == TokenKind::Latin;
         Self {
-            before: (0..token).rev().take(4).take_while(latin).map(word).collect(),
-            after: (token + 1..all.len()).take(4).take_while(latin).map(word).collect(),
+            before: (0..token).rev().take(4).take_while(latin).filter(no_mark).map(word).collect(),
+            after: (token + 1..all.len()).take(4).take_while(latin).filter(no_mark).map(word).collect(),
         }
     }
 
@@ -150,7 +152,7 @@ pub(super) fn candidates(
     }
     let beside = Beside::of(cx, token);
     for form in beside.forms(index) {
-        let parts: Vec<&str> = form.text.split(' ').collect();
+        let parts: Vec<&str> = form.text.split([' ', '-']).collect();
         for n in (0..parts.len()).filter(|&n| parts[n].chars().count() > 2 && beside.holds_all(&parts, n)) {
             found.add(parts[n], Origin::Completing, 0.0);
         }
