@@ -341,7 +341,9 @@ impl Joiner<'_> {
         let mut tails: Vec<(Mention, Form)> = Vec::new();
         let all = self.all();
         for i in 1..all.len() {
-            let Some(before) = wholes.get(&all[i - 1].key).filter(|_| all[i].kind == TokenKind::Arabic) else { continue };
+            let Some(before) = wholes.get(&all[i - 1].key).filter(|_| all[i].kind == TokenKind::Arabic) else {
+                continue;
+            };
             let word = all[i].of(self.text);
             let odd = || is_foreign(word) || may_be_misspelled_name(word);
             let tail = |m: &&Mention| {
@@ -412,13 +414,7 @@ impl Joiner<'_> {
 
     /// The one name of the gazetteer that a foreign word spells otherwise than the article does elsewhere. The words before it
     /// have to be that name's too; where there are none, no other given name may stand there.
-    fn respelled(
-        &self,
-        m: &Mention,
-        words: &[String],
-        last: &str,
-        known: &KnownWords,
-    ) -> Option<(usize, Form)> {
+    fn respelled(&self, m: &Mention, words: &[String], last: &str, known: &KnownWords) -> Option<(usize, Form)> {
         let near = known.get(&skeleton(last))?;
         let mut same = near.iter().filter(|(word, ..)| {
             word != last && word.chars().count().min(last.chars().count()) > 3 && variants(word, last) <= ONE_SPELLING

@@ -4,10 +4,11 @@ use super::literal::contains;
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
+use crate::knowledge::pack::latin::LatinWord;
 use crate::knowledge::pack::{Entity, Kind, Role, TOPICS};
 use crate::knowledge::places;
 use crate::names::is_foreign;
-use crate::text::{KeySet, Span, TokenKind, clitics, key};
+use crate::text::{KeySet, Span, TokenKind, clitics, fold, key};
 use std::sync::LazyLock;
 
 /// A name behind a word that says it is something else, where the packs leave no doubt of what it is.
@@ -83,8 +84,10 @@ fn is_person(cx: &Context<'_>, hit: &Hit, entity: &Entity) -> bool {
 fn names_a_company(cx: &Context<'_>, word: &str) -> bool {
     let names = cx.knowledge.latin_names();
     let company = |kind| matches!(kind, Kind::Company | Kind::Product | Kind::Media | Kind::Organisation);
-    names.with_word(key(word)).any(|f| company(f.kind))
-        || names.near(&crate::text::fold(word)).any(|(f, _)| company(f.kind) && f.text.eq_ignore_ascii_case(word))
+    let folded = fold(word);
+    let alone = names.near(&folded).filter(|(_, w)| w.folded == folded && w.words == 1);
+    let entity = |(pack, w): (u8, LatinWord<'_>)| cx.knowledge.packs(pack).entities.get(w.entity);
+    names.with_word(word).any(|f| company(f.kind)) || alone.filter_map(entity).any(|e| company(e.kind))
 }
 
 /// Whether the company can only be the one whose head, or whose voice, the person is: "the chief executive of company X" with
