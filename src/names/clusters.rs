@@ -288,31 +288,28 @@ impl Joiner<'_> {
                 continue;
             }
             let near = by_skeleton.entry(skeleton(last)).or_default();
-            let (draft, form, evidence) = match self.only_one(near, &words) {
-                Some(d) => {
-                    let exact = self.drafts[d].arabic.ends_with(&words);
-                    let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
-                    let evidence = match (exact, form) {
-                        (false, _) => Evidence::Sound,
-                        (true, Form::Whole) => Evidence::Spelling,
-                        _ => Evidence::Part,
-                    };
-                    (d, form, evidence)
+            let (draft, form, evidence) = if let Some(d) = self.only_one(near, &words) {
+                let exact = self.drafts[d].arabic.ends_with(&words);
+                let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
+                let evidence = match (exact, form) {
+                    (false, _) => Evidence::Sound,
+                    (true, Form::Whole) => Evidence::Spelling,
+                    _ => Evidence::Part,
+                };
+                (d, form, evidence)
+            } else {
+                if let Some((m, draft)) = self.behind_particle(&m, &by_skeleton, &known) {
+                    self.add(m, draft, Form::Short, Evidence::Sound);
+                    continue;
                 }
-                None => {
-                    if let Some((m, draft)) = self.behind_particle(&m, &by_skeleton, &known) {
-                        self.add(m, draft, Form::Short, Evidence::Sound);
-                        continue;
-                    }
-                    let near = by_skeleton.entry(skeleton(last)).or_default();
-                    let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
-                    let d = exact.unwrap_or_else(|| {
-                        self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
-                        near.push(self.drafts.len() - 1);
-                        self.drafts.len() - 1
-                    });
-                    (d, Form::Whole, Evidence::Spelling)
-                }
+                let near = by_skeleton.entry(skeleton(last)).or_default();
+                let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
+                let d = exact.unwrap_or_else(|| {
+                    self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
+                    near.push(self.drafts.len() - 1);
+                    self.drafts.len() - 1
+                });
+                (d, Form::Whole, Evidence::Spelling)
             };
             self.add(m, draft, form, evidence);
         }

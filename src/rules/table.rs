@@ -74,6 +74,8 @@ rules! {
         "mixed digit systems, broken decimals", "أرقام من نظامين أو كسور عشرية مكسورة";
     "number-mismatch", Accuracy, "accuracy/mistranslation/number", Error, Sometimes, accuracy::number_mismatch,
         "a number that is not the source's", "رقم يخالف ما في الأصل";
+    "negation-mismatch", Accuracy, "accuracy/mistranslation/negation", Error, Never, accuracy::negation_mismatch,
+        "a sentence that denies what the source affirms, or affirms what it denies", "جملة تنفي ما يثبته الأصل أو تثبت ما ينفيه";
     "omission", Accuracy, "accuracy/omission", Error, Never, accuracy::omission,
         "a sentence of the source that nothing renders", "جملة من الأصل لا مقابل لها";
     "addition", Accuracy, "accuracy/addition", Warning, Never, accuracy::addition,

@@ -92,7 +92,7 @@ pub(super) fn orders_in_arabic<'f>(row: &EntityRow, form: &'f str, given: &BTree
     let words: Vec<&str> = form.split(' ').collect();
     let sounded = matches!(row.kind, Kind::Person | Kind::Team | Kind::Company | Kind::Product | Kind::Media);
     let bears = row.kind == Kind::Person && row.name.split(' ').next().is_some_and(|first| given.contains(first));
-    let plain = words.iter().all(|w| w.chars().all(|c| c.is_alphabetic()) && w.chars().count() > 1);
+    let plain = words.iter().all(|w| w.chars().all(char::is_alphabetic) && w.chars().count() > 1);
     let same_length = row.name.split(' ').count() == words.len();
     let orders: &[&[usize]] = match words.len() {
         2 if bears => &[&[1, 0]],
