@@ -100,8 +100,11 @@ impl Compiler {
         let rows: Vec<(&str, &EntityRow)> =
             files.iter().flat_map(|(name, f)| f.entity.iter().map(move |row| (name.as_str(), row))).collect();
         let given: BTreeSet<&str> = files.iter().flat_map(|(_, f)| &f.given).map(String::as_str).collect();
+        let words: HashSet<Vec<u64>> = files.iter().flat_map(|(_, f)| &f.not_given).map(|w| keys_of(w)).collect();
         for form in given_forms(&given, rows.iter().map(|(_, row)| *row)) {
-            self.pattern(Role::Cue(GIVEN), 0, &form);
+            if !words.contains(&keys_of(&form)) {
+                self.pattern(Role::Cue(GIVEN), 0, &form);
+            }
         }
         let entities = self.entities(&rows, &given);
         if !self.builder.fits() {

@@ -191,6 +191,9 @@ pub struct File {
     /// Given names, in English.
     #[serde(default)]
     pub given: Vec<String>,
+    /// Arabic spellings of them that are words of the language.
+    #[serde(default)]
+    pub not_given: Vec<String>,
     /// English phrase = its Arabic.
     #[serde(default)]
     pub gloss: std::collections::BTreeMap<String, String>,

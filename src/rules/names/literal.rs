@@ -161,7 +161,21 @@ fn is_subject_free(cx: &Context<'_>, given: usize) -> bool {
     // A possessive (his friend), or an object that leaves no room for another (criticised him).
     let word = before.of(cx.text);
     let pronoun = ["ه", "ها", "هم"].iter().any(|p| word.ends_with(p)) && word.chars().count() > 3;
-    clitics::has_article(word) || pronoun || is_title_word(before, cx.text)
+    clitics::has_article(word) && !goes_by_given_name(before) || pronoun || is_title_word(before, cx.text)
+}
+
+/// Titles of those who go by their given names, so that what follows may be an object: princes, popes, children, storms
+/// (زار الأمير هاري القلعة).
+fn goes_by_given_name(title: &Token) -> bool {
+    static TITLES: LazyLock<KeySet> = LazyLock::new(|| {
+        "الأمير الأميرة الملك الملكة البابا القديس القديسة الأب الأم الأخ الأخت الراهب الراهبة السلطان الإمبراطور القيصر الدوق \
+         الدوقة الليدي اللورد السير الطفل الطفلة الفتى الفتاة الصبي الصبية الرضيع الرضيعة الشاب الشابة الإعصار العاصفة الكلب \
+         الكلبة القط القطة"
+            .split_whitespace()
+            .map(key)
+            .collect()
+    });
+    TITLES.contains(&title.key)
 }
 
 /// Whether a name cannot be a word with a capital: it has several words, or is no English one.
