@@ -285,7 +285,7 @@ impl Joiner<'_> {
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
         let known = self.known_in_arabic();
         let tails = self.join_tails();
-        for m in found.into_iter().filter(|m| !tails.contains(&m.first)) {
+        for m in found.into_iter().filter(|m| tails.range(m.first..m.first + u32::from(m.len)).next().is_none()) {
             let span = m.span(self.tokens);
             let words: Vec<String> = span.of(self.text).split_whitespace().map(fold).collect();
             let Some(last) = words.last() else { continue };

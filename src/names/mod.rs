@@ -230,6 +230,22 @@ mod tests {
     }
 
     #[test]
+    fn other_spellings_of_a_known_name_are_that_name() {
+        let text = "سافر مايك بومبيو مساء. وقال مايك بومبو إنه سيعود، ثم فازوا بكأس رايدر. ولم يشهد كأس ريدر مثل ذلك.";
+        assert_eq!(together(text, &["مايك بومبيو", "بومبو"]).len(), 1, "{:?}", names(text));
+        assert_eq!(together(text, &["كأس رايدر", "ريدر"]).len(), 1, "{:?}", names(text));
+        let namesakes = "سافر مايك بومبيو مساء، واستقبله جون بومبو في المطار.";
+        assert!(names(namesakes).iter().all(|(forms, _)| forms.len() == 1), "{:?}", names(namesakes));
+    }
+
+    #[test]
+    fn a_rare_word_beside_a_name_of_nearly_its_letters_is_that_name() {
+        let text = "وصل آري فلايشر مساء. وكتب فليشر رسالة، وكتب فلايشر ردا.";
+        let of = |n: &(Vec<String>, Option<Script>)| n.0.iter().any(|f| f == "فليشر") && n.0.len() > 1;
+        assert!(names(text).iter().any(of), "{:?}", names(text));
+    }
+
+    #[test]
     fn any_text_has_names_or_none() {
         for text in ["", "(((", "و و و", "A. B. C.", "Meta", "ل", "لـMeta وMeta/ميتا", "وال"] {
             let _ = names(text);

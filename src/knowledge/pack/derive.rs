@@ -104,3 +104,48 @@ pub(super) fn orders_in_arabic<'f>(row: &EntityRow, form: &'f str, given: &BTree
     }
     orders.iter().map(|order| order.iter().map(|&n| words[n]).collect()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{cores, given_forms, orders_in_arabic};
+    use crate::knowledge::pack::schema::{EntityRow, File};
+    use std::collections::BTreeSet;
+
+    fn row(text: &str) -> EntityRow {
+        let file: File = toml::from_str(&format!("[[entity]]\n{text}")).expect("a pack");
+        file.entity.into_iter().next().expect("an entity")
+    }
+
+    #[test]
+    fn what_stays_without_the_introducing_words_is_the_core() {
+        let company = row(r#"name = "Kettle"
+kind = "company"
+ar = ["كيتل"]
+literal = ["شركة الغلاية", "متاجر الغلاية", "شركة غلاية", "متجر غلاية", "سهم الإبريق", "متاجر {الغلاية|الإبريق} الحديثة"]"#);
+        assert_eq!(cores(&company), ["الغلاية"], "with its article, behind two introducing words");
+        let team =
+            row("name = \"Kettles\"\nkind = \"team\"\nar = [\"كيتلز\"]\nliteral = [\"فريق الغلاية\", \"شركة الغلاية\"]");
+        assert!(cores(&team).is_empty());
+    }
+
+    #[test]
+    fn given_names_are_the_first_words_of_people() {
+        let given = BTreeSet::from(["Dana"]);
+        let rows = [
+            row("name = \"Dana Marsh\"\nkind = \"person\"\nar = [\"دانا مارش\", \"مارش\"]"),
+            row("name = \"Dana Corp\"\nkind = \"company\"\nar = [\"دينا كورب\"]"),
+            row("name = \"Ola Marsh\"\nkind = \"person\"\nar = [\"أولا مارش\"]"),
+        ];
+        assert_eq!(given_forms(&given, rows.iter()), BTreeSet::from(["دانا".to_owned()]));
+    }
+
+    #[test]
+    fn two_words_are_turned_for_given_names_and_three_for_sounds() {
+        let given = BTreeSet::from(["Dana"]);
+        let orders = |text: &str, form| orders_in_arabic(&row(text), form, &given).len();
+        assert_eq!(orders("name = \"Dana Marsh\"\nkind = \"person\"\nar = []", "دانا مارش"), 1);
+        assert_eq!(orders("name = \"Ito Marsh\"\nkind = \"person\"\nar = []", "إيتو مارش"), 0);
+        assert_eq!(orders("name = \"Dana de Marsh\"\nkind = \"person\"\nar = []", "دانا دي مارش"), 3);
+        assert_eq!(orders("name = \"Bank of Marsh\"\nkind = \"organisation\"\nar = []", "بنك أوف مارش"), 0);
+    }
+}
