@@ -249,7 +249,7 @@ impl Joiner<'_> {
         let (all, text) = (self.tokens.all(), self.text);
         let before = i.checked_sub(1).filter(|_| all[i].space_before && !all[i].sentence_start && reading.prefix == 0);
         let after = all.get(i + 1).filter(|t| t.space_before && !t.sentence_start && t.kind == TokenKind::Arabic);
-        let another_before = before.is_some_and(|b| may_be_name(&all[b], text));
+        let another_before = before.is_some_and(|b| may_be_given(&all[b], text));
         let another_after = after.is_some_and(|t| {
             let word = t.of(text);
             !clitics::has_article(word) && listed(word).is_none_or(|e| e.centibels >= RARE)
@@ -433,7 +433,7 @@ impl Joiner<'_> {
             let token = &self.all()[first];
             token.space_before && !token.sentence_start && m.prefix == 0
         });
-        let another = given.is_some_and(|b| may_be_name(&self.all()[b], self.text));
+        let another = given.is_some_and(|b| may_be_given(&self.all()[b], self.text));
         let fits = if words.len() > 1 { entity.arabic.iter().any(whole) } else { !another };
         let only = same.all(|(_, other, _)| other == draft);
         (fits && only).then_some((*draft, if words.len() > 1 { Form::Whole } else { *form }))
@@ -499,6 +499,18 @@ enum Part {
     Given,
     /// Nothing.
     None,
+}
+
+/// Whether a family name behind the token may be that of somebody with this given name, be it a frequent one: a wrong guess
+/// leaves a spelling alone and no more.
+fn may_be_given(token: &Token, text: &str) -> bool {
+    let word = token.of(text);
+    let frequent = || {
+        word.chars().count() > 2
+            && !clitics::has_article(word)
+            && listed(word).is_some_and(|e| e.name && e.centibels >= 340)
+    };
+    may_be_name(token, text) || token.kind == TokenKind::Arabic && frequent()
 }
 
 /// Whether the words are spellings of one name, or the last words of it.
