@@ -85,7 +85,7 @@ fn names_a_company(cx: &Context<'_>, word: &str) -> bool {
     let names = cx.knowledge.latin_names();
     let company = |kind| matches!(kind, Kind::Company | Kind::Product | Kind::Media | Kind::Organisation);
     let folded = fold(word);
-    let alone = names.near(&folded).filter(|(_, w)| w.folded == folded && w.words == 1);
+    let alone = names.near(&folded).filter(|(_, w)| w.folded() == folded && w.words == 1);
     let entity = |(pack, w): (u8, LatinWord<'_>)| cx.knowledge.packs(pack).entities.get(w.entity);
     names.with_word(word).any(|f| company(f.kind)) || alone.filter_map(entity).any(|e| company(e.kind))
 }
