@@ -107,8 +107,8 @@ pub(super) fn orders_in_arabic<'f>(row: &EntityRow, form: &'f str, given: &BTree
 
 #[cfg(test)]
 mod tests {
+    use super::super::schema::{EntityRow, File};
     use super::{cores, given_forms, orders_in_arabic};
-    use crate::knowledge::pack::schema::{EntityRow, File};
     use std::collections::BTreeSet;
 
     fn row(text: &str) -> EntityRow {
