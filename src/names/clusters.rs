@@ -279,9 +279,8 @@ impl Joiner<'_> {
     /// Arabic names that nothing knows, with the spellings of each.
     fn join_foreign(&mut self) {
         self.mentions.sort_by_key(|m| (m.first, std::cmp::Reverse(m.len)));
-        let mut found = arabic::foreign(self.text, self.tokens, &self.mentions);
+        let (mut found, unseen) = arabic::foreign(self.text, self.tokens, &self.mentions);
         found.sort_by_key(|m| std::cmp::Reverse(m.len));
-        let unseen = arabic::unseen(self.text, self.tokens, &self.mentions);
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
         let known = self.known_in_arabic();
         let tails = self.join_tails();
