@@ -33,7 +33,7 @@ pub(in crate::rules) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
             Some(false) => sure && cx.matches.mentions(hit.pack, index).next().is_some(),
             None => sure || has_witness(cx, hit, index, &entity),
         };
-        if is_accepted_form(cx, hit) || !meant {
+        if is_accepted_form(cx, hit) || !meant || is_another_fitter(cx, hit, index, &entity) {
             continue;
         }
         let certain = sure || (beside == Some(true) && is_no_word(&entity.latin));
@@ -181,6 +181,21 @@ fn goes_by_given_name(title: &Token) -> bool {
 /// Whether a name cannot be a word with a capital: it has several words, or is no English one.
 fn is_no_word(forms: &[String]) -> bool {
     forms.iter().all(|f| f.contains(' ') || english(f).is_none_or(|e| !e.ordinary))
+}
+
+/// Whether the same words render another name too, which the article's topic fits better: the Rangers of a hockey story are
+/// not those of Texas.
+fn is_another_fitter(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity) -> bool {
+    let at = hit.tokens();
+    let others = cx.matches.around(&at).iter().filter(|h| (h.first, h.len, h.pack) == (hit.first, hit.len, hit.pack));
+    let topics = cx.matches.topics();
+    let fit = |topics_of: u32| (topics.is_full_of(topics_of, &at), topics.has(topics_of, &at));
+    others
+        .filter_map(|h| match h.role {
+            Role::Literal(i) | Role::LiteralSure(i) if i != index => cx.knowledge.packs(h.pack).entities.get(i),
+            _ => None,
+        })
+        .any(|other| fit(other.topics) > fit(entity.topics))
 }
 
 /// Whether one of `forms`, with its capitals, stands in the source beside a hit; nothing without a source.
