@@ -4,7 +4,7 @@ use super::evidence::{has_witness, is_title_word};
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
-use crate::knowledge::pack::{Entity, GIVEN, NameWord, Role};
+use crate::knowledge::pack::{Entity, GIVEN, Kind, NameWord, Role};
 use crate::knowledge::words::english;
 use crate::names::choice::{Page, detaches, with_latin};
 use crate::text::{KeySet, Token, TokenKind, clitics, key};
@@ -275,8 +275,14 @@ fn cures(cx: &Context<'_>, hit: &Hit, first: usize, index: u32, entity: &Entity,
     // Proclitics belong to the edit only where they stand before the name itself.
     let prefix =
         if first == hit.tokens().start { cx.word(first).get(..usize::from(hit.prefix)).unwrap_or("") } else { "" };
-    let latin = with_latin(prefix, &entity.latin[0], habit.detached);
-    let arabic = entity.arabic.first().map(|a| clitics::attach(prefix, &a.replace('~', "")));
+    let latin = with_latin(
+        prefix,
+        &own_form(cx, hit, index, entity, true).unwrap_or_else(|| entity.latin[0].clone()),
+        habit.detached,
+    );
+    let arabic = own_form(cx, hit, index, entity, false)
+        .or_else(|| entity.arabic.first().map(|a| a.replace('~', "")))
+        .map(|a| clitics::attach(prefix, &a));
     let own = |latin: bool| {
         cx.matches.mentions(hit.pack, index).filter(|m| matches!(m.role, Role::Latin(_)) == latin).count()
     };
@@ -287,4 +293,26 @@ fn cures(cx: &Context<'_>, hit: &Hit, first: usize, index: u32, entity: &Entity,
         cures.reverse();
     }
     cures
+}
+
+/// The form in which the article itself gives the name in that script, the most frequent one: رينجرز where it never says
+/// نيويورك رينجرز. People are named in full first and by their family afterwards: which is wanted cannot be told.
+fn own_form(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity, latin: bool) -> Option<String> {
+    if entity.kind == Kind::Person {
+        return None;
+    }
+    let mut forms: Vec<(&str, usize)> = Vec::new();
+    for m in cx.matches.mentions(hit.pack, index).filter(|m| matches!(m.role, Role::Latin(_)) == latin) {
+        let form = m.span(cx.tokens).of(cx.text).get(usize::from(m.prefix)..)?;
+        // Wrong capitals are no form.
+        if latin && !entity.latin.iter().any(|l| l == form) {
+            continue;
+        }
+        match forms.iter_mut().find(|(f, _)| *f == form) {
+            Some((_, n)) => *n += 1,
+            None => forms.push((form, 1)),
+        }
+    }
+    let best = forms.iter().map(|(_, n)| *n).max()?;
+    forms.iter().find(|(_, n)| *n == best).map(|(f, _)| f.split_whitespace().collect::<Vec<_>>().join(" "))
 }
