@@ -11,12 +11,12 @@ use super::arabic;
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
-    SEAM, Split, behind_particles, has_articled_twin, reading, seams, splits, without_particles, words_of,
+    SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
 use crate::text::clitics;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 /// What speaks against a word. Scores are log odds, before anything is known of its place in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -159,13 +159,22 @@ fn behind_a_particle(word: &str) -> Option<Misspelt> {
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.
 const PRONOUNS: [&str; 9] = ["ما", "هم", "هن", "ها", "هما", "كم", "كما", "نا", "ني"];
 
-/// Words that dictionary or list lack and that are sound: the parts of twelve; blocks (in basketball).
-const SOUND: [&str; 5] = ["اثني", "اثنا", "اثنتي", "اثنتا", "صدات"];
+/// Words that dictionary and list lack and that are sound: `rules/words/sound.txt`.
+static SOUND: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/words/sound.txt").lines();
+    lines.filter(|l| !l.starts_with('#')).flat_map(|l| l.split(' ')).filter(|w| !w.is_empty()).collect()
+});
 
+/// Whether a word, as it stands or without particles and article, is known to be sound.
 fn is_sound(bare: &str) -> bool {
     let stem = bare.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0644}']);
     let stem = stem.strip_prefix("\u{0627}\u{0644}").unwrap_or(stem);
-    SOUND.contains(&stem) || is_verbal_noun(stem)
+    let mut listed = SOUND.contains(bare) || SOUND.contains(stem);
+    clitics::strip(bare, |s| {
+        let rest = bare.get(s.prefix..).unwrap_or_default();
+        listed |= SOUND.contains(rest) || rest.strip_prefix("\u{0627}\u{0644}").is_some_and(|r| SOUND.contains(r));
+    });
+    listed || is_verbal_noun(stem)
 }
 
 /// Whether the word is built like تفعيل, as new words for doing something are: تعهيد "outsourcing", ترميز "encoding".
@@ -283,7 +292,7 @@ impl Facts {
         let rarer = f32::from(self.own) - f32::from(first.entry.centibels);
         let usual = is_typical(&self.letters, first)
             || rarer >= HUGELY_RARER && first.slip_cost <= 110 && self.letters.len() >= LONG;
-        let plain = !self.accepted && first.entry.accepted && self.letters.len() >= STRICT_FROM;
+        let plain = !self.accepted && !is_derived(&self.bare) && first.entry.accepted && self.letters.len() >= STRICT_FROM;
         // Loan words look like names.
         let loan = rarer >= LOAN_RARER && self.letters.len() >= LONG && !first.entry.name;
         if plain && rarer >= FAR_RARER && (self.as_name > self.as_word || loan) && usual {
@@ -304,6 +313,9 @@ impl Facts {
     fn joined(&self) -> Option<Joined> {
         let mut ways = splits(&self.letters);
         let first = ways.first()?;
+        if is_sound(&self.bare) {
+            return None;
+        }
         let words = first.ends.len() as f32 + 1.0;
         let parts = words_of(&self.letters, first);
         let pronoun = parts.last().is_some_and(|p| PRONOUNS.contains(&p.as_str()));
