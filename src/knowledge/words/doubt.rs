@@ -292,7 +292,8 @@ impl Facts {
         let rarer = f32::from(self.own) - f32::from(first.entry.centibels);
         let usual = is_typical(&self.letters, first)
             || rarer >= HUGELY_RARER && first.slip_cost <= 110 && self.letters.len() >= LONG;
-        let plain = !self.accepted && !is_derived(&self.bare) && first.entry.accepted && self.letters.len() >= STRICT_FROM;
+        let plain =
+            !self.accepted && !is_derived(&self.bare) && first.entry.accepted && self.letters.len() >= STRICT_FROM;
         // Loan words look like names.
         let loan = rarer >= LOAN_RARER && self.letters.len() >= LONG && !first.entry.name;
         if plain && rarer >= FAR_RARER && (self.as_name > self.as_word || loan) && usual {
