@@ -1,6 +1,7 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
 pub mod matches;
+pub mod morph;
 pub mod pack;
 pub mod places;
 pub mod plausible;
