@@ -119,6 +119,11 @@ impl Config {
         Ok(())
     }
 
+    /// Where the newsroom's own packs lie.
+    pub fn pack_paths(&self) -> impl Iterator<Item = PathBuf> + '_ {
+        self.packs.iter().map(|pack| self.folder.join(pack))
+    }
+
     /// The newsroom's own packs, compiled; `None` if there is none.
     ///
     /// # Errors
@@ -128,8 +133,7 @@ impl Config {
             return Ok(None);
         }
         let mut compiler = Compiler::new();
-        for pack in &self.packs {
-            let path = self.folder.join(pack);
+        for (pack, path) in self.packs.iter().zip(self.pack_paths()) {
             let text = std::fs::read_to_string(&path).map_err(|cause| Error::read(&path, cause))?;
             compiler.add(&pack.to_string_lossy(), &text);
         }

@@ -1138,6 +1138,20 @@ mod subcommands {
     }
 
     #[test]
+    fn what_is_known_of_a_name_is_shown() {
+        let desk = Desk::new();
+        desk.run(&["entity", "Oklahoma City Thunder"]).exits(0).says("(team, m)").says("أوكلاهوما سيتي ثاندر");
+        desk.run(&["entity", "أولاف شولتس"]).exits(0).says("Olaf Scholz").says("politics");
+        desk.run(&["entity", "أوكلاهوما سيتي الرعد"]).exits(0).says("a literal rendering");
+        desk.run(&["entity", "دمشق"]).exits(0).says("Damascus (city)");
+        desk.run(&["entity", "Voelker", "--lang", "ar"]).exits(0).says("غير معروف").says("فولكر");
+        let run = desk.run(&["entity", "Gap", "--output-format", "json"]).exits(0);
+        let json: serde_json::Value = serde_json::from_str(&run.out).expect("one JSON object");
+        assert_eq!(json["names"][0]["entities"][0]["kind"], "company");
+        desk.run(&["entity"]).exits(2);
+    }
+
+    #[test]
     fn init_writes_a_file_that_works_and_replaces_none() {
         let desk = Desk::bare();
         desk.run(&["init"]).exits(0).says("tadqiq.toml");
@@ -1225,6 +1239,25 @@ literal_sure = ["~عبارة ~زرقاء"]
                 run = run.says(want);
             }
         }
+    }
+
+    #[test]
+    fn their_examples_can_be_run() {
+        let whole = format!("{PACK}bad = \"رست العبارة الزرقاء عند الرصيف.\"\ngood = \"عبرت العبارة النهر.\"\n");
+        let broken = whole.replace("bad = \"قال محرر الليل إن", "bad = \"قال المراسل إن");
+        let desk = Desk::with(&[
+            ("tadqiq.toml", "packs = [\"own.toml\"]\n"),
+            ("own.toml", &whole),
+            ("broken.toml", &broken),
+            ("bare.toml", PACK),
+            ("wrong.toml", "[[trem]]\n"),
+        ]);
+        desk.run(&["rules", "test"]).exits(0).says("own.toml: 2 entries examined, 0 mistakes, 0 without examples");
+        desk.run(&["rules", "test", "broken.toml"]).exits(1).says("~محرر الليل: none of its patterns stands in bad");
+        desk.run(&["rules", "test", "bare.toml"]).exits(1).says("Blue Ferry: has no examples");
+        desk.run(&["rules", "test", "wrong.toml"]).exits(1).says("trem");
+        desk.run(&["rules", "test", "gone.toml"]).exits(2).says("gone.toml");
+        Desk::bare().run(&["rules", "test"]).exits(2).says("no pack to test");
     }
 
     #[test]

@@ -28,13 +28,18 @@ pub(super) enum Command {
         #[arg(long, value_enum)]
         lang: Option<Language>,
     },
-    /// List the rules
+    /// List the rules, or run the examples of packs
+    #[command(args_conflicts_with_subcommands = true)]
     Rules {
+        #[command(subcommand)]
+        command: Option<RulesCommand>,
         /// Only this family
         family: Option<String>,
         #[arg(long, value_enum)]
         lang: Option<Language>,
     },
+    /// Show what is known of a name, in either script
+    Entity(Entity),
     /// Write a commented tadqiq.toml into this folder
     Init {
         /// Replace the one that is there
@@ -52,6 +57,15 @@ pub(super) enum Command {
     Man,
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum RulesCommand {
+    /// Run the examples of packs: what an entry says is bad has to be flagged, what it says is good has not
+    Test {
+        /// Packs to test; by default those of tadqiq.toml
+        packs: Vec<PathBuf>,
+    },
+}
+
 /// Language of messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Language {
@@ -66,6 +80,28 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Entity {
+    /// Names, each in quotes if it has several words
+    #[arg(required = true, value_name = "NAME")]
+    pub names: Vec<String>,
+    /// Format of the answer
+    #[arg(long, value_enum, default_value = "text")]
+    pub output_format: ListFormat,
+    /// Language of the answer; by default that of the locale
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+/// How lists are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    Text,
+    /// For programs: one JSON object
+    Json,
 }
 
 #[derive(Debug, Args)]

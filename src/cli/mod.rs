@@ -2,12 +2,13 @@
 
 mod args;
 mod check;
+mod entity;
 mod generate;
 mod init;
 mod rules;
 mod terminal;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, RulesCommand};
 use clap::Parser as _;
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -43,7 +44,9 @@ fn run(arguments: Arguments) -> Result<Exit, Failure> {
     match arguments.command {
         Command::Check(options) => check::run(&options),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
-        Command::Rules { lang, family } => rules::list(terminal::language(lang), family.as_deref()),
+        Command::Rules { command: Some(RulesCommand::Test { packs }), .. } => rules::test(packs),
+        Command::Rules { lang, family, .. } => rules::list(terminal::language(lang), family.as_deref()),
+        Command::Entity(options) => entity::run(&options),
         Command::Init { force, lang } => init::run(force, terminal::language(lang)),
         Command::Completions { shell } => generate::completions(shell),
         Command::Man => generate::man(),

@@ -94,7 +94,8 @@ pub fn tokenise(article: &Article<'_>) -> Tokens {
     all
 }
 
-fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
+/// The patterns found in an article, by place.
+pub(super) fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
     let blocks = tokens.block_count();
     let found = if text.len() < PARALLEL_FROM {
         Matches::find(knowledge, text, tokens, 0..blocks)

@@ -3,7 +3,8 @@
 use super::Knowledge;
 use super::pack::inflect::FUTURE;
 use super::pack::trie::Ahead;
-use super::pack::{Conditions, CueId, Output, Role, TOPICS};
+use super::pack::{Conditions, CueId, Output, Role};
+use super::topic::{Evidence, Topics, Witness};
 use super::words::english;
 use crate::text::{Key, Span, Token, TokenKind, Tokens, clitics, key};
 use std::ops::Range;
@@ -49,18 +50,12 @@ struct Cue {
     len: u16,
 }
 
-/// Evidence for a topic: which cue, and where.
-type TopicCue = (u8, CueId, u32, u16);
-
-/// How many different cues make a topic certain enough for entries that are tied to it.
-pub const TOPIC_CUES: usize = 2;
-
 /// All hits of an article.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
     hits: Vec<Hit>,
     cues: Vec<Cue>,
-    topics: [Vec<TopicCue>; TOPICS.len()],
+    topics: Topics,
     /// Names of entities present, in either script: `(pack, entity, hit)`.
     names: Vec<(u8, u32, u32)>,
 }
@@ -137,10 +132,9 @@ impl Matches {
             if let Role::Cue(id) = hit.role {
                 self.cues.push(Cue { pack: hit.pack, id, first: hit.first, len: hit.len });
                 let topics = knowledge.packs(hit.pack).cue_topics.get(id as usize).unwrap_or(0);
-                for (topic, cues) in self.topics.iter_mut().enumerate() {
-                    if topics >> topic & 1 == 1 {
-                        cues.push((hit.pack, id, hit.first, hit.len));
-                    }
+                if topics != 0 {
+                    let witness = Witness::Cue(hit.pack, id);
+                    self.topics.add(topics, Evidence { witness, first: hit.first, len: hit.len });
                 }
             }
         }
@@ -152,10 +146,26 @@ impl Matches {
         for (i, hit) in self.hits.iter().enumerate() {
             if let Role::Latin(id) | Role::Arabic(id) = hit.role {
                 self.names.push((hit.pack, id, u32::try_from(i).unwrap_or(u32::MAX)));
+                let topics = knowledge.packs(hit.pack).entity_topics.get(id as usize).unwrap_or(0);
+                if topics.is_power_of_two() && is_telling(hit) && !self.is_shared(hit) {
+                    let witness = Witness::Name(hit.pack, id);
+                    self.topics.add(topics, Evidence { witness, first: hit.first, len: hit.len });
+                }
             }
         }
         self.names.sort_unstable();
         self
+    }
+
+    /// Whether the same words are a name of another entity too.
+    fn is_shared(&self, hit: &Hit) -> bool {
+        let named =
+            |h: &&Hit| matches!(h.role, Role::Latin(_) | Role::Arabic(_)) && (h.first, h.len) == (hit.first, hit.len);
+        let entity = |h: &Hit| match h.role {
+            Role::Latin(id) | Role::Arabic(id) => (h.pack, id),
+            _ => (u8::MAX, u32::MAX),
+        };
+        self.around(&hit.tokens()).iter().filter(named).any(|h| entity(h) != entity(hit))
     }
 
     /// A name inside a longer name (Meta in Meta Superintelligence Labs) is no mention of its own.
@@ -198,25 +208,10 @@ impl Matches {
             .filter_map(|&(_, _, hit)| self.hits.get(hit as usize))
     }
 
-    /// Number of different cues of `topic` outside the tokens `except`.
+    /// What the article is about.
     #[must_use]
-    pub fn topic_cues(&self, topic: usize, except: &Range<usize>) -> usize {
-        let mut ids: Vec<(u8, CueId)> = Vec::new();
-        for &(pack, id, first, len) in self.topics.get(topic).into_iter().flatten() {
-            if !lies_in(first, len, except) && !ids.contains(&(pack, id)) {
-                ids.push((pack, id));
-                if ids.len() > 8 {
-                    break;
-                }
-            }
-        }
-        ids.len()
-    }
-
-    /// Whether the article has one of the topics of a bit set, the tokens `except` left out of account.
-    #[must_use]
-    pub fn has_topic(&self, topics: u32, except: &Range<usize>) -> bool {
-        (0..TOPICS.len()).any(|t| topics >> t & 1 == 1 && self.topic_cues(t, except) >= TOPIC_CUES)
+    pub fn topics(&self) -> &Topics {
+        &self.topics
     }
 
     /// Whether one of `cues` stands inside `within`, but not in the tokens `except`.
@@ -238,12 +233,17 @@ impl Matches {
         let block = tokens.block_range(tokens.block_of(at.start));
         let article = 0..tokens.all().len();
         let c = conditions;
-        (c.topics == 0 || self.has_topic(c.topics, at))
+        (c.topics == 0 || self.topics.has(c.topics, at))
             && (c.near.is_empty() || self.has_cue(pack, &c.near, &block, at))
             && (c.when.is_empty() || self.has_cue(pack, &c.when, &article, at))
             && !self.has_cue(pack, &c.not_near, &block, at)
             && !self.has_cue(pack, &c.unless, &article, at)
     }
+}
+
+/// Whether a name says what an article is about: one word in Arabic letters may be another name, or none.
+fn is_telling(hit: &Hit) -> bool {
+    matches!(hit.role, Role::Latin(_)) || hit.len > 1
 }
 
 /// Whether evidence lies inside `range` and so is no evidence about it.

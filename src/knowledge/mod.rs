@@ -7,6 +7,7 @@ pub mod places;
 pub mod plausible;
 pub mod repair;
 pub mod shapes;
+pub mod topic;
 pub mod translit;
 pub mod words;
 

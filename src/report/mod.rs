@@ -9,6 +9,7 @@ mod github;
 mod grouped;
 mod json;
 mod junit;
+mod lookup;
 mod phrases;
 mod rdjson;
 mod sarif;
@@ -16,6 +17,8 @@ mod schema;
 mod show;
 #[cfg(test)]
 mod tests;
+
+pub use lookup::{lookup_json, lookup_text};
 
 use crate::diagnostic::{Bilingual, Lang, Severity};
 use crate::engine::Report;

@@ -4,8 +4,9 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::pack::pattern::Rendered;
-use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role};
+use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role, TOPICS};
 use crate::knowledge::repair::Match;
+use crate::knowledge::words::arabic;
 use crate::text::{KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -27,6 +28,10 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let capitals = written.chars().any(char::is_uppercase);
+        // A person's name in capitals throughout is set so for weight.
+        if entity.kind == Kind::Person && !written.chars().any(char::is_lowercase) {
+            continue;
+        }
         for (index, right) in hit.tokens().zip(words_of(right)) {
             let token = cx.all()[index];
             let written = token.of(cx.text);
@@ -399,7 +404,7 @@ fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity) -> bool
     let mentioned =
         cx.matches.mentions(hit.pack, index).any(|m| m.tokens().start >= at.end || m.tokens().end <= at.start);
     points += u32::from(mentioned);
-    points += u32::from(entity.topics != 0 && cx.matches.has_topic(entity.topics, &at));
+    points += u32::from(entity.topics != 0 && cx.matches.topics().has(entity.topics, &at));
     let titled = is_titled(cx, at.start, entity.kind);
     points += 2 * u32::from(titled);
     let word = cx.word(at.start);
@@ -407,7 +412,21 @@ fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Entity) -> bool
     let definite = clitics::has_article(rest) || word.starts_with("\u{0644}\u{0644}");
     let several = at.len() > 1;
     points += u32::from(definite || several) + u32::from(several);
-    (definite || several || titled) && points >= NEEDED && (related_here || mentioned || titled)
+    // A team among others of its league, unless its literal name is a word of every match report (النجوم "the stars").
+    let league = entity.topics & !topic_bit("football");
+    let among_others = entity.kind == Kind::Team
+        && (several || arabic(rest).is_none_or(|e| e.centibels >= SELDOM))
+        && cx.matches.topics().is_full_of(league, &at);
+    points += u32::from(among_others);
+    (definite || several || titled) && points >= NEEDED && (related_here || mentioned || titled || among_others)
+}
+
+/// The frequency class (centibels) from which on a word is rare enough to be a team's name without other witnesses.
+const SELDOM: u16 = 480;
+
+/// The bit of a topic. Clubs of football are called by such names in good Arabic too (الذئاب for Wolverhampton).
+fn topic_bit(name: &str) -> u32 {
+    TOPICS.iter().position(|t| *t == name).map_or(0, |n| 1 << n)
 }
 
 /// Whether a word that introduces such a name stands before token `index`.

@@ -37,6 +37,7 @@ pub struct Compiler {
     builder: Builder,
     cues: HashMap<String, CueId>,
     cue_topics: Vec<u32>,
+    topic_names: [String; TOPICS.len()],
     /// The entry being compiled, for messages.
     at: (String, String),
 }
@@ -95,6 +96,8 @@ impl Compiler {
             return Err(self.problems);
         }
         Ok(Packs {
+            entity_topics: entities.iter().map(|e| e.topics).collect(),
+            topic_names: self.topic_names.into_iter().collect(),
             terms: terms.into_iter().collect(),
             entities: entities.into_iter().collect(),
             acronyms: acronyms.into_iter().collect(),
@@ -164,6 +167,9 @@ impl Compiler {
     fn topic(&mut self, pack: &str, row: &TopicRow) {
         self.at = (pack.to_owned(), row.name.clone());
         let set = self.topics(std::slice::from_ref(&row.name));
+        if let Some(name) = self.topic_names.get_mut(set.trailing_zeros() as usize) {
+            name.clone_from(&row.ar);
+        }
         for notation in &row.cues {
             let id = self.cue(notation);
             self.cue_topics[id as usize] |= set;

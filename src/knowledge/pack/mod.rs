@@ -228,6 +228,10 @@ pub struct Packs {
     pub furniture: Furniture,
     /// Topic bit set of each cue (0 for most).
     pub cue_topics: Numbers,
+    /// Topic bit set of each entity.
+    pub entity_topics: Numbers,
+    /// Arabic names of the topics, in their order; empty for those that the set says nothing of.
+    pub topic_names: Table<String>,
     /// All patterns.
     pub trie: Trie,
 }
@@ -240,6 +244,8 @@ impl Stored for Packs {
         self.glosses.write(out);
         self.furniture.write(out);
         self.cue_topics.write(out);
+        self.entity_topics.write(out);
+        self.topic_names.write(out);
         self.trie.write(out);
     }
 
@@ -251,6 +257,8 @@ impl Stored for Packs {
             glosses: Table::read(input)?,
             furniture: Furniture::read(input)?,
             cue_topics: Numbers::read(input)?,
+            entity_topics: Numbers::read(input)?,
+            topic_names: Table::read(input)?,
             trie: Trie::read(input)?,
         })
     }

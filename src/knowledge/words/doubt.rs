@@ -10,7 +10,10 @@
 use super::arabic;
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
-use super::parts::{SEAM, Split, behind_particles, has_articled_twin, reading, seams, splits, words_of};
+use super::parts::{
+    SEAM, Split, behind_particles, has_articled_twin, reading, seams, splits, without_particles, words_of,
+};
+use crate::text::clitics;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -88,6 +91,8 @@ const FAR_RARER: f32 = 60.0;
 /// … or of any kind, where it is rarer by this and has as many letters …
 const HUGELY_RARER: f32 = 250.0;
 const LONG: usize = 7;
+/// … and where it looks like a name, it is rarer by this and as long …
+const LOAN_RARER: f32 = 120.0;
 /// … and has this score, and a little for every further centibel.
 const STRICT: f32 = 2.0;
 /// Words remembered by each thread.
@@ -136,8 +141,19 @@ pub fn look(word: &str) -> Option<Doubt> {
         letters,
         bare,
     };
-    let found = Doubt { listed: facts.listed, slip: facts.slip(), joined: facts.joined() };
+    let slip = if facts.listed { facts.slip() } else { behind_a_particle(&facts.bare).or_else(|| facts.slip()) };
+    let found = Doubt { listed: facts.listed, slip, joined: facts.joined() };
     (found.slip.is_some() || found.joined.is_some()).then_some(found)
+}
+
+/// The typical slip that a listed word is, behind a particle: لموظفيين like موظفيين.
+fn behind_a_particle(word: &str) -> Option<Misspelt> {
+    without_particles(word).find_map(|(particles, rest)| {
+        arabic(rest).filter(|e| e.doubtful && !e.accepted)?;
+        let slip = look(rest)?.slip.filter(|slip| slip.strict)?;
+        let meant = slip.meant.iter().map(|(word, cost)| (clitics::attach(particles, word), *cost)).collect();
+        Some(Misspelt { meant, ..slip })
+    })
 }
 
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.
@@ -149,7 +165,14 @@ const SOUND: [&str; 5] = ["اثني", "اثنا", "اثنتي", "اثنتا", "�
 fn is_sound(bare: &str) -> bool {
     let stem = bare.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0644}']);
     let stem = stem.strip_prefix("\u{0627}\u{0644}").unwrap_or(stem);
-    SOUND.contains(&stem)
+    SOUND.contains(&stem) || is_verbal_noun(stem)
+}
+
+/// Whether the word is built like تفعيل, as new words for doing something are: تعهيد "outsourcing", ترميز "encoding".
+fn is_verbal_noun(stem: &str) -> bool {
+    let mut letters = stem.chars();
+    let (first, fourth) = (letters.next(), letters.nth(2));
+    first == Some('\u{062A}') && fourth == Some('\u{064A}') && letters.count() == 1
 }
 
 /// Whether letters stand where Arabic never has them: ى or ة before another letter, إ inside a word.
@@ -261,7 +284,9 @@ impl Facts {
         let usual = is_typical(&self.letters, first)
             || rarer >= HUGELY_RARER && first.slip_cost <= 110 && self.letters.len() >= LONG;
         let plain = !self.accepted && first.entry.accepted && self.letters.len() >= STRICT_FROM;
-        if plain && rarer >= FAR_RARER && self.as_name > self.as_word && usual {
+        // Loan words look like names.
+        let loan = rarer >= LOAN_RARER && self.letters.len() >= LONG && !first.entry.name;
+        if plain && rarer >= FAR_RARER && (self.as_name > self.as_word || loan) && usual {
             STRICT + rarer / 100.0
         } else {
             f32::MIN

@@ -99,7 +99,9 @@ pub fn reading(word: &str) -> Option<u16> {
             if prefix.is_empty() && ending.is_empty() || article && kind == Pronoun {
                 continue;
             }
-            let Some(base) = rest.strip_suffix(ending).filter(|b| is_long(b)) else { continue };
+            let Some(base) = rest.strip_suffix(ending).filter(|b| is_long(b) && may_stand_behind(ending, b)) else {
+                continue;
+            };
             let cost = prefix_cost + ending_cost;
             let mut look = |head: &str, tail: &str| {
                 stem.clear();
@@ -147,8 +149,24 @@ fn may_stand_before(prefix: &str, rest: &str) -> bool {
     !prefix.ends_with('\u{0633}') || rest.starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0623}'])
 }
 
+/// A weak last letter falls before the endings of the plural: ينمو, but ينمون.
+fn may_stand_behind(ending: &str, stem: &str) -> bool {
+    !(matches!(ending, "ون" | "وا") && stem.ends_with(['\u{0648}', '\u{0649}', '\u{0627}']))
+}
+
 fn is_long(part: &str) -> bool {
     part.chars().nth(SHORTEST - 1).is_some()
+}
+
+/// The particles that stand before any word (و "and", ب "with" …) with which `word` may begin, each with the rest.
+pub fn without_particles(word: &str) -> impl Iterator<Item = (&'static str, &str)> {
+    let plain = |prefix: &str| !prefix.is_empty() && prefix.chars().all(|c| "وفبكل".contains(c));
+    PREFIXES.into_iter().filter(move |(prefix, _)| plain(prefix) && !prefix.ends_with("\u{0644}\u{0644}")).filter_map(
+        |(prefix, _)| {
+            let rest = word.strip_prefix(prefix).filter(|rest| is_long(rest))?;
+            Some((prefix, rest))
+        },
+    )
 }
 
 /// Whether `word` is a known word behind particles and nothing else: the length of the longest such particles in letters.

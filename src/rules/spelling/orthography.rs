@@ -1,6 +1,6 @@
 //! Orthography: words that are spelled as no dictionary spells them, where the right spelling is certain.
 
-use super::{inna, is_name};
+use super::{inna, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
 use crate::knowledge::words::doubt::doubt;
 use crate::knowledge::words::{Entry, arabic};
@@ -205,7 +205,7 @@ fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
         i.and_then(|i| cx.all().get(i))
             .is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
     };
-    is_name(cx, index) || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
+    is_spelled_as_name(cx, index) || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
 }
 
 fn report_slip(cx: &Context<'_>, slip: &Slip, out: &mut Findings) {

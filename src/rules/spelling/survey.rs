@@ -1,6 +1,7 @@
 //! Every word of an article looked up once: what the rules about spelling and run-on words share.
 
 use super::orthography::accepted_slip;
+use crate::knowledge::Hit;
 use crate::knowledge::pack::Role;
 use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
@@ -274,8 +275,10 @@ fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
         let score = j.score + context;
         (score >= JOINED).then_some((score, score - JOINED))
     });
+    // Who knows the name knows its slips: المحكمة العليآ for the court.
+    let in_name = is_name(cx, odd.token) && !slip.as_ref().is_some_and(|_| is_slip_for_name(cx, odd.token, &doubt));
     if slip.is_none() && joined.is_none()
-        || is_name(cx, odd.token)
+        || in_name
         || is_stray_alef(cx, odd.token)
         || is_set_apart(cx, odd.token)
         || is_dateline(cx, odd.token)
@@ -380,8 +383,28 @@ fn is_nameish(text: &str, token: &Token) -> bool {
 
 /// Whether the word is part of a name that the packs know.
 pub(in crate::rules) fn is_name(cx: &Context<'_>, index: usize) -> bool {
-    cx.matches
-        .around(&(index..index + 1))
-        .iter()
-        .any(|h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
+    names_around(cx, index).next().is_some()
+}
+
+/// Whether the word is part of a name that the packs know, and they spell it so.
+pub(in crate::rules) fn is_spelled_as_name(cx: &Context<'_>, index: usize) -> bool {
+    let word = bare(cx.word(index));
+    let has_word = |notation: String| notation.split(' ').any(|w| word.ends_with(w.trim_start_matches('~')));
+    names_around(cx, index).filter_map(|hit| cx.knowledge.notation(hit)).any(has_word)
+}
+
+/// Whether the word is part of a name that the packs know, and what was probably meant is how they spell it.
+fn is_slip_for_name(cx: &Context<'_>, index: usize, doubt: &Doubt) -> bool {
+    let meant = doubt.slip.iter().flat_map(|slip| slip.meant.first()).map(|(word, _)| word.as_str());
+    let spelled = |word: &str| {
+        names_around(cx, index)
+            .filter_map(|hit| cx.knowledge.notation(hit))
+            .any(|name| name.split(' ').any(|w| word.ends_with(w.trim_start_matches('~'))))
+    };
+    !is_spelled_as_name(cx, index) && meant.into_iter().any(spelled)
+}
+
+fn names_around<'a>(cx: &Context<'a>, index: usize) -> impl Iterator<Item = &'a Hit> {
+    let around = cx.matches.around(&(index..index + 1)).iter();
+    around.filter(move |h| matches!(h.role, Role::Arabic(_)) && h.tokens().contains(&index))
 }
