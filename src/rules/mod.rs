@@ -5,6 +5,7 @@
 //! and SARIF are made.
 
 mod encoding;
+mod grammar;
 mod house;
 mod leftovers;
 pub mod manual;
@@ -38,13 +39,14 @@ pub enum Family {
     Leftovers,
     Terms,
     Spelling,
+    Grammar,
     Typography,
 }
 
 impl Family {
     /// All families, in the order of the manuals.
-    pub const ALL: [Self; 6] =
-        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Typography];
+    pub const ALL: [Self; 7] =
+        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Grammar, Self::Typography];
 
     /// The name used in configuration and reports.
     #[must_use]
@@ -55,6 +57,7 @@ impl Family {
             Self::Leftovers => "leftovers",
             Self::Terms => "terms",
             Self::Spelling => "spelling",
+            Self::Grammar => "grammar",
             Self::Typography => "typography",
         }
     }

@@ -23,7 +23,7 @@ static ENTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/morph.entries"));
 /// The longest word that is read, in bytes; longer ones have no reading.
 const LONGEST: usize = 48;
 /// The most readings of a word that are kept; words with more are given as if they had none.
-const MOST: usize = 24;
+const MOST: usize = 16;
 
 /// A word as a form of an entry behind proclitics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,14 +147,12 @@ impl Readings {
 
 /// The letters of `word`; none if they are too many.
 fn plain<'b>(word: &'b str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
-    if word.len() <= LONGEST && word.as_bytes().iter().all(|b| !matches!(b, 0xD9..=0xFF) || *b == 0xD9) {
-        let marked = word.chars().any(|c| matches!(class(c), Letter::Mark | Letter::Invisible));
-        if !marked {
-            return Some(word);
-        }
+    let unwritten = |c: char| matches!(class(c), Letter::Mark | Letter::Invisible);
+    if !word.chars().any(unwritten) {
+        return (word.len() <= LONGEST).then_some(word);
     }
     let mut len = 0;
-    for c in word.chars().filter(|&c| !matches!(class(c), Letter::Mark | Letter::Invisible)) {
+    for c in word.chars().filter(|&c| !unwritten(c)) {
         let place = buffer.get_mut(len..len + c.len_utf8())?;
         c.encode_utf8(place);
         len += c.len_utf8();
@@ -162,7 +160,34 @@ fn plain<'b>(word: &'b str, buffer: &'b mut [u8; LONGEST]) -> Option<&'b str> {
     std::str::from_utf8(&buffer[..len]).ok()
 }
 
+/// What a noun asks of what agrees with it, as one word of another gender would say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// A masculine singular.
+    Masculine,
+    /// A feminine singular: feminine nouns, and plurals of what is no human being.
+    Feminine,
+}
+
 impl Analysis {
+    /// What a noun in the singular, or in the plural for what is not human, asks of what agrees with it.
+    #[must_use]
+    pub fn asks(&self) -> Option<Asks> {
+        let r = self.reading;
+        match (r.kind, r.number, r.gender) {
+            (Kind::Noun, Number::Singular, Some(Gender::Masculine)) => Some(Asks::Masculine),
+            (Kind::Noun, Number::Singular, Some(Gender::Feminine)) => Some(Asks::Feminine),
+            (Kind::Noun, Number::Plural, Some(_)) if !r.human => Some(Asks::Feminine),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a noun.
+    #[must_use]
+    pub fn is_noun(&self) -> bool {
+        self.reading.kind == Kind::Noun
+    }
+
     /// The entry it is a form of.
     #[must_use]
     pub fn entry(&self) -> Option<Entry> {

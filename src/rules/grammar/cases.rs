@@ -1,0 +1,104 @@
+//! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
+
+use super::{next, opens_clause, previous, read, report, say};
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, GENITIVE, Kind, NOMINATIVE, Number, PAST, Readings};
+use crate::rules::{Context, Findings};
+use crate::text::TokenKind;
+
+/// Whether every reading is a noun or adjective of several in one of `cases` only.
+fn is_only(readings: &Readings, cases: u8) -> bool {
+    readings.all(|a| {
+        let r = a.reading;
+        matches!(r.kind, Kind::Noun | Kind::Adjective) && r.number != Number::Singular && r.cases & !cases == 0
+    })
+}
+
+/// The same word in `case`.
+fn in_case(reading: &Analysis, case: u8) -> Option<String> {
+    let a = reading.reading;
+    let same = |r: &crate::knowledge::morph::Reading| {
+        (r.kind, r.gender, r.number) == (a.kind, a.gender, a.number) && r.states & a.states != 0 && r.cases & case != 0
+    };
+    reading.others(same).into_iter().find(|form| form.ends_with(['ن', 'ي', 'و', 'ا']))
+}
+
+/// أمام المنافسون: a nominative behind a word that takes none.
+pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let Some(noun) = next(cx, at) else { return };
+    let governor = cx.word(at);
+    // من is "who" at the head of a question, بعد and قبل may be "yet" and "before" alone.
+    if governor.ends_with("من") && opens_clause(cx, at)
+        || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
+        || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
+    {
+        return;
+    }
+    let readings = read(cx, noun);
+    if !is_only(&readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
+        return;
+    }
+    let Some(reading) = readings.iter().next().copied() else { return };
+    let emphasis = matches!(governor.trim_start_matches(['و', 'ف']), "إن" | "لأن" | "بأن" | "كأن");
+    let case = if emphasis { ACCUSATIVE } else { GENITIVE };
+    let Some(right) = in_case(&reading, case).map(|form| reading.put(cx.word(noun), &form)) else { return };
+    if right == cx.word(noun) {
+        return;
+    }
+    finding(cx, (at, noun), &right, reading.reading.number == Number::Plural, out);
+}
+
+/// Whether a negation stands in the five words before `at`.
+fn negated(cx: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|i| matches!(cx.word(i).trim_start_matches(['و', 'ف']), "لم" | "لا" | "ما" | "ليس"))
+}
+
+/// قال مسؤولين: an accusative or genitive right behind a verb that takes no object.
+pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for noun in block.start + 1..block.end {
+            let token = &cx.all()[noun];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !word.ends_with("ين") {
+                continue;
+            }
+            let Some(verb) = previous(cx, noun) else { continue };
+            let verbs = read(cx, verb);
+            let takes_none = verbs.all(|a| {
+                let r = a.reading;
+                r.kind == Kind::Verb && (r.saying || r.intransitive) && r.number == Number::Singular
+            });
+            if !takes_none {
+                continue;
+            }
+            let readings = read(cx, noun);
+            let people = readings.all(|a| a.is_noun() && a.reading.human && a.proclitics == 0);
+            if !people || !is_only(&readings, ACCUSATIVE | GENITIVE) {
+                continue;
+            }
+            // Past the verb's subject a state may follow: عادوا سالمين is no noun, انتشر مسلحين is.
+            let many = readings.find(|a| a.reading.number == Number::Plural);
+            let Some(reading) = many.or_else(|| readings.iter().next().copied()) else { continue };
+            let past = verbs.any(|a| a.reading.tense & PAST != 0 || a.proclitics > 0 || opens_clause(cx, verb));
+            if let Some(form) = in_case(&reading, NOMINATIVE).filter(|_| past) {
+                finding(cx, (verb, noun), &reading.put(word, &form), false, out);
+            }
+        }
+    }
+}
+
+fn finding(cx: &Context<'_>, (governor, noun): (usize, usize), right: &str, safe: bool, out: &mut Findings) {
+    let (before, word) = (cx.word(governor), cx.word(noun));
+    report(
+        out,
+        (cx.span(governor..noun + 1), cx.all()[noun].span),
+        (right, safe),
+        0.9,
+        (
+            say(format!("after “{before}” it is “{right}”"), format!("بعد «{before}» يقال «{right}» لا «{word}»")),
+            say(
+                "a sound plural or dual shows its case: ون and ان for a subject, ين else",
+                "الجمع السالم والمثنى يظهر إعرابهما: الواو والألف للرفع والياء للنصب والجر",
+            ),
+        ),
+    );
+}
