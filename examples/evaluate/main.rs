@@ -9,8 +9,10 @@
 //! cargo run --release --example evaluate -- variants rules/entities FILE.jsonl # Arabic spellings of one name
 //! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
 //! cargo run --release --example evaluate -- typos FILE.jsonl --select spelling,run-on # slips put into clean text
+//! cargo run --release --example evaluate -- agreement FILE.jsonl # slips of agreement put into clean text
 //! ```
 
+mod agreement;
 mod garble;
 mod gold;
 mod measure;
@@ -72,6 +74,8 @@ enum Model {
     Variants(variants::Arguments),
     /// Telling garbled names from right ones
     Garble(garble::Arguments),
+    /// Slips of agreement put into clean text, by shape
+    Agreement(agreement::Arguments),
     /// Slips put into clean text: how many are found and rightly mended
     Typos(typos::Arguments),
 }
@@ -88,6 +92,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(Model::Names(arguments)) => names::measure(arguments)?,
         Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
+        Some(Model::Agreement(arguments)) => agreement::measure(arguments)?,
         Some(Model::Typos(arguments)) => typos::measure(arguments)?,
         None => measure_checker(&arguments)?,
     };

@@ -290,8 +290,17 @@ impl Forms {
                 "ات" | "ون" | "وات" | "يات" => format!("{stem}{plural}"),
                 other => other.to_owned(),
             };
-            let lexeme = Lexeme::noun(singular, Some(&plural));
-            for (text, said) in lexeme.plain_forms().into_iter().filter(|(_, said)| !said.article) {
+            // قرون "centuries" is no sound plural.
+            let broken = !human && plural.ends_with("ون");
+            let lexeme = Lexeme::noun(singular, if broken { Some(singular) } else { Some(&plural) });
+            let mut forms = lexeme.plain_forms();
+            if broken {
+                forms.retain(|(_, said)| said.number != Number::Plural);
+                let many = Lexeme::noun(&plural, Some(&plural[..2])).plain_forms().into_iter();
+                let many = many.filter(|(_, said)| said.number == Number::Singular);
+                forms.extend(many.map(|(text, said)| (text, Plain { number: Number::Plural, ..said })));
+            }
+            for (text, said) in forms.into_iter().filter(|(_, said)| !said.article) {
                 let is_plural = said.number == Number::Plural;
                 if (!is_plural && !first) || (is_plural && none) {
                     continue;

@@ -4,6 +4,7 @@ use super::{Closed, closed, closes_clause, next, opens_phrase, previous, read, r
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
+use crate::text::fold::bare;
 
 /// Every adjective right behind a noun that it can only belong to.
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
@@ -39,6 +40,41 @@ fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, A
     (readings.all(same) && first.reading.cases != ACCUSATIVE).then_some((first, asks))
 }
 
+/// الأسماء المسموح بنشرها: a participle with a complement agrees with that, or with nothing.
+fn has_complement(cx: &Context<'_>, at: usize) -> bool {
+    next(cx, at).is_some_and(|n| {
+        let word = cx.word(n);
+        let own = ["عليه", "إليه", "فيه", "منه", "عنه", "له"].iter().any(|w| word.starts_with(w));
+        own || word.starts_with('\u{0628}') && bare(cx.word(at)).trim_start_matches("\u{0627}\u{0644}").starts_with('\u{0645}')
+    })
+}
+
+/// لعبة الرماية بالرصاص الأمريكية: whether a noun before the preposition may be what the adjective belongs to.
+fn may_reach_back(cx: &Context<'_>, noun: usize, reading: &Analysis, fits: Asks) -> bool {
+    let mut at = noun;
+    if reading.particle.is_none() {
+        match previous(cx, noun) {
+            Some(before) if matches!(closed(cx.all()[before].key), Some(Closed::Preposition | Closed::Governor)) => at = before,
+            _ => return false,
+        }
+    }
+    for _ in 0..2 {
+        let Some(before) = previous(cx, at) else { return false };
+        if closed(cx.all()[before].key).is_some() {
+            return false;
+        }
+        let readings = read(cx, before);
+        if readings.is_empty() || readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none())) {
+            return true;
+        }
+        if !readings.any(Analysis::is_noun) {
+            return false;
+        }
+        at = before;
+    }
+    false
+}
+
 fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
     let Some(noun) = previous(cx, at) else { return };
     if closed(cx.all()[noun].key).is_some() {
@@ -50,12 +86,19 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     let Some(asks) = first.asks() else { return };
     let same = |a: &Analysis| a.is_noun() && a.article == reading.article && a.asks() == Some(asks);
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
-    if asks == fits || !nouns.all(same) || (!pure && first.reading.human) {
+    if asks == fits || !nouns.all(same) || (!pure && first.reading.human) || has_complement(cx, at) {
         return;
     }
     // Without the article the adjective might govern what follows, or say in what state something is.
     if !reading.article {
-        let governs = next(cx, at).is_some_and(|n| read(cx, n).any(|a| a.article) || read(cx, n).is_empty());
+        let governs = match cx.all().get(at + 1).filter(|t| !t.sentence_start) {
+            None => false,
+            Some(t) if t.kind == TokenKind::Arabic => {
+                let readings = read(cx, at + 1);
+                closed(t.key).is_none() && (readings.any(|a| a.article) || readings.is_empty())
+            }
+            Some(t) => !matches!(t.of(cx.text), "." | "\u{060C}" | ":" | "\u{061B}"),
+        };
         let genitive = nouns.all(|a| a.particle.is_some())
             || previous(cx, noun).is_some_and(|b| {
                 closed(cx.all()[b].key) == Some(Closed::Preposition) || matches!(cx.word(b), "من" | "ومن" | "بعد" | "قبل")
@@ -73,7 +116,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
                 && heads.iter().next().is_some_and(|h| opens_phrase(cx, head, h))
         })
     };
-    if !opens {
+    if !opens || may_reach_back(cx, noun, &first, fits) {
         return;
     }
     let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };

@@ -1,7 +1,7 @@
 //! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
 
 use super::{next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, GENITIVE, Kind, NOMINATIVE, Number, PAST, Readings};
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, PAST, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 
@@ -9,7 +9,13 @@ use crate::text::TokenKind;
 fn is_only(readings: &Readings, cases: u8) -> bool {
     readings.all(|a| {
         let r = a.reading;
-        matches!(r.kind, Kind::Noun | Kind::Adjective) && r.number != Number::Singular && r.cases & !cases == 0
+        // سريان is "validity" rather than two of something; جويو is a name.
+        let certain = match r.kind {
+            Kind::Noun => r.number == Number::Plural || r.gender == Some(Gender::Feminine) || r.human,
+            Kind::Adjective => r.number == Number::Plural && r.states & FREE != 0,
+            _ => false,
+        };
+        certain && r.number != Number::Singular && r.cases & !cases == 0
     })
 }
 
@@ -38,7 +44,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
         return;
     }
     let Some(reading) = readings.iter().next().copied() else { return };
-    let emphasis = matches!(governor.trim_start_matches(['و', 'ف']), "إن" | "لأن" | "بأن" | "كأن");
+    let emphasis = matches!(governor.trim_start_matches(['و', 'ف']), "إن" | "لأن" | "بأن");
     let case = if emphasis { ACCUSATIVE } else { GENITIVE };
     let Some(right) = in_case(&reading, case).map(|form| reading.put(cx.word(noun), &form)) else { return };
     if right == cx.word(noun) {

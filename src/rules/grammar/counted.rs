@@ -21,6 +21,9 @@ const UNITS: [(&str, &str); 9] = [
     ("ثلاثة", "ثلاث"),
 ];
 
+/// One and two before عشر: 11 and 12.
+const ELEVEN: [&str; 6] = ["أحد", "إحدى", "اثنا", "اثني", "اثنتا", "اثنتي"];
+
 /// 20 to 90, behind which a singular stands.
 const TENS: [&str; 8] = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
 /// 100 and more: a singular in the genitive.
@@ -96,8 +99,10 @@ pub(super) fn numbers(cx: &Context<'_>, out: &mut Findings) {
 fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
     match word {
         Word::Unit(index, marked) => {
-            let behind_unit = previous(cx, at)
-                .is_some_and(|before| matches!(WORDS.get(&cx.all()[before].key), Some(Word::Unit(..))));
+            let behind_unit = previous(cx, at).is_some_and(|before| {
+                matches!(WORDS.get(&cx.all()[before].key), Some(Word::Unit(..)))
+                    || ELEVEN.iter().any(|one| cx.word(before).ends_with(one))
+            });
             if !behind_unit && is_written_so(cx.word(at), index, marked) {
                 unit(cx, at, index, marked, out);
             }
@@ -111,6 +116,10 @@ fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
 /// Keys fold ة and ه, which number words must not: ست "six" and سته.
 fn is_written_so(word: &str, index: usize, marked: bool) -> bool {
     let word = bare(word);
+    // لست "I am not"
+    if word == "لست" {
+        return false;
+    }
     if marked { word.ends_with(UNITS[index].0) } else { !word.ends_with(['ة', 'ه']) }
 }
 

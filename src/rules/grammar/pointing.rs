@@ -30,7 +30,7 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let before = previous(cx, at).map_or("", |b| cx.word(b));
     // "After that the company …", "this was shown by the figures": alone it stands for what was said.
     let alone = match *form {
-        "ذلك" => !matches!(before, "في" | "إلى" | "عن" | "خلال"),
+        "ذلك" => !matches!(before, "في" | "خلال" | "منذ") || at >= 2 && cx.word(at - 2) == "بما",
         _ => word.starts_with('\u{0628}') && *form == "هذا",
     };
     if alone {

@@ -1,7 +1,7 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Reading, Readings};
+use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, NOMINATIVE, Number, PAST, Reading, Readings};
 use crate::knowledge::pack::{Kind as Entity, Role};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -89,7 +89,10 @@ fn before_subject(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gend
     let saying = readings.all(|a| a.reading.saying);
     let Some(subject) = subject(cx, noun, saying) else { return };
     // The passive of a verb of saying takes anything: أُعلن النتائج stands for a slip of the same kind and is left alone.
-    if subject.gender() == gender || matches!(subject, Subject::Thing(_)) && saying {
+    let thing = matches!(subject, Subject::Thing(_));
+    // تهيج "it stirs" is the irritation of something as well.
+    let noun_like = gender == Gender::Feminine && !readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    if subject.gender() == gender || thing && (saying || noun_like) {
         return;
     }
     if let Some(right) = repaired(cx, at, readings, subject.gender()) {
@@ -133,8 +136,9 @@ fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
     let same = |a: &Analysis| {
         a.is_noun() && a.proclitics == 0 && a.reading.gender == Some(gender) && a.reading.number == Number::Singular
     };
-    if readings.all(|a| same(a) && a.reading.human) && !is_followed_by_other(cx, at, gender) {
-        return Some(Subject::Person(gender));
+    if readings.all(|a| same(a) && a.reading.human) {
+        let certain = gender == Gender::Feminine || !may_be_a_woman(cx, at);
+        return certain.then_some(Subject::Person(gender));
     }
     if saying || ADVERBS.contains(&word) || !readings.all(|a| a.article && a.proclitics == 0) {
         return None;
@@ -146,13 +150,26 @@ fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
     (readings.all(|a| a.asks() == Some(asks)) && singular).then_some(Subject::Thing(gender))
 }
 
-/// قالت المتحدث ماريا: a masculine title of a woman. What stands behind the title is looked through for a known name of the other
-/// gender, or for a title of it.
-fn is_followed_by_other(cx: &Context<'_>, at: usize, gender: Gender) -> bool {
-    let end = cx.all().len().min(at + 8);
-    (at + 1..end).take_while(|&i| !cx.all()[i].sentence_start).any(|i| {
-        matches!(named(cx, i), Some(Subject::Person(g)) if g != gender)
-    })
+/// قالت المتحدث ماريا: a masculine title of a woman. What stands behind the title is looked through, up to what opens the speech,
+/// for a name that is not known for a man's.
+fn may_be_a_woman(cx: &Context<'_>, at: usize) -> bool {
+    let end = cx.all().len().min(at + 10);
+    for i in at + 1..end {
+        let token = &cx.all()[i];
+        match token.kind {
+            _ if token.sentence_start => return false,
+            TokenKind::Arabic if closed(token.key) == Some(Closed::Emphasis) => return false,
+            TokenKind::Arabic | TokenKind::Latin => {}
+            _ => continue,
+        }
+        match named(cx, i) {
+            Some(Subject::Person(gender)) => return gender == Gender::Feminine,
+            Some(_) => {}
+            None if closed(token.key).is_none() && Readings::of(token.of(cx.text)).is_empty() => return true,
+            None => {}
+        }
+    }
+    false
 }
 
 /// The person, company or body whose name begins at `at`.
@@ -167,6 +184,11 @@ fn named(cx: &Context<'_>, at: usize) -> Option<Subject> {
             return None;
         }
         let entity = cx.knowledge.packs(hit.pack).entities.get(id)?;
+        // A family name alone may be anybody's, unless the article has the full name or it stands in Latin letters.
+        let full = || cx.matches.mentions(hit.pack, id).any(|other| other.len > 1);
+        if entity.kind == Entity::Person && hit.len == 1 && matches!(hit.role, Role::Arabic(_)) && !full() {
+            return None;
+        }
         let gender = match entity.gender {
             Some('m') => Gender::Masculine,
             Some('f') => Gender::Feminine,
