@@ -202,7 +202,7 @@ impl Entry {
                 let lexeme = Lexeme::verb(first, &present).map_err(|e| format!("“{}”: {e}", self.text))?;
                 out.verb(&lexeme);
                 if has_noun_of_its_spelling(first) {
-                    out.push(first.to_owned(), &SINGULAR, Kind::Noun, None, false);
+                    out.push(first.to_owned(), &SINGULAR, Kind::Noun, Some(Gender::Masculine), false);
                 }
             }
             Class::Other | Class::Invariable => {

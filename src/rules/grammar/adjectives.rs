@@ -1,6 +1,6 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
-use super::{Closed, closed, closes_clause, next, opens_phrase, previous, read, report, say};
+use super::{Closed, closed, closes_clause, next, previous, read, report, say};
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -47,6 +47,36 @@ fn has_complement(cx: &Context<'_>, at: usize) -> bool {
         let own = ["عليه", "إليه", "فيه", "منه", "عنه", "له"].iter().any(|w| word.starts_with(w));
         own || word.starts_with('\u{0628}') && bare(cx.word(at)).trim_start_matches("\u{0627}\u{0644}").starts_with('\u{0645}')
     })
+}
+
+/// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
+/// the preposition that governs it. Two nouns joined by و may have an adjective of their own number.
+fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, fits: Asks) -> bool {
+    let joined = |a: &Analysis| a.proclitics > u8::from(a.particle.is_some());
+    let (mut at, mut reading) = (noun, *first);
+    loop {
+        if joined(&reading) && fits == Asks::Feminine {
+            return true;
+        }
+        if reading.particle.is_some() || joined(&reading) {
+            break;
+        }
+        let Some(before) = previous(cx, at) else { return false };
+        if closed(cx.all()[before].key).is_some() {
+            break;
+        }
+        let heads = read(cx, before);
+        let Some(head) = heads.iter().next() else { return true };
+        let noun_like = heads.any(|a| a.is_noun() && !a.article);
+        if heads.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.asks().is_none())) {
+            return true;
+        }
+        if !noun_like {
+            return heads.any(|a| a.reading.kind == Kind::Adjective);
+        }
+        (at, reading) = (before, *head);
+    }
+    may_reach_back(cx, at, &reading, fits)
 }
 
 /// لعبة الرماية بالرصاص الأمريكية: whether a noun before the preposition may be what the adjective belongs to.
@@ -99,24 +129,11 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
             }
             Some(t) => !matches!(t.of(cx.text), "." | "\u{060C}" | ":" | "\u{061B}"),
         };
-        let genitive = nouns.all(|a| a.particle.is_some())
-            || previous(cx, noun).is_some_and(|b| {
-                closed(cx.all()[b].key) == Some(Closed::Preposition) || matches!(cx.word(b), "من" | "ومن" | "بعد" | "قبل")
-            });
-        if governs || !genitive || first.reading.states & FREE == 0 {
+        if governs || first.reading.states & FREE == 0 {
             return;
         }
     }
-    let opens = opens_phrase(cx, noun, &first) || {
-        // رئيسة الشركة الجديد: neither of the two nouns of an idafa is masculine.
-        previous(cx, noun).is_some_and(|head| {
-            let heads = read(cx, head);
-            reading.article
-                && heads.all(|a| a.is_noun() && !a.article && a.asks() == Some(asks))
-                && heads.iter().next().is_some_and(|h| opens_phrase(cx, head, h))
-        })
-    };
-    if !opens || may_reach_back(cx, noun, &first, fits) {
+    if may_belong_to_head(cx, noun, &first, fits) {
         return;
     }
     let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };

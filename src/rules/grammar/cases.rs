@@ -53,6 +53,69 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     finding(cx, (at, noun), &right, reading.reading.number == Number::Plural, out);
 }
 
+/// Nominatives in و and ون behind a proclitic preposition, a noun that they belong to, or a noun in another case.
+pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end {
+            let token = &cx.all()[at];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !word.ends_with("ون") && !word.ends_with('و') {
+                continue;
+            }
+            let readings = Readings::of(word);
+            if readings.is_empty() {
+                behind_particle(cx, at, out);
+                continue;
+            }
+            let plain = readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Plural);
+            let Some(before) = previous(cx, at).filter(|_| plain && is_only(&readings, NOMINATIVE)) else { continue };
+            let Some(reading) = readings.iter().next().copied() else { continue };
+            if super::closed(cx.all()[before].key).is_some() {
+                continue;
+            }
+            let governors = read(cx, before);
+            // جانب المتسوقون, قول مسؤولو الصحة, أعظم لاعبو
+            let belongs = (reading.article || reading.reading.states & FREE == 0)
+                && readings.all(Analysis::is_noun)
+                && governors.all(|a| {
+                    let r = a.reading;
+                    let elative = r.kind == Kind::Adjective && r.gender.is_none() && !reading.article;
+                    !a.article && (a.is_noun() && r.states & crate::knowledge::morph::CONSTRUCT != 0 || elative)
+                })
+                && governors.any(|a| a.reading.cases & NOMINATIVE != 0);
+            // للباحثين الأمريكيون
+            let attribute = governors.all(|a| {
+                a.is_noun() && a.article == reading.article && a.reading.number == Number::Plural && a.reading.cases & NOMINATIVE == 0
+            }) && readings.any(|a| a.reading.kind == Kind::Adjective);
+            if !belongs && !attribute {
+                continue;
+            }
+            if let Some(form) = in_case(&reading, GENITIVE) {
+                finding(cx, (before, at), &reading.put(word, &form), false, out);
+            }
+        }
+    }
+}
+
+/// بمساعدون, للباحثون: no form of the word can stand behind its preposition, but one in another case can.
+fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let word = cx.word(at);
+    let letters = word.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(word);
+    let Some(particle) = letters.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك')) else { return };
+    let rest = &letters[particle.len_utf8()..];
+    let swallowed = particle == 'ل' && rest.starts_with('ل');
+    let stem = if swallowed { format!("\u{0627}{rest}") } else { rest.to_owned() };
+    let readings = Readings::of(&stem);
+    let people = readings.all(|a| a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}"));
+    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(&readings, NOMINATIVE)) else {
+        return;
+    };
+    let Some(form) = in_case(&reading, GENITIVE) else { return };
+    let prefix = &word[..word.len() - rest.len()];
+    let right = crate::text::clitics::attach(prefix, &reading.put(&stem, &form));
+    finding(cx, (at, at), &right, true, out);
+}
+
 /// Whether a negation stands in the five words before `at`.
 fn negated(cx: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(5)..at).any(|i| matches!(cx.word(i).trim_start_matches(['و', 'ف']), "لم" | "لا" | "ما" | "ليس"))

@@ -1,8 +1,9 @@
 //! The first noun of an idafa: one that kept its ن, or that carries an article as well as the second.
 
-use super::{Closed, next, read, report, say};
-use crate::knowledge::morph::{CONSTRUCT, GENITIVE, Number, Readings};
+use super::{Closed, closed, closes_clause, next, previous, read, report, say};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, Number, Readings};
 use crate::rules::{Context, Findings};
+use crate::text::TokenKind;
 
 /// Nouns that say when: with the article they stand behind any word as adverbs.
 const WHEN: [&str; 16] = [
@@ -15,6 +16,73 @@ const WHEN: [&str; 16] = [
 fn is_governed(word: &str, readings: &Readings) -> bool {
     readings.all(|a| a.is_noun() && a.article && a.particle.is_none() && a.proclitics == 0 && !a.reading.human)
         && !WHEN.contains(&word)
+}
+
+/// في النماذج اللغة: two nouns with the article in a row behind a preposition, in a clause that has no verb that could take the
+/// second as its subject or object.
+pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for second in block.start + 1..block.end {
+            let token = &cx.all()[second];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !crate::text::clitics::has_article(word) {
+                continue;
+            }
+            let Some(first) = previous(cx, second) else { continue };
+            let head = cx.word(first);
+            if !head.contains("\u{0627}\u{0644}") && !head.contains("\u{0644}\u{0644}") {
+                continue;
+            }
+            let seconds = Readings::of(word);
+            if !is_governed(word, &seconds) {
+                continue;
+            }
+            let firsts = read(cx, first);
+            let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
+            let Some(reading) = firsts.iter().next().copied().filter(|_| firsts.all(thing)) else { continue };
+            let behind = reading.particle.is_some()
+                || previous(cx, first).is_some_and(|b| {
+                    matches!(closed(cx.all()[b].key), Some(Closed::Preposition)) || cx.word(b) == "من"
+                });
+            if !behind || has_verb_before(cx, first) || !closes_clause(cx, second) {
+                continue;
+            }
+            let mut bare = reading;
+            bare.article = false;
+            let form = head.rsplit("\u{0627}\u{0644}").next().filter(|_| reading.particle != Some('ل'));
+            let Some(form) = form else { continue };
+            let right = bare.put(head, form);
+            report(
+                out,
+                (cx.span(first..second + 1), cx.all()[first].span),
+                (&right, false),
+                0.8,
+                (
+                    say(format!("“{head} {word}” has an article too many: “{right} {word}”"), format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»")),
+                    say("the first noun of an idafa has no article", "المضاف لا تدخله «أل»"),
+                ),
+            );
+        }
+    }
+}
+
+/// Whether a verb stands before `at` in its sentence, or a word of which nothing is known and which may be one.
+fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
+    let mut i = at;
+    while !cx.all()[i].sentence_start && i > 0 {
+        i -= 1;
+        let token = &cx.all()[i];
+        if token.kind != TokenKind::Arabic || closed(token.key).is_some() {
+            continue;
+        }
+        let word = token.of(cx.text);
+        let readings = Readings::of(word);
+        let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.reading.intransitive && !a.reading.saying;
+        if readings.any(verb) || readings.is_empty() && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}']) {
+            return true;
+        }
+    }
+    false
 }
 
 /// مع مسؤولين الحكومة: behind a preposition, a plural that kept its ن before its genitive.

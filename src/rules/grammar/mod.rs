@@ -10,7 +10,7 @@ mod verbs;
 
 use super::{Context, Findings, Handle, say};
 use crate::diagnostic::{Bilingual, Edit, Fix};
-use crate::knowledge::morph::{Analysis, Kind, Readings};
+use crate::knowledge::morph::Readings;
 use crate::text::{Key, KeyMap, Span, TokenKind, key};
 use std::sync::LazyLock;
 
@@ -43,6 +43,8 @@ pub(super) fn construct(cx: &Context<'_>, out: &mut Findings) {
         };
     });
     cases::subjects(cx, out);
+    cases::genitives(cx, out);
+    idafa::articles(cx, out);
 }
 
 /// Counted nouns against their numbers.
@@ -74,9 +76,9 @@ const PREPOSITIONS: [&str; 21] = [
     "وسط", "داخل", "خارج", "أثناء",
 ];
 /// from, after, before, senior, all, all, most, some, several, one (of), without, for fear of, by
-const GOVERNORS: [&str; 22] = [
+const GOVERNORS: [&str; 25] = [
     "من", "بعد", "قبل", "كبار", "جميع", "كل", "معظم", "بعض", "عدة", "أحد", "دون", "بدون", "بسبب", "رغم", "ضمن", "صغار", "لصالح",
-    "بواسطة", "سوى", "حسب", "كبرى", "كافة",
+    "بواسطة", "سوى", "حسب", "كبرى", "كافة", "غير", "شبه", "مثل",
 ];
 const EMPHASES: [&str; 5] = ["إن", "أن", "لكن", "لأن", "بأن"];
 
@@ -163,21 +165,6 @@ fn closes_clause(cx: &Context<'_>, at: usize) -> bool {
             matches!(closed(token.key), Some(Closed::Preposition | Closed::Emphasis | Closed::Relative))
                 || matches!(cx.word(after), "من" | "بعد" | "قبل")
         }
-    }
-}
-
-/// Whether a noun at `at` opens a phrase: what stands before it in the clause can't be a noun that it belongs to, nor a verb
-/// whose object might stand behind it.
-fn opens_phrase(cx: &Context<'_>, at: usize, noun: &Analysis) -> bool {
-    if noun.particle.is_some() || opens_clause(cx, at) {
-        return true;
-    }
-    let Some(before) = previous(cx, at) else { return false };
-    match closed(cx.all()[before].key) {
-        Some(Closed::Preposition | Closed::Emphasis | Closed::Demonstrative(_)) => true,
-        _ if matches!(cx.word(before), "من" | "ومن") => true,
-        Some(_) => false,
-        None => read(cx, before).all(|a| a.reading.kind == Kind::Verb && (a.reading.saying || a.reading.intransitive)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Verbs in a mood that the particle before them does not allow: لم يكون, لن يقولون.
 
 use super::{Closed, next, read, report, say};
-use crate::knowledge::morph::{INDICATIVE, JUSSIVE, Kind, SUBJUNCTIVE};
+use crate::knowledge::morph::{Analysis, INDICATIVE, JUSSIVE, Kind, SUBJUNCTIVE};
 use crate::rules::{Context, Findings};
 
 /// لم يكون: an indicative behind a particle that asks for another mood.
@@ -9,16 +9,14 @@ pub(super) fn after(cx: &Context<'_>, at: usize, particle: Closed, out: &mut Fin
     let Some(verb) = next(cx, at) else { return };
     let wanted = if particle == Closed::Not { JUSSIVE } else { SUBJUNCTIVE };
     let readings = read(cx, verb);
-    let wrong = readings.all(|a| {
-        let r = a.reading;
-        a.proclitics == 0
-            && r.kind == Kind::Verb
-            && r.tense & (INDICATIVE | SUBJUNCTIVE) != 0
-            && r.tense & wanted == 0
-    });
-    let Some(reading) = readings.iter().next().filter(|_| wrong) else { return };
+    // No past and no noun stands there: only what else the word can be counts.
+    let present = |a: &&Analysis| {
+        a.proclitics == 0 && a.reading.kind == Kind::Verb && a.reading.tense & (INDICATIVE | SUBJUNCTIVE | JUSSIVE) != 0
+    };
+    let wrong = readings.iter().filter(present).all(|a| a.reading.tense & wanted == 0);
+    let Some(reading) = readings.iter().find(present).filter(|_| wrong) else { return };
     let mut repairs: Vec<String> = Vec::new();
-    for a in readings.iter() {
+    for a in readings.iter().filter(present) {
         let same = a.others(|r| {
             r.kind == Kind::Verb
                 && r.tense & wanted != 0

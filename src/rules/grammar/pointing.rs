@@ -1,7 +1,7 @@
 //! Demonstrative and relative pronouns against their nouns: هذه القرار, الشركة الذي.
 
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, Asks, Kind, Number, Readings};
+use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -13,11 +13,19 @@ pub(super) const DEMONSTRATIVES: [(&str, Asks); 4] =
 /// What the unambiguous noun with the article asks for; a plural for people is answered by `None` in `Some`.
 fn asked(readings: &Readings) -> Option<Option<Asks>> {
     let of = |a: &Analysis| {
+        if a.reading.kind == Kind::Adjective && a.reading.number == Number::Singular {
+            // هذا العام: what a word asks for as an adjective that stands for a noun is the same.
+            return Some(Some(match a.reading.gender? {
+                Gender::Masculine => Asks::Masculine,
+                Gender::Feminine => Asks::Feminine,
+            }));
+        }
         let many = a.reading.human && a.reading.number == Number::Plural;
         if many { Some(None) } else { a.asks().map(Some) }
     };
     let first = of(readings.iter().next()?)?;
-    readings.all(|a| a.article && a.is_noun() && of(a) == Some(first)).then_some(first)
+    let nouns = readings.any(Analysis::is_noun);
+    readings.all(|a| a.article && of(a) == Some(first)).then_some(first).filter(|_| nouns)
 }
 
 /// هذه القرار: a demonstrative before a noun of the other gender.
@@ -69,6 +77,25 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     );
 }
 
+/// المنطقة الذي تؤيد: whether the verb of the relative clause has the gender of the noun beside the pronoun, not the pronoun's own,
+/// and no subject of its own behind it.
+fn clause_fits(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
+    let Some(verb) = next(cx, at) else { return false };
+    let verbs = read(cx, verb);
+    let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
+    let fits = verbs.all(|a| {
+        let r = a.reading;
+        r.kind == Kind::Verb && r.number == Number::Singular && r.gender == Some(gender) && !a.article
+    });
+    let Some(behind) = next(cx, verb).filter(|_| fits) else { return fits };
+    let readings = read(cx, behind);
+    let subject = readings.is_empty() && closed(cx.all()[behind].key).is_none()
+        || readings.any(|a| {
+            a.is_noun() && a.particle.is_none() && (a.asks() == Some(asks) || a.reading.human || a.reading.gender.is_none())
+        });
+    !subject
+}
+
 /// How far back another noun is looked for that a relative pronoun may belong to.
 const FAR: usize = 14;
 
@@ -81,14 +108,14 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let definite = |a: &Analysis| a.article;
     let asks = |a: &Analysis| match a.reading.kind {
         Kind::Adjective if a.reading.number == Number::Singular => match a.reading.gender {
-            Some(crate::knowledge::morph::Gender::Masculine) => Some(Asks::Masculine),
-            Some(crate::knowledge::morph::Gender::Feminine) => Some(Asks::Feminine),
+            Some(Gender::Masculine) => Some(Asks::Masculine),
+            Some(Gender::Feminine) => Some(Asks::Feminine),
             None => None,
         },
         _ => a.asks(),
     };
     let Some(first) = readings.iter().next().and_then(asks) else { return };
-    if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) || may_reach_back(cx, noun, fits) {
+    if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) || !clause_fits(cx, at, first) && may_reach_back(cx, noun, fits) {
         return;
     }
     let right = if first == Asks::Masculine { "الذي" } else { "التي" };

@@ -5,6 +5,7 @@ use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, NOMINATIVE, Number, 
 use crate::knowledge::pack::{Kind as Entity, Role};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
+use crate::text::fold::bare;
 
 /// What a subject is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ fn before_subject(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gend
     let saying = readings.all(|a| a.reading.saying);
     let Some(subject) = subject(cx, noun, saying) else { return };
     // The passive of a verb of saying takes anything: أُعلن النتائج stands for a slip of the same kind and is left alone.
-    let thing = matches!(subject, Subject::Thing(_));
+    let thing = matches!(subject, Subject::Thing(_)) && !is_body(cx.word(noun));
     // تهيج "it stirs" is the irritation of something as well.
     let noun_like = gender == Gender::Feminine && !readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
     if subject.gender() == gender || thing && (saying || noun_like) {
@@ -140,7 +141,7 @@ fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
         let certain = gender == Gender::Feminine || !may_be_a_woman(cx, at);
         return certain.then_some(Subject::Person(gender));
     }
-    if saying || ADVERBS.contains(&word) || !readings.all(|a| a.article && a.proclitics == 0) {
+    if saying && !is_body(word) || ADVERBS.contains(&word) || !readings.all(|a| (a.article || saying) && a.proclitics == 0) {
         return None;
     }
     let asks = first.asks()?;
@@ -148,6 +149,19 @@ fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
     // A masculine verb before a plural of things is old but lawful.
     let singular = readings.all(|a| a.reading.number == Number::Singular);
     (readings.all(|a| a.asks() == Some(asks)) && singular).then_some(Subject::Thing(gender))
+}
+
+/// Bodies that speak: company, police, government, ministry and the like.
+const BODIES: [&str; 40] = [
+    "شركة", "شرطة", "حكومة", "وزارة", "هيئة", "لجنة", "منظمة", "رئاسة", "وكالة", "صحيفة", "محكمة", "سفارة", "مؤسسة", "مجموعة",
+    "حركة", "جماعة", "سلطة", "معارضة", "قناة", "شبكة", "جامعة", "مفوضية", "بلدية", "نيابة", "دائرة", "إدارة", "جمعية", "نقابة",
+    "مجلة", "إذاعة", "بيت", "مجلس", "بنك", "جيش", "حزب", "برلمان", "مكتب", "اتحاد", "مصرف", "نادي",
+];
+
+/// Whether the word is a body that speaks.
+fn is_body(word: &str) -> bool {
+    let word = bare(word);
+    BODIES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
 }
 
 /// قالت المتحدث ماريا: a masculine title of a woman. What stands behind the title is looked through, up to what opens the speech,
@@ -158,6 +172,7 @@ fn may_be_a_woman(cx: &Context<'_>, at: usize) -> bool {
         let token = &cx.all()[i];
         match token.kind {
             _ if token.sentence_start => return false,
+            TokenKind::Arabic if closed(token.key) == Some(Closed::Preposition) => return false,
             TokenKind::Arabic if closed(token.key) == Some(Closed::Emphasis) => return false,
             TokenKind::Arabic | TokenKind::Latin => {}
             _ => continue,
