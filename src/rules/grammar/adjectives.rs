@@ -1,6 +1,6 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
-use super::{Closed, closed, closes_clause, next, previous, read, report, say};
+use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -88,7 +88,7 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, reading: &Analysis, fits: Asks)
             _ => return false,
         }
     }
-    for _ in 0..2 {
+    for _ in 0..4 {
         let Some(before) = previous(cx, at) else { return false };
         if closed(cx.all()[before].key).is_some() {
             return false;
@@ -129,7 +129,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
             }
             Some(t) => !matches!(t.of(cx.text), "." | "\u{060C}" | ":" | "\u{061B}"),
         };
-        if governs || first.reading.states & FREE == 0 {
+        if governs || first.reading.states & FREE == 0 || opens_clause(cx, noun) {
             return;
         }
     }
