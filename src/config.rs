@@ -63,6 +63,8 @@ pub struct Config {
     pub style: House,
     /// Fields of JSON Lines.
     pub jsonl: Fields,
+    /// Ending under which the English original stands beside an article: `.en.txt`.
+    pub source_suffix: Option<String>,
     /// The newsroom's own packs of names and terms, relative to this file.
     pub packs: Vec<PathBuf>,
     /// Rules that are silent for an article, by its id.

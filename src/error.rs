@@ -69,6 +69,16 @@ pub enum Error {
         /// What to do.
         remedy: String,
     },
+    /// What was given as the English original of an article is not.
+    #[error("{path}{place}: {what}; checked without it; give the article's own original")]
+    Source {
+        /// The file of the article.
+        path: PathBuf,
+        /// The record of it, as `:row`, or nothing.
+        place: String,
+        /// What is wrong with the source.
+        what: &'static str,
+    },
     /// A configuration, entity or term file is wrong.
     #[error("{path}: {what}; {remedy}")]
     Config {
@@ -108,6 +118,7 @@ impl Error {
             | Self::NotUtf8 { path, .. }
             | Self::TooLarge { path, .. }
             | Self::Format { path, .. }
+            | Self::Source { path, .. }
             | Self::Config { path, .. } => Some(path),
             Self::Usage { .. } => None,
         }

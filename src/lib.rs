@@ -3,6 +3,7 @@
 //! Data flows one way: bytes → [`document`] → [`text`] tokens and [`knowledge`] matches → [`rules`] → [`engine`] → [`report`].
 //! A module imports only from the floors below it; `tests/architecture.rs` holds the table.
 
+pub mod align;
 pub mod cli;
 pub mod config;
 pub mod diagnostic;
@@ -11,6 +12,7 @@ pub mod engine;
 pub mod error;
 pub mod fix;
 pub mod knowledge;
+pub mod names;
 pub mod report;
 pub mod rules;
 pub mod text;

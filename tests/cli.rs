@@ -1280,3 +1280,17 @@ fn test_texts_have_the_findings_their_names_say() {
     assert_eq!(summary("e.txt"), one("translated-name", "error"));
     assert!(Path::new(env!("CARGO_BIN_EXE_tadqiq")).is_absolute());
 }
+
+mod the_list_of_names {
+    use super::*;
+
+    #[test]
+    fn names_are_listed_with_their_forms_and_what_to_keep() {
+        let desk = Desk::new();
+        desk.write("a.txt", "قالت Meta إنها ستوظف مئة باحث.\nونفت Meta ذلك، ثم عادت ميتا فأكدته.\n");
+        desk.run(&["names", "--lang", "en", "a.txt"]).exits(0).says("Meta ×2 · ميتا").says("keep Latin");
+        let json = desk.run(&["names", "--output-format", "json", "a.txt"]).exits(0).json();
+        assert_eq!(json["articles"][0]["names"][0]["keep"], "latin");
+        desk.run(&["names", "missing.txt"]).exits(2);
+    }
+}

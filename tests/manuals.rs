@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use tadqiq::document::Article;
 use tadqiq::engine::{Checker, check};
 use tadqiq::rules::Selection;
-use tadqiq::rules::manual::{examples, family_text, part, section};
+use tadqiq::rules::manual::{examples, family_text, part, section, sides};
 use tadqiq::rules::{Family, RULES, Rule};
 
 /// The parts every section has, in this order.
@@ -158,7 +158,11 @@ fn examples_of(title: &str) -> Vec<(&'static Rule, &'static str)> {
 /// What the rule finds in an example, taken as an article of its own.
 fn found(rule: &'static Rule, text: &str) -> Vec<String> {
     let checker = Checker { selection: Selection::new(vec![rule]), ..Checker::default() };
-    let found = check(&checker, &Article::plain(text)).diagnostics;
+    let (target, source) = sides(text);
+    let mut article = Article::plain(target);
+    article.source = source.map(Into::into);
+    let text = target;
+    let found = check(&checker, &article).diagnostics;
     found.into_iter().filter(|d| d.rule == rule.name).map(|d| d.span.of(text).to_owned()).collect()
 }
 

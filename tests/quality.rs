@@ -68,6 +68,8 @@ fn share(n: usize, of: usize) -> usize {
 struct Sample {
     name: String,
     text: String,
+    /// The English original, where there is one.
+    source: Option<String>,
     /// None for a clean sample.
     labels: Option<Vec<Label>>,
 }
@@ -175,8 +177,7 @@ fn measure() -> Vec<(&'static str, Reached)> {
     let mut reached: Vec<(&'static str, Reached)> = RULES.iter().map(|r| (r.name, Reached::default())).collect();
     for sample in samples() {
         let Some(labels) = &sample.labels else { continue };
-        let found: Vec<Found> =
-            check(&checker, &Article::plain(&sample.text)).diagnostics.iter().map(Found::in_article).collect();
+        let found: Vec<Found> = check(&checker, &article(&sample)).diagnostics.iter().map(Found::in_article).collect();
         for (rule, r) in &mut reached {
             for label in labels.iter().filter(|l| l.category == *rule) {
                 r.labels += 1;
@@ -190,6 +191,13 @@ fn measure() -> Vec<(&'static str, Reached)> {
     }
     assert!(reached.iter().any(|(_, r)| r.findings > 0), "nothing was found in any sample");
     reached
+}
+
+/// The text of a sample beside its original.
+fn article(sample: &Sample) -> Article<'_> {
+    let mut article = Article::plain(&sample.text);
+    article.source = sample.source.as_deref().map(Into::into);
+    article
 }
 
 fn findings_on_clean() -> Vec<String> {
@@ -261,7 +269,8 @@ fn samples() -> Vec<Sample> {
                 let lines = lines.lines().filter(|l| !l.trim().is_empty());
                 lines.map(|l| serde_json::from_str(l).unwrap_or_else(|e| panic!("{name}: {e}: {l}"))).collect()
             });
-            Some(Sample { name, text: read(path), labels })
+            let source = fs::read_to_string(folder.join(format!("{name}.en.txt"))).ok();
+            Some(Sample { name, text: read(path), source, labels })
         })
         .collect()
 }

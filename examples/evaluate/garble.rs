@@ -90,6 +90,13 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
     Ok(out)
 }
 
+/// A word in small letters garbled as [`measure`] does; `names` lend their beginnings.
+pub fn garble_word(word: &str, names: &[Vec<u8>], by_edits: bool, random: &mut Random) -> String {
+    let letters: Vec<u8> = word.bytes().filter(u8::is_ascii_lowercase).collect();
+    let by_edits = by_edits || names.is_empty() || letters.len() < 2;
+    String::from_utf8_lossy(&garble(&letters, names, by_edits, random)).into_owned()
+}
+
 /// `name` garbled, never into itself.
 fn garble(name: &[u8], names: &[Vec<u8>], by_edits: bool, random: &mut Random) -> Vec<u8> {
     // A few names (one consonant, then a vowel) can come out as they were: then another try, at last by an edit.

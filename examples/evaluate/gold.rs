@@ -105,6 +105,20 @@ impl Found {
         Self { rule: diagnostic.rule, span: diagnostic.span.range(), edits: edits.unwrap_or_default() }
     }
 
+    /// Several findings on one label (a label may hold two words run together) as one: their best fixes, all applied.
+    fn together<'f>(found: impl Iterator<Item = &'f Self>) -> Self {
+        let mut all = Self { rule: "", span: 0..0, edits: Vec::new() };
+        found.for_each(|f| all.edits.extend(f.edits.iter().cloned()));
+        all.edits.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut end = 0;
+        all.edits.retain(|(range, _)| {
+            let apart = range.start >= end;
+            end = end.max(range.end);
+            apart
+        });
+        all
+    }
+
     /// Whether the best fix makes one of the label's replacements.
     pub fn mends(&self, label: &Label, text: &str) -> bool {
         if self.edits.is_empty() {
@@ -172,7 +186,8 @@ pub fn score(text: &str, found: &[Found], labels: &[Label], needs: &[&str]) -> O
         count.found += 1;
         if !label.fixes.is_empty() {
             count.mendable += 1;
-            count.mended += usize::from(hits.iter().any(|&i| found[i].mends(label, text)));
+            let all = Found::together(hits.iter().map(|&i| &found[i]));
+            count.mended += usize::from(hits.iter().any(|&i| found[i].mends(label, text)) || all.mends(label, text));
         }
     }
     outcome.extra = (0..found.len()).filter(|&i| !used[i]).collect();

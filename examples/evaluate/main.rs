@@ -10,9 +10,14 @@
 //! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
 //! cargo run --release --example evaluate -- typos FILE.jsonl --select spelling,run-on # slips put into clean text
 //! cargo run --release --example evaluate -- agreement FILE.jsonl # slips of agreement put into clean text
+//! cargo run --release --example evaluate -- corrupt FILE.jsonl  # faults of names put into clean text
+//! cargo run --release --example evaluate -- FILE.jsonl --source # with the English original beside each text
+//! cargo run --release --example evaluate -- corrupt-source FILE.jsonl # faults that only the original shows, put into clean text
 //! ```
 
+mod against;
 mod agreement;
+mod corrupt;
 mod garble;
 mod gold;
 mod measure;
@@ -57,6 +62,9 @@ struct Arguments {
     /// Kinds of label that count
     #[arg(long, value_delimiter = ',', default_value = "mono,source,stretch")]
     need: Vec<String>,
+    /// Read the English original beside each text: `source` or `english` of a record, NAME.en.txt in a folder
+    #[arg(long)]
+    source: bool,
     /// Only every Nth text, for reading a sample
     #[arg(long, default_value_t = 1)]
     every: usize,
@@ -76,14 +84,28 @@ enum Model {
     Garble(garble::Arguments),
     /// Slips of agreement put into clean text, by shape
     Agreement(agreement::Arguments),
+    /// Faults of names put into clean text: how many are found and rightly mended
+    Corrupt(corrupt::Arguments),
     /// Slips put into clean text: how many are found and rightly mended
     Typos(typos::Arguments),
+    /// Faults that only the English original shows, put into clean text
+    CorruptSource(against::Arguments),
 }
 
 struct Text {
     id: String,
     text: String,
     labels: Option<Vec<Label>>,
+    source: Option<String>,
+}
+
+impl Text {
+    /// The text as an article, with its original if `source`.
+    fn article(&self, source: bool) -> Article<'_> {
+        let mut article = Article::plain(&self.text);
+        article.source = self.source.as_deref().filter(|_| source).map(Into::into);
+        article
+    }
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -93,7 +115,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
         Some(Model::Agreement(arguments)) => agreement::measure(arguments)?,
+        Some(Model::Corrupt(arguments)) => corrupt::measure(arguments)?,
         Some(Model::Typos(arguments)) => typos::measure(arguments)?,
+        Some(Model::CorruptSource(arguments)) => against::measure(arguments)?,
         None => measure_checker(&arguments)?,
     };
     io::Write::write_all(&mut io::stdout(), out.as_bytes())?;
@@ -124,7 +148,7 @@ fn measure_checker(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
     let texts = read(arguments.path.as_deref().ok_or("no file or folder given")?, arguments.half)?;
     let texts: Vec<Text> = texts.into_iter().step_by(arguments.every.max(1)).collect();
     let checker = checker(arguments.select.as_deref())?;
-    let checked: Vec<_> = texts.par_iter().map(|t| check(&checker, &Article::plain(&t.text))).collect();
+    let checked: Vec<_> = texts.par_iter().map(|t| check(&checker, &t.article(arguments.source))).collect();
     let needs: Vec<&str> = arguments.need.iter().map(String::as_str).collect();
     let mut out = String::new();
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
@@ -244,13 +268,15 @@ fn read_jsonl(path: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     #[derive(serde::Deserialize)]
     struct Gold {
         gold: Option<Vec<Label>>,
+        english: Option<String>,
     }
     let file = fs::read_to_string(path)?;
     let mut texts = Vec::new();
     for (row, line) in file.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
         let article = read_record(path, line, 0, row as u64 + 1, &Fields::default())?;
-        let labels = serde_json::from_str::<Gold>(line)?.gold;
-        texts.push(Text { id: article.id.unwrap_or_default(), text: article.text.into_owned(), labels });
+        let Gold { gold, english } = serde_json::from_str(line)?;
+        let source = english.or(article.source.map(std::borrow::Cow::into_owned));
+        texts.push(Text { id: article.id.unwrap_or_default(), text: article.text.into_owned(), labels: gold, source });
     }
     Ok(texts)
 }
@@ -270,7 +296,8 @@ fn read_folder(folder: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
             }
             Err(_) => Vec::new(),
         };
-        texts.push(Text { id: name.to_owned(), text: fs::read_to_string(&path)?, labels: Some(labels) });
+        let source = fs::read_to_string(folder.join(format!("{name}.en.txt"))).ok();
+        texts.push(Text { id: name.to_owned(), text: fs::read_to_string(&path)?, labels: Some(labels), source });
     }
     Ok(texts)
 }

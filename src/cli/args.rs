@@ -21,6 +21,19 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check articles, and mend them with --fix
     Check(Box<Check>),
+    /// List the names of articles: their forms, how often, and which form to keep
+    Names(Box<Names>),
+    /// Show which sentences of an article render which of its English original
+    Align {
+        /// The article: a file that holds just one
+        file: PathBuf,
+        /// The English original
+        #[arg(long, value_name = "FILE")]
+        source: PathBuf,
+        /// Print JSON in place of a table: rows, weight of what both mention, relative length, texts
+        #[arg(long)]
+        json: bool,
+    },
     /// Explain a rule
     Rule {
         /// The rule's name
@@ -83,6 +96,28 @@ pub(super) enum Color {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Names {
+    /// Files and folders; `-` for standard input
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+    /// Format of the list
+    #[arg(long, value_enum, default_value = "text")]
+    pub output_format: ListFormat,
+    /// Also names that stand once, in one form
+    #[arg(long)]
+    pub all: bool,
+    /// Configuration file, in place of the nearest tadqiq.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long)]
+    pub isolated: bool,
+    /// Language of the table; by default that of the locale
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Entity {
     /// Names, each in quotes if it has several words
     #[arg(required = true, value_name = "NAME")]
@@ -119,6 +154,13 @@ pub(super) struct Check {
     /// Show what --fix would write, and write nothing
     #[arg(long)]
     pub diff: bool,
+
+    /// The English original of the article; only for one file
+    #[arg(long, value_name = "FILE", conflicts_with = "source_suffix", help_heading = "Files")]
+    pub source: Option<PathBuf>,
+    /// The English originals stand beside the articles under this ending: .en.txt for news.ar.txt and news.en.txt
+    #[arg(long, value_name = "ENDING", help_heading = "Files")]
+    pub source_suffix: Option<String>,
 
     /// Rules or families to run, in place of all
     #[arg(long, value_name = "RULE", value_delimiter = ',', help_heading = "Rules")]

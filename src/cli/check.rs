@@ -4,7 +4,8 @@ use super::args::Check;
 use super::{Exit, Failure, print, terminal};
 use crate::config::{Config, FailOn};
 use crate::diagnostic::{Applicability, Bilingual, Lang};
-use crate::engine::{Checker, FileReport, Fixed, Input, Options, Report, discover, fix_file, scan};
+use crate::document::Format;
+use crate::engine::{Checker, FileReport, Fixed, Input, Options, Original, Report, discover, fix_file, scan};
 use crate::error::Error;
 use crate::knowledge::Knowledge;
 use crate::report::{OutputFormat, RuleDoc, Style, render};
@@ -34,8 +35,15 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Failure> {
         fields: config.jsonl.clone(),
         exclude: excludes(arguments, &config),
         force_exclude: arguments.force_exclude,
+        original: original(
+            arguments.source.as_ref(),
+            arguments.source_suffix.as_ref().or(config.source_suffix.as_ref()),
+        ),
     };
     let (mut inputs, mut errors) = inputs(arguments, &options)?;
+    if arguments.source.is_some() {
+        one_article(&inputs)?;
+    }
     let mut occupied = false;
     if arguments.diff || arguments.fix {
         hold_stdin(&mut inputs)?;
@@ -54,6 +62,24 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Failure> {
         publish(arguments, &report)?;
     }
     Ok(exit(&config, &report))
+}
+
+/// Where originals are, by the command line or the configuration.
+fn original(file: Option<&PathBuf>, suffix: Option<&String>) -> Option<Original> {
+    file.map(|f| Original::File(f.clone())).or_else(|| suffix.map(|s| Original::Suffix(s.clone())))
+}
+
+/// One original is that of one article.
+fn one_article(inputs: &[Input]) -> Result<(), Error> {
+    let records = inputs.iter().any(|i| Format::of(Path::new(&i.name())) == Format::Jsonl);
+    if inputs.len() > 1 || records {
+        return Err(Error::Usage {
+            what: "--source is the original of one article".to_owned(),
+            remedy: "name one file, or use --source-suffix for many files and the field `source` in JSON Lines"
+                .to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// The configuration with what the command line says on top.

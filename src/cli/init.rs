@@ -55,7 +55,7 @@ fn template(lang: Lang) -> String {
         "\n[severity]\n# calque = \"info\"\n".to_owned(),
         "\n[style]\n".to_owned(),
         say("House style. What is not set is judged by each article's own habit.", "أسلوب الدار. ما لا يُحدد يُقاس بعادة المقال نفسه."),
-        "# quotes = \"guillemets\"      # guillemets, curly, straight\n# digits = \"western\"         # western, arabic-indic\n# egyptian-yeh = true\n# no-final-stop = true\n# allow = [\"startup\"]\n"
+        "# quotes = \"guillemets\"      # guillemets, curly, straight\n# digits = \"western\"         # western, arabic-indic\n# names = \"arabic\"           # arabic, latin\n# egyptian-yeh = true\n# no-final-stop = true\n# allow = [\"startup\"]\n"
             .to_owned(),
         "\n[jsonl]\n# text = \"target\"\n# id = \"id\"\n# source = \"source\"\n".to_owned(),
         "\n[ignore-in]\n".to_owned(),

@@ -1,10 +1,12 @@
 //! The command line. The only room that prints.
 
+mod align;
 mod args;
 mod check;
 mod entity;
 mod generate;
 mod init;
+mod names;
 mod rules;
 mod terminal;
 
@@ -43,6 +45,8 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<Exit, Failure> {
     match arguments.command {
         Command::Check(options) => check::run(&options),
+        Command::Names(options) => names::run(&options),
+        Command::Align { file, source, json } => align::run(&file, &source, json),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
         Command::Rules { command: Some(RulesCommand::Test { packs }), .. } => rules::test(packs),
         Command::Rules { lang, family, .. } => rules::list(terminal::language(lang), family.as_deref()),

@@ -87,7 +87,10 @@ fn test_pack(path: &Path) -> Result<(String, bool), Error> {
     compiler.add(&name, &text);
     let packs = match compiler.finish() {
         Ok(packs) => packs,
-        Err(problems) => return Ok((problems.iter().map(|p| format!("{p}\n")).collect(), false)),
+        Err(problems) => {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            return Ok((lines.join("\n") + "\n", false));
+        }
     };
     let file: File = toml::from_str(&text).unwrap_or_default(); // the compiler has read it
     let checker = Checker { knowledge: Knowledge::with_own(packs), ..Checker::default() };

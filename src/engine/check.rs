@@ -1,5 +1,6 @@
 //! Checking one article: tokens, matches, rules, settled findings. Pure.
 
+use crate::align::{Alignment, Refusal};
 use crate::diagnostic::Diagnostic;
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
@@ -34,6 +35,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Words of the article.
     pub words: usize,
+    /// Why its source was not read, if it has one that does not fit.
+    pub refused: Option<Refusal>,
 }
 
 /// Checks one article.
@@ -42,7 +45,12 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
     let matches = find(&checker.knowledge, text, &tokens);
-    let survey = OnceLock::new();
+    let (survey, names) = (OnceLock::new(), OnceLock::new());
+    let (aligned, refused) = match Alignment::of(article, &tokens, &matches, &checker.knowledge) {
+        Some(Ok(aligned)) => (Some(aligned), None),
+        Some(Err(refusal)) => (None, Some(refusal)),
+        None => (None, None),
+    };
     let context = Context {
         article,
         text,
@@ -51,6 +59,8 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         knowledge: &checker.knowledge,
         house: &checker.house,
         survey: &survey,
+        names: &names,
+        aligned: aligned.as_ref(),
     };
     let run = |rule: &&'static Rule| {
         let mut findings = Findings::new(rule);
@@ -71,7 +81,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
             !silent.iter().any(|s| s == d.rule || rules::rule(d.rule).is_some_and(|r| r.family.name() == s))
         });
     }
-    Checked { diagnostics: settle(diagnostics), words: tokens.words() }
+    Checked { diagnostics: settle(diagnostics), words: tokens.words(), refused }
 }
 
 /// The tokens of an article; a long one is cut up among threads, with the same outcome.
@@ -95,7 +105,8 @@ pub fn tokenise(article: &Article<'_>) -> Tokens {
 }
 
 /// The patterns found in an article, by place.
-pub(super) fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
+#[must_use]
+pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
     let blocks = tokens.block_count();
     let found = if text.len() < PARALLEL_FROM {
         Matches::find(knowledge, text, tokens, 0..blocks)
@@ -179,10 +190,12 @@ const MARKS: u8 = 2;
 /// What a finding is about: which words stand there, that they stand there twice, or how they are written.
 fn layer(d: &Diagnostic) -> u8 {
     match rules::rule(d.rule).map(|r| r.family) {
+        Some(Family::Names) if d.rule.starts_with("inconsistent-") => 4,
         Some(Family::Names | Family::Terms | Family::Leftovers) => 0,
         Some(Family::Repetition) if d.rule == "repeated-sentence" => 3,
         Some(Family::Repetition) => 1,
         Some(Family::Spelling | Family::Grammar | Family::Typography) | None => MARKS,
+        Some(Family::Accuracy) => 4,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Mending files: the fix loop, and writing what it made without ever leaving a file half-written.
 
 use super::check::{Checker, check};
-use super::scan::{Input, Line, Options, batches, record};
+use super::scan::{Input, Line, Options, attach, batches, record};
 use crate::diagnostic::Applicability;
 use crate::document::{Article, Format, OffsetMap, read_single};
 use crate::error::Error;
@@ -153,7 +153,15 @@ fn mend(
     if format != Format::Jsonl {
         let mut bytes = Vec::new();
         reader.read_to_end(&mut bytes).map_err(|cause| Error::read(path, cause))?;
-        let (mended, count, error) = mend_bytes(checker, bytes, 0, level, |b| Some(read_single(path, b, format)));
+        let (mended, count, error) = mend_bytes(checker, bytes, 0, level, |b| {
+            let mut article = read_single(path, b, format);
+            if let Ok(article) = &mut article
+                && let Err(error) = attach(article, path, options.original.as_ref())
+            {
+                return Some(Err(error));
+            }
+            Some(article)
+        });
         fixed.count += count;
         return error.map_or_else(|| out.write_all(&mended).map_err(write), Err);
     }

@@ -3,6 +3,7 @@
 use super::check::{Checked, Checker, check};
 use super::locate::{Stretch, locate};
 use super::outcome::{FileReport, Score};
+use crate::align::Refusal;
 use crate::document::{Article, Fields, Format, read_record, read_single, utf8};
 use crate::error::Error;
 use ignore::WalkBuilder;
@@ -48,6 +49,69 @@ pub struct Options {
     pub exclude: Vec<(PathBuf, String)>,
     /// Whether `exclude` also holds for files that are named outright.
     pub force_exclude: bool,
+    /// Where the English original of an article is, if records do not hold it.
+    pub original: Option<Original>,
+}
+
+/// Where the English original of an article is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Original {
+    /// In this file.
+    File(PathBuf),
+    /// Beside the article, under its name with this ending in place of its own: `.en.txt` is `news.en.txt` for `news.ar.txt` and
+    /// for `news.txt`.
+    Suffix(String),
+}
+
+impl Original {
+    /// The file of the original of the article in `path`. With a suffix, none if there is no such file.
+    fn of(&self, path: &Path) -> Option<PathBuf> {
+        match self {
+            Self::File(file) => Some(file.clone()),
+            Self::Suffix(suffix) => {
+                let mut name = path.file_name()?.to_str()?;
+                while let Some((shorter, _)) = name.rsplit_once('.').filter(|(s, _)| !s.is_empty()) {
+                    let file = path.with_file_name(format!("{shorter}{suffix}"));
+                    if file != path && file.is_file() {
+                        return Some(file);
+                    }
+                    name = shorter;
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether the file is an original itself, and so is not checked when it is met in a folder.
+    fn is_one(&self, path: &Path) -> bool {
+        match self {
+            Self::File(file) => file == path,
+            Self::Suffix(suffix) => path.to_str().is_some_and(|p| p.ends_with(suffix.as_str())),
+        }
+    }
+}
+
+/// Gives the article of the file `path` its original.
+///
+/// # Errors
+/// If the original cannot be read or is not UTF-8.
+pub fn attach(article: &mut Article<'_>, path: &Path, original: Option<&Original>) -> Result<(), Error> {
+    if let Some(file) = original.and_then(|o| o.of(path)) {
+        let bytes = std::fs::read(&file).map_err(|cause| Error::read(&file, cause))?;
+        article.source = Some(utf8(&file, &bytes, 0, 1)?.to_owned().into());
+    }
+    Ok(())
+}
+
+/// What is said of a source that does not fit.
+fn refusal(path: &Path, place: String, refusal: Refusal) -> Error {
+    let what = match refusal {
+        Refusal::NotEnglish => "the source is not English",
+        Refusal::Unrelated => {
+            "the source does not look like this article's: hardly a name or number of it stands in the article"
+        }
+    };
+    Error::Source { path: path.to_path_buf(), place, what }
 }
 
 /// What a scan found.
@@ -69,7 +133,7 @@ pub fn discover(paths: &[PathBuf], options: &Options) -> Result<Scan, Error> {
     for path in paths {
         match std::fs::metadata(path) {
             Err(cause) => found.errors.push(Error::read(path, cause)),
-            Ok(meta) if meta.is_dir() => walk(path, &exclude, &mut found),
+            Ok(meta) if meta.is_dir() => walk(path, &exclude, options, &mut found),
             Ok(_) if options.force_exclude && exclude.holds(path, false) => {}
             Ok(_) => found.inputs.push(Input::File(path.clone())),
         }
@@ -110,7 +174,7 @@ impl Exclude {
     }
 }
 
-fn walk(folder: &Path, exclude: &Exclude, found: &mut Scan) {
+fn walk(folder: &Path, exclude: &Exclude, options: &Options, found: &mut Scan) {
     let wanted = exclude.clone();
     let mut walker = WalkBuilder::new(folder);
     walker.require_git(false).filter_entry(move |e| !wanted.holds(e.path(), e.file_type().is_some_and(|t| t.is_dir())));
@@ -118,6 +182,9 @@ fn walk(folder: &Path, exclude: &Exclude, found: &mut Scan) {
         match entry {
             Ok(entry) => {
                 if entry.file_type().is_some_and(|t| t.is_file()) && Format::is_known(entry.path()) {
+                    if options.original.as_ref().is_some_and(|o| o.is_one(entry.path())) {
+                        continue;
+                    }
                     found.inputs.push(Input::File(entry.into_path()));
                 }
             }
@@ -178,8 +245,12 @@ fn scan_reader(
     }
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|cause| Error::read(path, cause))?;
-    let article = read_single(path, &bytes, format)?;
+    let mut article = read_single(path, &bytes, format)?;
+    if let Err(error) = attach(&mut article, path, options.original.as_ref()) {
+        report.errors.push(error);
+    }
     let checked = check(checker, &article);
+    report.errors.extend(checked.refused.map(|r| refusal(path, String::new(), r)));
     report.words = checked.words as u64;
     report.findings = locate(&Stretch { bytes: &bytes, offset: 0, row: 1 }, &article, checked.diagnostics);
     Ok(())
@@ -249,16 +320,18 @@ fn scan_records(
             .par_iter()
             .filter_map(|line| {
                 Some(record(path, &line.bytes, line.offset, line.row, &options.fields)?.map(|article| {
-                    let Checked { diagnostics, words } = check(checker, &article);
+                    let Checked { diagnostics, words, refused } = check(checker, &article);
+                    let refused = refused.map(|r| refusal(path, format!(":{}", line.row), r));
                     let stretch = Stretch { bytes: &line.bytes, offset: line.offset, row: line.row };
                     let id = article.id.clone().unwrap_or_else(|| line.row.to_string());
-                    (id, words as u64, locate(&stretch, &article, diagnostics))
+                    (id, words as u64, locate(&stretch, &article, diagnostics), refused)
                 }))
             })
             .collect();
         for outcome in outcomes {
             match outcome {
-                Ok((id, words, findings)) => {
+                Ok((id, words, findings, refused)) => {
+                    report.errors.extend(refused);
                     let penalty = findings.iter().fold(0.0, |sum, f| sum + f.severity.mqm_weight());
                     report.words += words;
                     report.articles.push((id, Score { penalty, words }));

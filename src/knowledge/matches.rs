@@ -236,8 +236,15 @@ impl Matches {
         (c.topics == 0 || self.topics.has(c.topics, at))
             && (c.near.is_empty() || self.has_cue(pack, &c.near, &block, at))
             && (c.when.is_empty() || self.has_cue(pack, &c.when, &article, at))
-            && !self.has_cue(pack, &c.not_near, &block, at)
-            && !self.has_cue(pack, &c.unless, &article, at)
+            && !self.vetoes(pack, conditions, tokens, at)
+    }
+
+    /// Whether something in the article speaks against an entry for a hit on the tokens `at`, whatever speaks for it.
+    #[must_use]
+    pub fn vetoes(&self, pack: u8, conditions: &Conditions, tokens: &Tokens, at: &Range<usize>) -> bool {
+        let block = tokens.block_range(tokens.block_of(at.start));
+        let article = 0..tokens.all().len();
+        self.has_cue(pack, &conditions.not_near, &block, at) || self.has_cue(pack, &conditions.unless, &article, at)
     }
 }
 

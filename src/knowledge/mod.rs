@@ -1,5 +1,6 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
+pub mod latin;
 pub mod matches;
 pub mod morph;
 pub mod pack;
@@ -13,6 +14,7 @@ pub mod words;
 
 pub use matches::{Hit, Matches};
 
+use latin::LatinNames;
 use pack::store::Stored;
 use pack::{Packs, Role};
 use shapes::{Ready, Shapes};
@@ -29,6 +31,7 @@ static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
 pub struct Knowledge {
     own: Option<Packs>,
     ready: [OnceLock<Ready>; 2],
+    latin: OnceLock<LatinNames>,
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
@@ -44,7 +47,7 @@ impl Knowledge {
     /// The built-in knowledge and a newsroom's own packs.
     #[must_use]
     pub fn with_own(own: Packs) -> Self {
-        Self { own: Some(own), ready: Default::default() }
+        Self { own: Some(own), ..Self::default() }
     }
 
     /// The pack sets with their numbers.
@@ -59,6 +62,12 @@ impl Knowledge {
             Some(own) if number == OWN => own,
             _ => &BUILTIN,
         }
+    }
+
+    /// The Latin names of all packs: listed when a rule first asks.
+    #[must_use]
+    pub fn latin_names(&self) -> &LatinNames {
+        self.latin.get_or_init(|| LatinNames::of(self))
     }
 
     /// Shapes of page furniture, one set for each pack set.

@@ -116,7 +116,7 @@ mod tests {
         topics.add(0b10, Evidence { witness: Witness::Name(0, 3), first: 30, len: 2 });
         assert!(topics.is_full_of(0b10, &(99..100)) && !topics.is_full_of(0b10, &(30..32)));
         let ranked = topics.ranked(&(0..50));
-        assert_eq!((ranked.len(), ranked[0].0, ranked[0].1.len()), (1, 1, 2));
+        assert_eq!((ranked.len(), ranked[0].0, ranked[0].1.len()), (1, 1, 3));
         assert!(topics.ranked(&(0..5)).is_empty());
     }
 }

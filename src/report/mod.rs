@@ -10,6 +10,7 @@ mod grouped;
 mod json;
 mod junit;
 mod lookup;
+mod names;
 mod phrases;
 mod rdjson;
 mod sarif;
@@ -19,6 +20,7 @@ mod show;
 mod tests;
 
 pub use lookup::{lookup_json, lookup_text};
+pub use names::{names_json, names_table};
 
 use crate::diagnostic::{Bilingual, Lang, Severity};
 use crate::engine::Report;

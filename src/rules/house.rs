@@ -1,6 +1,7 @@
 //! House style: what honestly differs between newsrooms and is flagged only where a newsroom asks for it.
 
-use serde::Deserialize;
+use crate::names::Script;
+use serde::{Deserialize, Deserializer};
 
 /// A pair of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -32,10 +33,27 @@ pub struct House {
     pub quotes: Option<QuoteStyle>,
     /// Digits every article has to use.
     pub digits: Option<DigitStyle>,
+    /// The script of names that an article writes in both: `"arabic"` or `"latin"`.
+    #[serde(deserialize_with = "script")]
+    pub names: Option<Script>,
     /// Final ى for ي is the house's spelling (فى، التى) and never flagged.
     pub egyptian_yeh: bool,
     /// A paragraph may end without a full stop.
     pub no_final_stop: bool,
     /// Latin words and names that are never flagged.
     pub allow: Vec<String>,
+}
+
+/// `"arabic"` or `"latin"`.
+fn script<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Script>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "lowercase")]
+    enum Written {
+        Arabic,
+        Latin,
+    }
+    Ok(Some(match Written::deserialize(from)? {
+        Written::Arabic => Script::Arabic,
+        Written::Latin => Script::Latin,
+    }))
 }

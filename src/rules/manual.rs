@@ -14,6 +14,7 @@ pub fn family_text(family: Family) -> &'static str {
         Family::Grammar => include_str!("../../rules/grammar.md"),
         Family::Spelling => include_str!("../../rules/spelling.md"),
         Family::Typography => include_str!("../../rules/typography.md"),
+        Family::Accuracy => include_str!("../../rules/accuracy.md"),
     }
 }
 
@@ -42,6 +43,12 @@ pub fn examples(part: &str) -> impl Iterator<Item = &str> {
         .skip(1)
         .step_by(2)
         .map(|block| block.strip_prefix("text\n").unwrap_or(block).trim_end_matches('\n'))
+}
+
+/// An example's article, and its English original, which follows a line `---`.
+#[must_use]
+pub fn sides(example: &str) -> (&str, Option<&str>) {
+    example.split_once("\n---\n").map_or((example, None), |(target, source)| (target, Some(source)))
 }
 
 /// The section as it is shown to a reader of `lang`: the Arabic explanation or the English one, and the examples.

@@ -4,15 +4,19 @@
 //! file; everything expensive has been computed once. The table is the one truth from which help, manuals, configuration
 //! and SARIF are made.
 
+mod accuracy;
+mod consistency;
 mod encoding;
 mod grammar;
 mod house;
 mod leftovers;
+mod mangled;
 pub mod manual;
 mod names;
 mod repetition;
 mod run_on;
 mod selection;
+mod source_names;
 mod spelling;
 mod table;
 mod terms;
@@ -23,10 +27,12 @@ pub use selection::{Selection, select};
 pub use spelling::Survey;
 pub use table::RULES;
 
+use crate::align::Alignment;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::{Knowledge, Matches};
-use crate::text::{Span, Token, Tokens, key};
+use crate::names::Names;
+use crate::text::{Span, Token, TokenKind, Tokens, key};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -41,12 +47,21 @@ pub enum Family {
     Spelling,
     Grammar,
     Typography,
+    Accuracy,
 }
 
 impl Family {
     /// All families, in the order of the manuals.
-    pub const ALL: [Self; 7] =
-        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Grammar, Self::Typography];
+    pub const ALL: [Self; 8] = [
+        Self::Names,
+        Self::Repetition,
+        Self::Leftovers,
+        Self::Terms,
+        Self::Spelling,
+        Self::Grammar,
+        Self::Typography,
+        Self::Accuracy,
+    ];
 
     /// The name used in configuration and reports.
     #[must_use]
@@ -59,6 +74,7 @@ impl Family {
             Self::Spelling => "spelling",
             Self::Grammar => "grammar",
             Self::Typography => "typography",
+            Self::Accuracy => "accuracy",
         }
     }
 }
@@ -120,6 +136,10 @@ pub struct Context<'a> {
     pub house: &'a House,
     /// The article's words as the rules about spelling see them: made by the first that asks.
     pub survey: &'a OnceLock<Survey>,
+    /// The article's names: found by the first rule that asks.
+    pub names: &'a OnceLock<Names>,
+    /// The English original beside it, if there is one.
+    pub aligned: Option<&'a Alignment<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -132,6 +152,18 @@ impl<'a> Context<'a> {
     /// Every word looked up, once.
     fn survey(&self) -> &'a Survey {
         self.survey.get_or_init(|| Survey::of(self.text, self.all()))
+    }
+
+    /// Whether it is an Arabic article with Latin words in it, and no text in two languages.
+    fn has_latin_words(&self) -> bool {
+        let count = |kind| self.all().iter().filter(|t| t.kind == kind).count();
+        let latin = count(TokenKind::Latin);
+        latin > 0 && 2 * latin <= count(TokenKind::Arabic)
+    }
+
+    /// The article's names.
+    fn names(&self) -> &'a Names {
+        self.names.get_or_init(|| Names::of(self.knowledge, self.text, self.tokens, self.matches))
     }
 
     /// Whether the article has `word`, in another place than where `instead` stands for it.

@@ -1,18 +1,23 @@
 //! Names: rendered as common words, out of order, opened up wrongly, in wrong capitals.
 
 use super::{Context, Findings, say};
+use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Hit;
 use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Acronym, CaseRule, Entity, Kind, Role, TOPICS};
 use crate::knowledge::repair::Match;
-use crate::knowledge::words::arabic;
-use crate::text::{KeySet, Span, TokenKind, clitics, key};
+use crate::knowledge::words::{arabic, english};
+use crate::names::choice::{Page, detaches, with_latin};
+use crate::text::{KeyMap, KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Wrong capitals in a known name.
+/// Wrong capitals in a known name, or in one that the source writes otherwise.
 pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
+    if let Some(aligned) = cx.aligned {
+        source_case(cx, aligned, out);
+    }
     for hit in cx.matches.hits() {
         let Role::Latin(index) = hit.role else { continue };
         let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
@@ -50,6 +55,36 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             )
             .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));
         }
+    }
+}
+
+/// Names that the source writes with a capital inside (WaveForms), in one way throughout, and the article without.
+fn source_case(cx: &Context<'_>, aligned: &Alignment<'_>, out: &mut Findings) {
+    let mut spellings: KeyMap<Option<&str>> = KeyMap::default();
+    for token in aligned.tokens.all().iter().filter(|t| t.kind == TokenKind::Latin) {
+        let written = token.of(aligned.text);
+        let entry = spellings.entry(token.key).or_insert(Some(written));
+        if *entry != Some(written) {
+            *entry = None;
+        }
+    }
+    let is_known = |at: usize| {
+        cx.matches.around(&(at..at + 1)).iter().any(|h| matches!(h.role, Role::Latin(_)) && h.tokens().contains(&at))
+    };
+    for (at, token) in cx.all().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Latin) {
+        let written = token.of(cx.text);
+        let Some(&Some(right)) = spellings.get(&token.key) else { continue };
+        let inner = right.chars().skip(1).any(char::is_uppercase) && right.chars().any(char::is_lowercase);
+        if right == written || !inner || is_known(at) {
+            continue;
+        }
+        out.report(
+            token.span,
+            0.95,
+            say(format!("“{written}” is written “{right}”"), format!("«{written}» تُكتب «{right}»")),
+            say("The source writes it so", "كذا كُتب في الأصل"),
+        )
+        .fix(Fix::safe(vec![Edit::replace(token.span, right)]));
     }
 }
 
@@ -176,6 +211,9 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     let at = hit.tokens();
     let conditions = &acronym.conditions;
     let article = 0..cx.all().len();
+    if let Some(beside) = is_beside_source(cx, hit, std::slice::from_ref(&acronym.short)) {
+        return beside;
+    }
     if cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at) {
         return false;
     }
@@ -201,16 +239,23 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
             _ => continue,
         };
         let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
-        if is_accepted_form(cx, hit) || (!sure && !has_witness(cx, hit, index, &entity)) {
+        let beside = is_beside_source(cx, hit, &entity.latin);
+        let meant = match beside {
+            Some(true) => sure || is_no_word(&entity.latin) || has_witness(cx, hit, index, &entity),
+            Some(false) => sure && cx.matches.mentions(hit.pack, index).next().is_some(),
+            None => sure || has_witness(cx, hit, index, &entity),
+        };
+        if is_accepted_form(cx, hit) || !meant {
             continue;
         }
+        let certain = sure || (beside == Some(true) && is_no_word(&entity.latin));
         let core = core_of(cx, hit, &INTRODUCERS);
         let span = cx.span(core.clone());
         let words = span.of(cx.text);
         let name = &entity.latin[0];
         let mut handle = out.report(
             span,
-            if sure { 0.9 } else { 0.75 },
+            if certain { 0.9 } else { 0.75 },
             say(format!("“{words}” is the name {name}, translated"), format!("«{words}» ترجمة حرفية لاسم {name}")),
             say(
                 "A name is carried over, not translated: readers cannot tell who is meant",
@@ -219,9 +264,28 @@ pub(super) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
         );
         for (n, text) in cures(cx, hit, core.start, index, &entity, &latin_habit).into_iter().enumerate() {
             let edits = vec![Edit::replace(span, text)];
-            handle = handle.fix(if n == 0 && sure { Fix::risky(edits) } else { Fix::shown(edits) });
+            handle = handle.fix(if n == 0 && certain { Fix::risky(edits) } else { Fix::shown(edits) });
         }
     }
+}
+
+/// Whether a name cannot be a word with a capital: it has several words, or is no English one.
+fn is_no_word(forms: &[String]) -> bool {
+    forms.iter().all(|f| f.contains(' ') || english(f).is_none_or(|e| !e.ordinary))
+}
+
+/// Whether one of `forms`, with its capitals, stands in the source beside a hit; nothing without a source.
+fn is_beside_source(cx: &Context<'_>, hit: &Hit, forms: &[String]) -> Option<bool> {
+    let aligned = cx.aligned?;
+    let places = aligned.beside(hit.tokens().start, 0);
+    let quoted: Vec<&str> = places.iter().map(|p| aligned.quote(p)).collect();
+    let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    Some(forms.iter().any(|form| {
+        quoted.iter().any(|text| {
+            text.match_indices(form.as_str())
+                .any(|(i, f)| free(text[..i].chars().next_back()) && free(text[i + f.len()..].chars().next()))
+        })
+    }))
 }
 
 /// Words that introduce a name in patterns and stay when the name is mended: company, newspaper, team, film, models,
@@ -463,10 +527,7 @@ impl LatinHabit {
                 .filter(|h| if latin { matches!(h.role, Role::Latin(_)) } else { matches!(h.role, Role::Arabic(_)) })
                 .count()
         };
-        let detached = cx
-            .all()
-            .windows(2)
-            .any(|w| w[0].is(cx.text, '\u{0648}') && w[1].kind == TokenKind::Latin && w[1].space_before);
+        let detached = detaches(Page { text: cx.text, tokens: cx.tokens });
         Self { latin: count(true), arabic: count(false), detached }
     }
 }
@@ -488,13 +549,4 @@ fn cures(cx: &Context<'_>, hit: &Hit, first: usize, index: u32, entity: &Entity,
         cures.reverse();
     }
     cures
-}
-
-/// Proclitics before a Latin name: و stands apart where the article writes it so, others are joined by a tatweel (لـMeta).
-fn with_latin(prefix: &str, name: &str, detached: bool) -> String {
-    match prefix {
-        "" => name.to_owned(),
-        "\u{0648}" | "\u{0641}" => format!("{prefix}{}{name}", if detached { " " } else { "" }),
-        _ => format!("{prefix}\u{0640}{name}"),
-    }
 }

@@ -1,6 +1,9 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
-use super::{Family, Fixes, Rule, encoding, grammar, leftovers, names, repetition, run_on, spelling, terms, typography};
+use super::{
+    Family, Fixes, Rule, accuracy, consistency, encoding, grammar, leftovers, mangled, names, repetition, run_on,
+    source_names, spelling, terms, typography,
+};
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
 macro_rules! rules {
@@ -11,7 +14,7 @@ macro_rules! rules {
             family: Family::$family,
             mqm: $mqm,
             severity: $severity,
-            needs_source: false,
+            needs_source: matches!(Family::$family, Family::Accuracy) || matches!($name.as_bytes(), b"missing-name"),
             fixes: Fixes::$fixes,
             since: "0.1.0",
             summary: ($en, $ar),
@@ -29,6 +32,14 @@ rules! {
         "the words of a name in the wrong order", "كلمات اسم مقلوبة الترتيب";
     "name-case", Names, "linguistic-conventions/spelling/capitalisation", Warning, Always, names::name_case,
         "wrong capitals in a name", "حروف كبيرة أو صغيرة في غير موضعها من اسم";
+    "mangled-name", Names, "accuracy/mistranslation/name", Error, Sometimes, mangled::mangled_name,
+        "a garbled name or word in Latin letters", "اسم أو كلمة بحروف لاتينية مشوهة";
+    "inconsistent-name", Names, "terminology/inconsistent-use", Error, Sometimes, consistency::inconsistent_name,
+        "one name in Arabic and in Latin letters", "اسم واحد بحروف عربية هنا ولاتينية هناك";
+    "inconsistent-transliteration", Names, "terminology/inconsistent-use", Warning, Always, consistency::inconsistent_transliteration,
+        "one name with two Arabic spellings", "اسم واحد برسمين عربيين";
+    "missing-name", Names, "accuracy/omission/name", Error, Sometimes, source_names::missing_name,
+        "a name of the source that is missing, or another in its place", "اسم في الأصل غاب أو حل محله غيره";
     "repeated-sentence", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_sentence,
         "a sentence said again later in the article", "جملة أعيدت لاحقا في المقال";
     "repeated-phrase", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_phrase,
@@ -65,4 +76,10 @@ rules! {
         "double, missing or superfluous spaces", "مسافات زائدة أو ناقصة";
     "digits", Typography, "locale-conventions/number-format", Info, Sometimes, typography::digits,
         "mixed digit systems, broken decimals", "أرقام من نظامين أو كسور عشرية مكسورة";
+    "number-mismatch", Accuracy, "accuracy/mistranslation/number", Error, Sometimes, accuracy::number_mismatch,
+        "a number that is not the source's", "رقم يخالف ما في الأصل";
+    "omission", Accuracy, "accuracy/omission", Error, Never, accuracy::omission,
+        "a sentence of the source that nothing renders", "جملة من الأصل لا مقابل لها";
+    "addition", Accuracy, "accuracy/addition", Warning, Never, accuracy::addition,
+        "a sentence that renders nothing of the source", "جملة لا أصل لها";
 }

@@ -21,13 +21,38 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         let Role::Wrong(index) = hit.role else { continue };
         let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
         let Some(wrong) = term.wrong.get(usize::from(hit.pattern)) else { continue };
-        if !cx.matches.holds(hit.pack, &term.conditions, cx.tokens, &hit.tokens()) {
+        if !is_meant(cx, hit, &term) {
             continue;
         }
         if let Some(matched) = Match::read(hit, wrong, term.exact, cx.text, cx.tokens) {
             report(cx, hit, &term, &matched, out);
         }
     }
+}
+
+/// Whether the entry holds for a hit. Beside a source its English says so: where it stands there, no other witness is needed, and
+/// where it does not, an entry that needs a witness has none.
+fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
+    let (conditions, at) = (&term.conditions, hit.tokens());
+    let Some(aligned) = cx.aligned.filter(|_| !term.en.is_empty()) else {
+        return cx.matches.holds(hit.pack, conditions, cx.tokens, &at);
+    };
+    let places = aligned.beside(at.start, 0);
+    let there = |en: &&String| aligned.has_phrase(en, &places);
+    if let Some(en) = term.en.iter().filter(there).max_by_key(|en| en.split([' ', '-']).count()) {
+        // One word has several senses: a bag is a base in baseball only.
+        if !en.contains([' ', '-']) {
+            return cx.matches.holds(hit.pack, conditions, cx.tokens, &at);
+        }
+        return !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
+    }
+    is_unconditional(term) && hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at)
+}
+
+/// Whether an entry needs no witness.
+fn is_unconditional(term: &Term) -> bool {
+    let conditions = &term.conditions;
+    conditions.topics == 0 && conditions.near.is_empty() && conditions.when.is_empty()
 }
 
 fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &mut Findings) {
@@ -45,8 +70,7 @@ fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &m
             format!("«{words}» نقل حرفي للعبارة الإنجليزية “{english}”"),
         ),
     };
-    let conditions = &term.conditions;
-    let unconditional = conditions.topics == 0 && conditions.near.is_empty() && conditions.when.is_empty();
+    let unconditional = is_unconditional(term);
     let confidence = if hit.len == 1 {
         0.8
     } else if unconditional {

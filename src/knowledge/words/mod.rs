@@ -5,6 +5,7 @@ pub mod doubt;
 pub mod letters;
 mod lookup;
 pub mod near;
+pub mod near_english;
 pub mod parts;
 
 use crate::text::chars::{Class, class};
@@ -53,6 +54,13 @@ pub struct EnglishWord {
     pub capitalised_only: bool,
 }
 
+impl EnglishWord {
+    fn from_value(value: u64) -> Self {
+        let flag = |n: u64| value >> (10 + n) & 1 == 1;
+        Self { centibels: centibels(value), ordinary: flag(0), name: flag(1), capitalised_only: flag(2) }
+    }
+}
+
 fn centibels(value: u64) -> u16 {
     u16::try_from(value & 0x3FF).unwrap_or(u16::MAX)
 }
@@ -85,8 +93,7 @@ fn listed(word: &str) -> Option<Entry> {
 #[must_use]
 pub fn english(word: &str) -> Option<EnglishWord> {
     let value = ENGLISH.get(word.to_lowercase().replace('\u{2019}', "'"))?;
-    let flag = |n: u64| value >> (10 + n) & 1 == 1;
-    Some(EnglishWord { centibels: centibels(value), ordinary: flag(0), name: flag(1), capitalised_only: flag(2) })
+    Some(EnglishWord::from_value(value))
 }
 
 #[cfg(test)]

@@ -45,7 +45,8 @@ fn has_complement(cx: &Context<'_>, at: usize) -> bool {
     next(cx, at).is_some_and(|n| {
         let word = cx.word(n);
         let own = ["عليه", "إليه", "فيه", "منه", "عنه", "له"].iter().any(|w| word.starts_with(w));
-        own || word.starts_with('\u{0628}') && bare(cx.word(at)).trim_start_matches("\u{0627}\u{0644}").starts_with('\u{0645}')
+        own || word.starts_with('\u{0628}')
+            && bare(cx.word(at)).trim_start_matches("\u{0627}\u{0644}").starts_with('\u{0645}')
     })
 }
 
@@ -84,7 +85,9 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, reading: &Analysis, fits: Asks)
     let mut at = noun;
     if reading.particle.is_none() {
         match previous(cx, noun) {
-            Some(before) if matches!(closed(cx.all()[before].key), Some(Closed::Preposition | Closed::Governor)) => at = before,
+            Some(before) if matches!(closed(cx.all()[before].key), Some(Closed::Preposition | Closed::Governor)) => {
+                at = before
+            }
             _ => return false,
         }
     }
@@ -94,7 +97,9 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, reading: &Analysis, fits: Asks)
             return false;
         }
         let readings = read(cx, before);
-        if readings.is_empty() || readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none())) {
+        if readings.is_empty()
+            || readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none()))
+        {
             return true;
         }
         if !readings.any(Analysis::is_noun) {

@@ -85,7 +85,10 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
                 && governors.any(|a| a.reading.cases & NOMINATIVE != 0);
             // للباحثين الأمريكيون
             let attribute = governors.all(|a| {
-                a.is_noun() && a.article == reading.article && a.reading.number == Number::Plural && a.reading.cases & NOMINATIVE == 0
+                a.is_noun()
+                    && a.article == reading.article
+                    && a.reading.number == Number::Plural
+                    && a.reading.cases & NOMINATIVE == 0
             }) && readings.any(|a| a.reading.kind == Kind::Adjective);
             if !belongs && !attribute {
                 continue;
@@ -106,7 +109,9 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let swallowed = particle == 'ل' && rest.starts_with('ل');
     let stem = if swallowed { format!("\u{0627}{rest}") } else { rest.to_owned() };
     let readings = Readings::of(&stem);
-    let people = readings.all(|a| a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}"));
+    let people = readings.all(|a| {
+        a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}")
+    });
     let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(&readings, NOMINATIVE)) else {
         return;
     };

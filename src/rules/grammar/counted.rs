@@ -197,9 +197,10 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let why = match asks {
         Asks::Plural => say("behind 3 to 10 the noun is a plural", "معدود 3 إلى 10 جمع"),
         Asks::Accusative => say("behind 11 to 99 the noun is a singular", "معدود 11 إلى 99 مفرد منصوب"),
-        Asks::Genitive => {
-            say("behind hundreds, thousands and millions the noun is a singular genitive", "معدود المئة والألف والمليون مفرد مجرور")
-        }
+        Asks::Genitive => say(
+            "behind hundreds, thousands and millions the noun is a singular genitive",
+            "معدود المئة والألف والمليون مفرد مجرور",
+        ),
     };
     finding(cx, (at, noun), (noun, &right), false, why, out);
 }
@@ -218,11 +219,8 @@ fn finding(
     out: &mut Findings,
 ) {
     let words = cx.span(number..noun + 1).of(cx.text);
-    let shown = if edited == number {
-        format!("{right} {}", cx.word(noun))
-    } else {
-        format!("{} {right}", cx.word(number))
-    };
+    let shown =
+        if edited == number { format!("{right} {}", cx.word(noun)) } else { format!("{} {right}", cx.word(number)) };
     report(
         out,
         (cx.span(number..noun + 1), cx.all()[edited].span),

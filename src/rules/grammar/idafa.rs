@@ -7,8 +7,22 @@ use crate::text::TokenKind;
 
 /// Nouns that say when: with the article they stand behind any word as adverbs.
 const WHEN: [&str; 16] = [
-    "اليوم", "الليلة", "الأسبوع", "الشهر", "العام", "السنة", "الصيف", "الشتاء", "الموسم", "الآن", "الساعة", "الفجر",
-    "الصباح", "المساء", "الظهر", "العصر",
+    "اليوم",
+    "الليلة",
+    "الأسبوع",
+    "الشهر",
+    "العام",
+    "السنة",
+    "الصيف",
+    "الشتاء",
+    "الموسم",
+    "الآن",
+    "الساعة",
+    "الفجر",
+    "الصباح",
+    "المساء",
+    "الظهر",
+    "العصر",
 ];
 
 /// Whether the word can only be a noun with the article that another noun governs: no adjective, no person (whom an apposition
@@ -58,7 +72,10 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
                 (&right, false),
                 0.8,
                 (
-                    say(format!("“{head} {word}” has an article too many: “{right} {word}”"), format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»")),
+                    say(
+                        format!("“{head} {word}” has an article too many: “{right} {word}”"),
+                        format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»"),
+                    ),
                     say("the first noun of an idafa has no article", "المضاف لا تدخله «أل»"),
                 ),
             );
@@ -78,7 +95,9 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
         let word = token.of(cx.text);
         let readings = Readings::of(word);
         let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.reading.intransitive && !a.reading.saying;
-        if readings.any(verb) || readings.is_empty() && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}']) {
+        if readings.any(verb)
+            || readings.is_empty() && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}'])
+        {
             return true;
         }
     }

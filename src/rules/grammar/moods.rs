@@ -39,9 +39,15 @@ pub(super) fn after(cx: &Context<'_>, at: usize, particle: Closed, out: &mut Fin
         (
             say(format!("after “{before}” the verb is “{right}”"), format!("بعد «{before}» يقال «{right}» لا «{word}»")),
             if wanted == JUSSIVE {
-                say("لم takes the jussive: a long vowel and the ن of the plural go", "«لم» تجزم الفعل: يحذف حرف العلة أو النون")
+                say(
+                    "لم takes the jussive: a long vowel and the ن of the plural go",
+                    "«لم» تجزم الفعل: يحذف حرف العلة أو النون",
+                )
             } else {
-                say("the particle takes the subjunctive: the ن of the plural goes", "الأداة تنصب الفعل: تحذف نون الأفعال الخمسة")
+                say(
+                    "the particle takes the subjunctive: the ن of the plural goes",
+                    "الأداة تنصب الفعل: تحذف نون الأفعال الخمسة",
+                )
             },
         ),
     );

@@ -32,7 +32,8 @@ fn asked(readings: &Readings) -> Option<Option<Asks>> {
 pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
     let word = bare(cx.word(at));
-    let Some((index, (form, fits))) = DEMONSTRATIVES.iter().enumerate().find(|(_, (form, _))| word.ends_with(form)) else {
+    let Some((index, (form, fits))) = DEMONSTRATIVES.iter().enumerate().find(|(_, (form, _))| word.ends_with(form))
+    else {
         return;
     };
     let before = previous(cx, at).map_or("", |b| cx.word(b));
@@ -91,7 +92,9 @@ fn clause_fits(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
     let readings = read(cx, behind);
     let subject = readings.is_empty() && closed(cx.all()[behind].key).is_none()
         || readings.any(|a| {
-            a.is_noun() && a.particle.is_none() && (a.asks() == Some(asks) || a.reading.human || a.reading.gender.is_none())
+            a.is_noun()
+                && a.particle.is_none()
+                && (a.asks() == Some(asks) || a.reading.human || a.reading.gender.is_none())
         });
     !subject
 }
@@ -115,7 +118,10 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         _ => a.asks(),
     };
     let Some(first) = readings.iter().next().and_then(asks) else { return };
-    if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) || !clause_fits(cx, at, first) && may_reach_back(cx, noun, fits) {
+    if first == fits
+        || !readings.all(|a| definite(a) && asks(a) == Some(first))
+        || !clause_fits(cx, at, first) && may_reach_back(cx, noun, fits)
+    {
         return;
     }
     let right = if first == Asks::Masculine { "الذي" } else { "التي" };

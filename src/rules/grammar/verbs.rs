@@ -28,8 +28,27 @@ impl Subject {
 
 /// Nouns that say when or how much: behind a verb they are no subject.
 const ADVERBS: [&str; 21] = [
-    "اليوم", "الليلة", "الأسبوع", "الشهر", "العام", "السنة", "الصيف", "الشتاء", "الموسم", "الآن", "الساعة", "الفجر", "الصباح",
-    "المساء", "الظهر", "العصر", "الخميس", "الأربعاء", "المرة", "اللحظة", "الشيء",
+    "اليوم",
+    "الليلة",
+    "الأسبوع",
+    "الشهر",
+    "العام",
+    "السنة",
+    "الصيف",
+    "الشتاء",
+    "الموسم",
+    "الآن",
+    "الساعة",
+    "الفجر",
+    "الصباح",
+    "المساء",
+    "الظهر",
+    "العصر",
+    "الخميس",
+    "الأربعاء",
+    "المرة",
+    "اللحظة",
+    "الشيء",
 ];
 
 /// Every verb with the subject beside it.
@@ -104,8 +123,8 @@ fn before_subject(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gend
 /// الوزيرة قال إن: the same behind its subject, where the sentence begins with that.
 fn after_subject(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender, out: &mut Findings) {
     let Some(noun) = previous(cx, at) else { return };
-    let opens = opens_clause(cx, noun)
-        || previous(cx, noun).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
+    let opens =
+        opens_clause(cx, noun) || previous(cx, noun).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
     if !opens || !closes_clause(cx, at) || next(cx, at).is_none() {
         return;
     }
@@ -141,7 +160,10 @@ fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
         let certain = gender == Gender::Feminine || !may_be_a_woman(cx, at);
         return certain.then_some(Subject::Person(gender));
     }
-    if saying && !is_body(word) || ADVERBS.contains(&word) || !readings.all(|a| (a.article || saying) && a.proclitics == 0) {
+    if saying && !is_body(word)
+        || ADVERBS.contains(&word)
+        || !readings.all(|a| (a.article || saying) && a.proclitics == 0)
+    {
         return None;
     }
     let asks = first.asks()?;
@@ -153,9 +175,46 @@ fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
 
 /// Bodies that speak: company, police, government, ministry and the like.
 const BODIES: [&str; 40] = [
-    "شركة", "شرطة", "حكومة", "وزارة", "هيئة", "لجنة", "منظمة", "رئاسة", "وكالة", "صحيفة", "محكمة", "سفارة", "مؤسسة", "مجموعة",
-    "حركة", "جماعة", "سلطة", "معارضة", "قناة", "شبكة", "جامعة", "مفوضية", "بلدية", "نيابة", "دائرة", "إدارة", "جمعية", "نقابة",
-    "مجلة", "إذاعة", "بيت", "مجلس", "بنك", "جيش", "حزب", "برلمان", "مكتب", "اتحاد", "مصرف", "نادي",
+    "شركة",
+    "شرطة",
+    "حكومة",
+    "وزارة",
+    "هيئة",
+    "لجنة",
+    "منظمة",
+    "رئاسة",
+    "وكالة",
+    "صحيفة",
+    "محكمة",
+    "سفارة",
+    "مؤسسة",
+    "مجموعة",
+    "حركة",
+    "جماعة",
+    "سلطة",
+    "معارضة",
+    "قناة",
+    "شبكة",
+    "جامعة",
+    "مفوضية",
+    "بلدية",
+    "نيابة",
+    "دائرة",
+    "إدارة",
+    "جمعية",
+    "نقابة",
+    "مجلة",
+    "إذاعة",
+    "بيت",
+    "مجلس",
+    "بنك",
+    "جيش",
+    "حزب",
+    "برلمان",
+    "مكتب",
+    "اتحاد",
+    "مصرف",
+    "نادي",
 ];
 
 /// Whether the word is a body that speaks.

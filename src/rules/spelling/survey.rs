@@ -52,7 +52,8 @@ impl Survey {
     /// How often the article has the words of this key.
     pub(in crate::rules) fn count(&self, tokens: &[Token], key: Key) -> u32 {
         let words = self.words.get_or_init(|| {
-            let mut words: KeyMap<u32> = KeyMap::with_capacity_and_hasher(tokens.len() / 2, Default::default());
+            let mut words: KeyMap<u32> = KeyMap::default();
+            words.reserve(tokens.len() / 2);
             for t in tokens.iter().filter(|t| t.kind == TokenKind::Arabic) {
                 *words.entry(t.key).or_default() += 1;
             }
@@ -395,7 +396,7 @@ pub(in crate::rules) fn is_spelled_as_name(cx: &Context<'_>, index: usize) -> bo
 
 /// Whether the word is part of a name that the packs know, and what was probably meant is how they spell it.
 fn is_slip_for_name(cx: &Context<'_>, index: usize, doubt: &Doubt) -> bool {
-    let meant = doubt.slip.iter().flat_map(|slip| slip.meant.first()).map(|(word, _)| word.as_str());
+    let meant = doubt.slip.iter().filter_map(|slip| slip.meant.first()).map(|(word, _)| word.as_str());
     let spelled = |word: &str| {
         names_around(cx, index)
             .filter_map(|hit| cx.knowledge.notation(hit))

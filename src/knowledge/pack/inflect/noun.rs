@@ -8,8 +8,8 @@
 //! | `محامي/محامون` | محامي | محاميان … | محامون محامين محامو |
 
 use super::{
-    AL, ALEF, ALEF_HAMZA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, MARBUTA, Number, Plain, Pronoun, TAA, WAW,
-    YEH, drop_last, join,
+    AL, ALEF, ALEF_HAMZA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, MARBUTA, Number, Plain, Pronoun, TAA,
+    WAW, YEH, drop_last, join,
 };
 use Gender::{Feminine, Masculine};
 use Number::{Dual, Plural, Singular};

@@ -1,0 +1,124 @@
+//! Words of the English list that are a few edits away from a string of letters.
+
+use super::{ENGLISH, EnglishWord};
+use fst::raw::{Node, Output};
+
+/// The longest word looked at, in letters.
+const LONGEST: usize = 20;
+
+/// Cells of a row: one for each letter, and one for none.
+const ROW: usize = LONGEST + 1;
+/// Farther than anything that is looked for.
+const FAR: u8 = u8::MAX / 2;
+
+type Row = [u8; ROW];
+
+/// A word of the list near to what is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearEnglish {
+    /// The word in small letters.
+    pub word: String,
+    /// What the list says of it.
+    pub entry: EnglishWord,
+    /// Letters added, dropped, changed, or swapped with a neighbour.
+    pub edits: usize,
+}
+
+/// The English words at most `edits` away from `word`, the nearest and then the most frequent first.
+///
+/// Only words of plain letters are looked for. The search walks the list once and leaves each branch as soon as it is too
+/// far (optimal string alignment, row by row).
+#[must_use]
+pub fn near_english(word: &str, edits: usize) -> Vec<NearEnglish> {
+    let letters: Vec<u8> = word.bytes().map(|b| b.to_ascii_lowercase()).collect();
+    if letters.is_empty() || letters.len() > LONGEST || !letters.iter().all(u8::is_ascii_lowercase) {
+        return Vec::new();
+    }
+    let edits = edits.min(LONGEST) as u8;
+    let mut first = [FAR; ROW];
+    for (j, cell) in first.iter_mut().enumerate().take(letters.len() + 1) {
+        *cell = j as u8;
+    }
+    let mut search = Search { letters: &letters, edits, path: Vec::new(), rows: vec![first], found: Vec::new() };
+    search.walk(ENGLISH.as_fst().root(), Output::zero());
+    let mut found = search.found;
+    found.sort_by(|a, b| (a.edits, a.entry.centibels, &a.word).cmp(&(b.edits, b.entry.centibels, &b.word)));
+    found
+}
+
+struct Search<'w> {
+    letters: &'w [u8],
+    edits: u8,
+    path: Vec<u8>,
+    /// A row of distances for each letter of the path, and one for none.
+    rows: Vec<Row>,
+    found: Vec<NearEnglish>,
+}
+
+impl Search<'_> {
+    fn walk(&mut self, node: Node<'static>, out: Output) {
+        let n = self.letters.len();
+        if node.is_final()
+            && let Some(distance) = self.rows.last().map(|r| r[n])
+            && distance <= self.edits
+            && let Ok(word) = std::str::from_utf8(&self.path)
+        {
+            let entry = EnglishWord::from_value(out.cat(node.final_output()).value());
+            self.found.push(NearEnglish { word: word.to_owned(), entry, edits: usize::from(distance) });
+        }
+        for t in node.transitions() {
+            if !t.inp.is_ascii_lowercase() || self.path.len() > n + usize::from(self.edits) {
+                continue;
+            }
+            if let Some(row) = self.next_row(t.inp) {
+                self.rows.push(row);
+                self.path.push(t.inp);
+                self.walk(ENGLISH.as_fst().node(t.addr), out.cat(t.out));
+                self.path.pop();
+                self.rows.pop();
+            }
+        }
+    }
+
+    /// The row after one more letter, if it is still near; only cells near the diagonal can be.
+    fn next_row(&self, letter: u8) -> Option<Row> {
+        let depth = self.rows.len();
+        let above = &self.rows[depth - 1];
+        let reach = usize::from(self.edits);
+        let mut row = [FAR; ROW];
+        let mut least = FAR;
+        if depth <= reach {
+            row[0] = depth as u8;
+            least = row[0];
+        }
+        for j in depth.saturating_sub(reach + 1)..self.letters.len().min(depth + reach) {
+            let own = self.letters[j];
+            let mut cost = (above[j] + u8::from(own != letter)).min(above[j + 1] + 1).min(row[j] + 1);
+            if depth > 1 && j > 0 && self.letters[j - 1] == letter && self.path.last() == Some(&own) {
+                cost = cost.min(self.rows[depth - 2][j - 1] + 1);
+            }
+            row[j + 1] = cost.min(FAR);
+            least = least.min(cost);
+        }
+        (least <= self.edits).then_some(row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::near_english;
+
+    #[test]
+    fn near_words_are_found_nearest_first() {
+        let near = near_english("lnicoln", 2);
+        assert_eq!(near.first().map(|n| (n.word.as_str(), n.edits)), Some(("lincoln", 1)), "a swap is one edit");
+        assert!(near.windows(2).all(|w| w[0].edits <= w[1].edits));
+        assert!(near.iter().all(|n| strsim::osa_distance("lnicoln", &n.word) == n.edits));
+    }
+
+    #[test]
+    fn nothing_is_near_to_what_is_no_word() {
+        assert!(near_english("", 2).is_empty() && near_english("٣", 1).is_empty());
+        assert!(near_english(&"q".repeat(40), 2).is_empty());
+    }
+}

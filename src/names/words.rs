@@ -1,0 +1,184 @@
+//! Single words as names.
+
+use crate::knowledge::translit::{self, ArabicName, LatinName};
+use crate::knowledge::words::letters::{Model, cost};
+use crate::knowledge::words::near::spell;
+use crate::knowledge::words::{Entry, arabic};
+use crate::text::fold::bare;
+use crate::text::{Token, TokenKind, clitics};
+
+/// Arabic words as frequent as this (centibels) that dictionaries accept are words of the language, however they sound.
+const COMMON: u16 = 420;
+/// Words of so few letters sound like too many names.
+const SHORT: usize = 3;
+/// At or below this score a word that dictionaries accept may be a name.
+const NEAR: f32 = 0.2;
+
+/// Whether an Arabic word looks like a foreign name: no dictionary has it and its letters follow one another as in names.
+#[must_use]
+pub fn is_foreign(word: &str) -> bool {
+    match arabic(word) {
+        Some(Entry { accepted: true, .. }) => false,
+        Some(Entry { name: true, .. }) => true,
+        entry => {
+            let bare = bare(word);
+            !clitics::has_article(&bare)
+                && spell(&bare).is_some_and(|l| {
+                    let (name, word) = (cost(Model::Names, &l), cost(Model::Words, &l));
+                    name < word || entry.is_none() && name < word.saturating_add(60)
+                })
+        }
+    }
+}
+
+/// A Latin word of the article that Arabic words are held against.
+#[derive(Clone, Debug)]
+pub(super) struct Sounded {
+    /// Its letters, ready to be compared.
+    pub latin: LatinName,
+    shape: Shape,
+    /// Whether it is an ordinary word too: then what sounds like it needs a neighbour's word.
+    ordinary: bool,
+}
+
+impl Sounded {
+    pub(super) fn new(word: &str, ordinary: bool) -> Self {
+        Self { latin: translit::latin(word), shape: Shape::latin(word), ordinary }
+    }
+}
+
+/// How an Arabic word can be read as a Latin one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading {
+    /// Bytes of proclitics and article before the name.
+    pub prefix: usize,
+    /// How far the sounds are apart, see [`translit::score`].
+    pub score: f32,
+    /// Whether the word alone is witness enough; otherwise a neighbour has to agree.
+    pub sure: bool,
+}
+
+/// How `word` reads as a rendering of one of several Latin words: the best of them.
+pub(super) fn best_reading(word: &str, latin: &[Sounded]) -> Option<(usize, Reading)> {
+    let mut best: Option<(usize, Reading)> = None;
+    for (prefix, rest) in readings(word) {
+        let shape = Shape::arabic(rest);
+        let mut ready: Option<ArabicName> = None;
+        for (n, l) in latin.iter().enumerate() {
+            if !shape.may_be(l.shape) {
+                continue;
+            }
+            let ready = ready.get_or_insert_with(|| translit::arabic(rest));
+            let cost = if prefix > 0 { 0.06 } else { 0.0 };
+            let limit = best.map_or(translit::SAME, |b| b.1.score.min(translit::SAME));
+            if let Some(score) = translit::score_below(ready, &l.latin, limit - cost) {
+                best = Some((n, Reading { prefix, score: score + cost, sure: !l.ordinary && is_sure(rest, score) }));
+            }
+        }
+    }
+    best
+}
+
+/// How the Arabic `word` reads as `latin`, if it does.
+#[must_use]
+pub fn reads_as(word: &str, latin: &str) -> Option<Reading> {
+    best_reading(word, &[Sounded::new(latin, false)]).map(|b| b.1)
+}
+
+/// Whether a word of these letters, so near in sound, is the name without further witness.
+fn is_sure(word: &str, score: f32) -> bool {
+    let letters = word.chars().count();
+    match arabic(word) {
+        None => letters > 2,
+        Some(e) if !e.accepted => letters > SHORT || score <= NEAR,
+        Some(e) if e.centibels < COMMON => false,
+        Some(e) => score <= NEAR && (letters > SHORT || e.name && e.centibels > COMMON + 80),
+    }
+}
+
+/// A word whole, without its proclitics, and without an article; each with the bytes left out.
+fn readings(word: &str) -> Vec<(usize, &str)> {
+    let mut all = vec![(0, word)];
+    let listed = arabic(word).is_some_and(|e| e.accepted && e.centibels < COMMON);
+    if listed {
+        return all;
+    }
+    clitics::strip(word, |s| {
+        if let Some(rest) = word.get(s.prefix..).filter(|r| r.chars().count() > 2)
+            && !all.contains(&(s.prefix, rest))
+        {
+            all.push((s.prefix, rest));
+        }
+    });
+    for n in 0..all.len() {
+        let (prefix, rest) = all[n];
+        // A word of the language with its article (الربيع) is no name with one.
+        if arabic(rest).is_some_and(|e| e.accepted) {
+            continue;
+        }
+        if let Some(bare) = rest.strip_prefix("\u{0627}\u{0644}").filter(|r| r.chars().count() > 3) {
+            all.push((prefix + 4, bare));
+        }
+    }
+    all
+}
+
+/// The groups of sounds that a word has, to refuse most pairs of words before they are compared.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    groups: u8,
+    consonants: u8,
+}
+
+impl Shape {
+    fn add(&mut self, group: u8) {
+        self.groups |= group;
+        self.consonants = self.consonants.saturating_add(1);
+    }
+
+    fn latin(word: &str) -> Self {
+        let mut shape = Self { groups: 0, consonants: 0 };
+        for c in word.chars() {
+            match c.to_ascii_lowercase() {
+                'b' | 'p' | 'f' | 'v' => shape.add(1),
+                'm' => shape.add(2),
+                'n' => shape.add(4),
+                'r' => shape.add(8),
+                'l' => shape.add(16),
+                'd' | 't' => shape.add(32),
+                'c' | 'g' | 'j' | 'k' | 'q' | 's' | 'x' | 'z' => shape.add(64),
+                _ => {}
+            }
+        }
+        shape
+    }
+
+    fn arabic(word: &str) -> Self {
+        let mut shape = Self { groups: 0, consonants: 0 };
+        for c in word.chars() {
+            match c {
+                'ب' | 'ف' | 'پ' | 'ڤ' => shape.add(1),
+                'م' => shape.add(2),
+                'ن' => shape.add(4),
+                'ر' => shape.add(8),
+                'ل' => shape.add(16),
+                'د' | 'ت' | 'ط' | 'ض' | 'ث' | 'ذ' | 'ظ' => shape.add(32),
+                'ك' | 'ق' | 'غ' | 'ج' | 'س' | 'ص' | 'ز' | 'ش' | 'خ' | 'چ' | 'گ' | 'ژ' => shape.add(64),
+                _ => {}
+            }
+        }
+        shape
+    }
+
+    fn may_be(self, other: Self) -> bool {
+        (self.groups ^ other.groups).count_ones() <= 1 && self.consonants.abs_diff(other.consonants) <= 3
+    }
+}
+
+/// Whether the token may be the other half of somebody's name: a foreign word, or a rare one that is known as a name.
+pub(super) fn may_be_name(token: &Token, text: &str) -> bool {
+    token.kind == TokenKind::Arabic && {
+        let word = token.of(text);
+        is_foreign(word) || arabic(word).is_some_and(|e| e.name && e.centibels >= COMMON) && !clitics::has_article(word)
+    }
+}

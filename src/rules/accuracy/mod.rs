@@ -1,0 +1,7 @@
+//! Accuracy: what the article says against what its English original says. Silent without one.
+
+mod numbers;
+mod sentences;
+
+pub(super) use numbers::number_mismatch;
+pub(super) use sentences::{addition, omission};

@@ -1,0 +1,291 @@
+//! Numbers of the article that are not those of its source.
+
+use crate::align::numbers::{Kind, Number, Weight, equal, in_place, same, scale_word};
+use crate::align::{Alignment, Group};
+use crate::diagnostic::{Edit, Fix};
+use crate::rules::{Context, Findings, say};
+use crate::text::Span;
+use std::ops::Range;
+
+/// A number that is another one than in the source, or is not in the source at all.
+pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
+    let Some(aligned) = cx.aligned else { return };
+    if aligned.source_numbers.is_empty() && aligned.target_numbers.is_empty() {
+        return;
+    }
+    let groups = &aligned.groups;
+    for (at, group) in groups.iter().enumerate() {
+        if group.target.is_empty() || group.source.is_empty() {
+            continue;
+        }
+        let target = within(&aligned.target_numbers, &group.target);
+        if target.is_empty() {
+            continue;
+        }
+        let source = within(&aligned.source_numbers, &group.source);
+        let near = neighbours(groups, at);
+        let mut loose_target =
+            loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
+        loose_target.retain(|t| !is_spaced(cx, aligned, group, t));
+        if loose_target.is_empty() {
+            if let Some((t, s)) = repeated(target, source) {
+                differs(cx, aligned, t, s, true, out);
+            }
+            continue;
+        }
+        let loose_source = loose(source, target, &[], &aligned.target_numbers, |g| &g.target, answers);
+        compare(cx, aligned, group, &loose_target, &loose_source, out);
+    }
+}
+
+fn within<'n>(numbers: &'n [Number], tokens: &Range<usize>) -> &'n [Number] {
+    let from = numbers.partition_point(|n| n.tokens.start < tokens.start);
+    let to = numbers.partition_point(|n| n.tokens.start < tokens.end);
+    &numbers[from..to.max(from)]
+}
+
+/// The groups before and behind.
+fn neighbours(groups: &[Group], at: usize) -> Vec<&Group> {
+    [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|i| groups.get(i)).collect()
+}
+
+/// The numbers of `own` that nothing in the other text answers, here or in the sentences beside it.
+fn loose<'n>(
+    own: &'n [Number],
+    other: &[Number],
+    near: &[&Group],
+    all_other: &[Number],
+    side: impl Fn(&Group) -> &Range<usize>,
+    answers: impl Fn(&Number, &Number) -> bool,
+) -> Vec<&'n Number> {
+    own.iter()
+        .filter(|n| n.weight > Weight::Weak)
+        .filter(|n| !other.iter().any(|o| answers(n, o)))
+        .filter(|n| !near.iter().any(|g| within(all_other, side(g)).iter().any(|o| answers(n, o))))
+        .collect()
+}
+
+/// A number said once too often in a sentence that has as many numbers as its source: it stands for the one that lacks.
+fn repeated<'n>(target: &'n [Number], source: &'n [Number]) -> Option<(&'n Number, &'n Number)> {
+    let hard = |numbers: &'n [Number]| -> Vec<&'n Number> { numbers.iter().filter(|n| n.digits.is_some()).collect() };
+    let (t, s) = (hard(target), hard(source));
+    if t.len() != s.len() || t.len() < 2 || t.len() > TOO_MANY {
+        return None;
+    }
+    let spare =
+        |own: &[&'n Number], other: &[&'n Number], answers: &dyn Fn(&Number, &Number) -> bool| -> Vec<&'n Number> {
+            let mut used = vec![false; other.len()];
+            let mut left = Vec::new();
+            for n in own {
+                match (0..other.len()).find(|&i| !used[i] && answers(n, other[i])) {
+                    Some(i) => used[i] = true,
+                    None => left.push(*n),
+                }
+            }
+            left
+        };
+    let (left, lacks) = (spare(&t, &s, &|t, s| answers(s, t)), spare(&s, &t, &answers));
+    let ([_], [lack]) = (left.as_slice(), lacks.as_slice()) else { return None };
+    // Which of the two equal ones is wrong is told by the order.
+    let place = s.iter().position(|n| std::ptr::eq(*n, *lack))?;
+    let wrong = *t.get(place)?;
+    let right_elsewhere = t.iter().zip(&s).enumerate().all(|(i, (a, b))| i == place || answers(b, a));
+    (right_elsewhere && !answers(lack, wrong) && affinity(wrong, lack) >= 3).then_some((wrong, *lack))
+}
+
+/// Whether two numbers are one, their kinds included.
+fn answers(source: &Number, target: &Number) -> bool {
+    same(source, target)
+        && !matches!((source.kind, target.kind), (Kind::Percent, Kind::Point) | (Kind::Point, Kind::Percent))
+}
+
+/// Kinds that a number of the source and a number of the article can have in common; more is likelier.
+fn affinity(t: &Number, s: &Number) -> u32 {
+    let digits = u32::from(t.digits.is_some() == s.digits.is_some());
+    let kind = match (t.kind, s.kind) {
+        (Kind::Percent | Kind::Point, Kind::Percent | Kind::Point) => 4,
+        (Kind::Money(a), Kind::Money(b)) => 3 + u32::from(a == b),
+        (Kind::Measure(a), Kind::Measure(b)) if a.same_dimension(b) => 4,
+        (Kind::Year, Kind::Year) | (Kind::Time, Kind::Time) | (Kind::Vague, Kind::Vague) => 4,
+        (Kind::Decade, Kind::Decade) | (Kind::Ordinal, Kind::Ordinal) => 3,
+        (Kind::Plain, Kind::Plain) => 3,
+        (Kind::Plain, Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time | Kind::Year)
+        | (Kind::Money(_) | Kind::Measure(_) | Kind::Ordinal | Kind::Time | Kind::Year, Kind::Plain) => 1,
+        _ => 0,
+    };
+    if kind == 0 { 0 } else { kind + digits }
+}
+
+/// How many digits two values differ in: a wrong number is mostly a misread one.
+fn unlike(a: &Number, b: &Number) -> usize {
+    strsim::levenshtein(&a.value.to_string(), &b.value.to_string())
+}
+
+/// Sentences in which more than this is loose are no rendering but a retelling.
+const TOO_MANY: usize = 6;
+
+fn compare(
+    cx: &Context<'_>,
+    aligned: &Alignment<'_>,
+    group: &Group,
+    target: &[&Number],
+    source: &[&Number],
+    out: &mut Findings,
+) {
+    if target.len() > TOO_MANY || source.len() > TOO_MANY {
+        return;
+    }
+    let mut taken: Vec<usize> = Vec::new();
+    for (i, t) in target.iter().enumerate() {
+        let candidates: Vec<(usize, u32)> = source
+            .iter()
+            .enumerate()
+            .filter(|(j, _)| !taken.contains(j))
+            .map(|(j, s)| (j, affinity(t, s)))
+            .filter(|&(_, a)| a > 0)
+            .collect();
+        let best = candidates.iter().map(|&(_, a)| a).max();
+        let mut firsts: Vec<usize> = candidates.iter().filter(|&&(_, a)| Some(a) == best).map(|&(j, _)| j).collect();
+        firsts.sort_by_key(|&j| unlike(t, source[j]));
+        let (Some(affinity), Some(&first)) = (best, firsts.first()) else {
+            let foreign = t.weight == Weight::Hard
+                && is_prose(cx, t)
+                && t.digits.is_some()
+                && source.is_empty()
+                && group.ratio < 1.6
+                && !aligned.source_numbers.iter().any(|s| same(s, t));
+            if foreign {
+                unfounded(cx, aligned, group, t, out);
+            }
+            continue;
+        };
+        let s = source[first];
+        let rivals = target.iter().enumerate().filter(|&(k, o)| k != i && affinity == self::affinity(o, s)).count();
+        let only = firsts.len() == 1 && rivals == 0;
+        let alone = target.len() == 1 && source.len() == 1;
+        if is_telling(t, s, affinity, only, alone) && (affinity >= 3 || only) {
+            taken.push(first);
+            differs(cx, aligned, t, s, only && affinity >= 3, out);
+        }
+    }
+}
+
+/// Whether the difference of two numbers means anything. Small numbers in words are said in many ways: only a lone one against a
+/// lone one of its kind counts, digits against a word, and round plurals against each other.
+fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) -> bool {
+    if t.weight == Weight::Hard && s.weight == Weight::Hard {
+        return true;
+    }
+    let counts = t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
+    let lone = alone && affinity >= 4 && t.value > 2.0 && s.value > 2.0;
+    only && (counts || lone || (t.kind == Kind::Vague && s.kind == Kind::Vague))
+}
+
+/// Whether the digits stand in the source with spaces between them, as those of telephones do.
+fn is_spaced(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Number) -> bool {
+    let Some(token) = t.digits.and_then(|d| cx.all().get(d)) else { return false };
+    let digits = |text: &str| -> String {
+        text.chars().filter_map(crate::text::chars::digit_value).filter_map(|d| char::from_digit(d, 10)).collect()
+    };
+    let own = digits(token.of(cx.text));
+    own.len() > 3 && digits(aligned.quote(&group.source)).contains(&own)
+}
+
+/// Whether the number stands free: not in an address, not at the end of a word.
+fn is_prose(cx: &Context<'_>, number: &Number) -> bool {
+    let all = cx.all();
+    let free = |token: Option<&crate::text::Token>| {
+        token.is_none_or(|t| {
+            t.of(cx.text).chars().all(|c| {
+                matches!(c, '(' | ')' | '"' | '\u{AB}' | '\u{BB}' | '.' | ',' | ':' | '$' | '%' | '\u{60C}' | '\u{66A}')
+            })
+        })
+    };
+    let (first, last) = (number.tokens.start, number.tokens.end);
+    let before = all[first].space_before || free(first.checked_sub(1).map(|i| &all[i]));
+    let behind = all.get(last).is_none_or(|t| t.space_before || t.sentence_start) || free(all.get(last));
+    before && behind
+}
+
+/// The number with what it counts, as a reader marks it.
+fn span_of(cx: &Context<'_>, number: &Number) -> Span {
+    cx.span(number.tokens.clone())
+}
+
+fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, only: bool, out: &mut Findings) {
+    // Another unit is shown with the number.
+    let unit =
+        matches!((t.kind, s.kind), (Kind::Measure(a), Kind::Measure(b)) if a != b) && t.tokens.end < cx.all().len();
+    let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
+    let span = cx.span(widen(&t.tokens, unit));
+    let here = span.of(cx.text);
+    let there = aligned.quote(&widen(&s.tokens, unit));
+    let kind = equal(t.value, s.value) && t.kind != s.kind;
+    let (en, ar) = if kind {
+        (
+            format!("“{here}” and “{there}” of the source do not count the same"),
+            format!("«{here}» و“{there}” في الأصل لا يعدّان الشيء نفسه"),
+        )
+    } else {
+        (format!("“{here}” is “{there}” in the source"), format!("«{here}» هي في الأصل “{there}”"))
+    };
+    let mut handle = out.report(
+        span,
+        if only { 0.9 } else { 0.7 },
+        say(en, ar),
+        say("A wrong number is a wrong fact, and readers quote it", "الرقم الخاطئ معلومة خاطئة يتناقلها القراء"),
+    );
+    if let Some((span, text)) = repair(cx, aligned, t, s) {
+        let edits = vec![Edit::replace(span, text)];
+        handle = handle.fix(if only && t.weight == Weight::Hard && s.weight == Weight::Hard {
+            Fix::safe(edits)
+        } else if only {
+            Fix::risky(edits)
+        } else {
+            Fix::shown(edits)
+        });
+    }
+    let _ = handle;
+}
+
+fn repair(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> Option<(Span, String)> {
+    let scale = |n: &Number| if n.kind == Kind::Vague { n.value } else { n.scale };
+    let ratio = s.value / t.value;
+    let thousands = [1e-9, 1e-6, 1e-3, 1e3, 1e6, 1e9].into_iter().any(|r| equal(r, ratio));
+    if thousands && scale(t) >= 1e3 {
+        return scale_word(cx.text, cx.tokens, t, scale(t), scale(t) * ratio);
+    }
+    if (t.kind, s.kind) == (Kind::Time, Kind::Time) {
+        return clock(cx, aligned, t, s);
+    }
+    if matches!(t.kind, Kind::Time | Kind::Decade) || s.kind == Kind::Time || equal(t.value, s.value) {
+        return None;
+    }
+    match (t.kind, s.kind) {
+        (Kind::Measure(a), Kind::Measure(b)) if a != b => None,
+        (Kind::Money(a), Kind::Money(b)) if a != b => None,
+        _ => in_place(cx.text, cx.tokens, t, s),
+    }
+}
+
+/// The time of the source with the mark that the article writes.
+fn clock(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> Option<(Span, String)> {
+    let wrong = cx.all().get(t.digits?)?;
+    let right = aligned.tokens.all().get(s.digits?)?.of(aligned.text);
+    let mark = wrong.of(cx.text).chars().find(|c| matches!(c, ':' | '.'));
+    let western = wrong.of(cx.text).is_ascii();
+    western.then(|| (wrong.span, right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }))))
+}
+
+fn unfounded(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Number, out: &mut Findings) {
+    let span = span_of(cx, t);
+    let here = span.of(cx.text);
+    let short = |text: &str| text.chars().take(80).collect::<String>();
+    let there = short(aligned.quote(&group.source));
+    out.report(
+        span,
+        0.6,
+        say(format!("“{here}” stands nowhere in the source"), format!("«{here}» لا أثر له في الأصل")),
+        say(format!("The source says: {there}…"), format!("في الأصل: {there}…")),
+    );
+}

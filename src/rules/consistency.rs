@@ -1,0 +1,156 @@
+//! One name, one form: names in two scripts, and names with two Arabic spellings.
+
+use super::{Context, Findings, say};
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::translit::{MAYBE_RENDERING, variants};
+use crate::names::choice::{Page, detaches, in_place};
+use crate::names::{Cluster, Evidence, Mention, Script};
+use crate::text::clitics::has_article;
+use crate::text::{Span, fold};
+
+/// Findings list so many other mentions.
+const RELATED: usize = 12;
+
+/// A name in Arabic letters here and in Latin letters there.
+pub(super) fn inconsistent_name(cx: &Context<'_>, out: &mut Findings) {
+    if !cx.has_latin_words() {
+        return;
+    }
+    let names = cx.names();
+    let page = Page { text: cx.text, tokens: cx.tokens };
+    let mut detached = None;
+    for cluster in names.clusters() {
+        let Some(keep) = names.mixed(page, cluster, cx.house.names) else { continue };
+        let detached = *detached.get_or_insert_with(|| detaches(page));
+        let lost: Vec<&Mention> = names.free(cluster, keep.other()).collect();
+        let (Some(first), Some(kept)) = (lost.first(), names.free(cluster, keep).next()) else { continue };
+        let confidence = match cluster.evidence {
+            _ if cluster.given => 0.7,
+            Evidence::Gazetteer => 0.9,
+            _ => 0.85,
+        };
+        let span = first.span(cx.tokens);
+        let (here, there) = (span.of(cx.text), page.name(kept));
+        let edits: Option<Vec<Vec<Edit>>> = lost
+            .iter()
+            .map(|m| {
+                let name = names.rendering(page, m, keep)?;
+                let (span, text) = in_place(page, m, &name, keep, detached)?;
+                let seen = names.free(cluster, keep).any(|k| page.name(k) == name);
+                Some(if seen { vec![Edit::replace(span, text)] } else { word_by_word(cx, m, span, &text) })
+            })
+            .collect();
+        let edits = edits.map(|e| e.concat());
+        let mut handle = out.report(
+            span,
+            confidence,
+            say(
+                format!("“{here}” is “{there}” elsewhere in the article"),
+                format!("«{here}» مكتوبة «{there}» في موضع آخر من المقال"),
+            ),
+            say("One name stands in one script throughout", "يُكتب الاسم الواحد بحروف واحدة في المقال كله"),
+        );
+        for m in lost.iter().skip(1).take(RELATED) {
+            handle = handle.related(m.span(cx.tokens), "and here", "وهنا كذلك");
+        }
+        handle = handle.related(kept.span(cx.tokens), "the form that is kept", "الصورة الغالبة");
+        if let Some(edits) = edits.filter(|e| disjoint(e)) {
+            handle.fix(Fix::risky(edits));
+        }
+    }
+}
+
+/// An edit a word where both names have as many: of a name made up word by word, editors see what becomes of which.
+fn word_by_word(cx: &Context<'_>, mention: &Mention, span: Span, text: &str) -> Vec<Edit> {
+    let tokens = &cx.all()[mention.tokens()];
+    // The particle may stand apart; then it belongs to the first word.
+    let words: Vec<&str> = text.split(' ').collect();
+    if words.len() != tokens.len() {
+        return vec![Edit::replace(span, text)];
+    }
+    let place = |n: usize| if n == 0 { Span { start: span.start, end: tokens[0].span.end } } else { tokens[n].span };
+    words.iter().enumerate().map(|(n, word)| Edit::replace(place(n), *word)).collect()
+}
+
+/// Whether no two edits touch the same text.
+fn disjoint(edits: &[Edit]) -> bool {
+    let mut spans: Vec<Span> = edits.iter().map(|e| e.span).collect();
+    spans.sort_unstable();
+    spans.windows(2).all(|w| w[0].end <= w[1].start)
+}
+
+/// A word of a name as it is spelled somewhere: the spelling, and where.
+struct Spelled {
+    folded: String,
+    span: Span,
+}
+
+/// A name with two Arabic spellings.
+pub(super) fn inconsistent_transliteration(cx: &Context<'_>, out: &mut Findings) {
+    let names = cx.names();
+    let page = Page { text: cx.text, tokens: cx.tokens };
+    for cluster in names.clusters() {
+        // Where Latin letters are kept, the Arabic spellings go anyway.
+        if names.mixed(page, cluster, cx.house.names) == Some(Script::Latin) {
+            continue;
+        }
+        spellings(cx, cluster, out);
+    }
+}
+
+fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
+    let names = cx.names();
+    let mut from_end: Vec<Vec<Spelled>> = Vec::new();
+    for m in names.free(cluster, Script::Arabic) {
+        let span = m.span(cx.tokens);
+        let words: Vec<&str> = span.of(cx.text).split_whitespace().collect();
+        let mut end = span.end;
+        for (n, word) in words.iter().rev().enumerate() {
+            let start = end - word.len() as u32;
+            if from_end.len() <= n {
+                from_end.push(Vec::new());
+            }
+            // Several white spaces between the words: the place is not where it was reckoned.
+            let place = Span { start, end };
+            if cx.text.get(start as usize..end as usize) == Some(word) {
+                from_end[n].push(Spelled { folded: fold(word), span: place });
+            }
+            end = start.saturating_sub(1);
+        }
+    }
+    for words in &from_end {
+        let count = |folded: &str| words.iter().filter(|w| w.folded == folded).count();
+        let Some(first) = words.first() else { continue };
+        if words.iter().all(|w| w.folded == first.folded) {
+            continue;
+        }
+        let best = words.iter().map(|w| count(&w.folded)).max().unwrap_or(0);
+        let Some(kept) = words.iter().find(|w| count(&w.folded) == best) else { continue };
+        let lost: Vec<&Spelled> = words.iter().filter(|w| is_other_spelling(&w.folded, &kept.folded)).collect();
+        let Some(wrong) = lost.first() else { continue };
+        let (here, there) = (wrong.span.of(cx.text), kept.span.of(cx.text));
+        let edits = lost.iter().map(|w| Edit::replace(w.span, there)).collect();
+        let mut handle = out.report(
+            wrong.span,
+            if cluster.entity.is_some() { 0.9 } else { 0.8 },
+            say(
+                format!("“{here}” is spelled “{there}” elsewhere in the article"),
+                format!("«{here}» مكتوبة «{there}» في موضع آخر من المقال"),
+            ),
+            say("One name has one spelling in an article", "للاسم الواحد رسم واحد في المقال"),
+        );
+        for w in lost.iter().skip(1).take(RELATED) {
+            handle = handle.related(w.span, "and here", "وهنا كذلك");
+        }
+        handle.related(kept.span, "the spelling that is kept", "الرسم الغالب").fix(Fix::risky(edits));
+    }
+}
+
+/// Whether two words are spellings of one name, and not forms of one word: the article and endings are grammar.
+fn is_other_spelling(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["ون", "ين", "ان", "ات", "يه", "ي", "ه", "ا"];
+    let (a, b) = (has_article(one), has_article(other));
+    let stem = |word: &str| ENDINGS.iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word).to_owned();
+    let grammar = stem(one) == stem(other);
+    one != other && a == b && !a && !grammar && variants(one, other) <= MAYBE_RENDERING
+}

@@ -1,0 +1,294 @@
+//! What a garbled Latin word may have been.
+
+use crate::knowledge::latin::{EntityId, LatinForm, LatinNames};
+use crate::knowledge::pack::Kind;
+use crate::knowledge::words::EnglishWord;
+use crate::knowledge::words::near_english::near_english;
+use crate::rules::Context;
+use crate::text::{TokenKind, fold, key};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a candidate comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// An ordinary English word.
+    Word,
+    /// A name of the English list.
+    Name,
+    /// A name of the gazetteer.
+    Known,
+    /// A name of the gazetteer that keeps company with a name of the article.
+    Related,
+    /// A name of the article.
+    Present,
+    /// A name that keeps company with the one that the garbled word is joined with.
+    Partner,
+    /// The missing word of a name whose other words stand beside the garbled one.
+    Completing,
+}
+
+/// A word that may have been meant.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub text: String,
+    pub origin: Origin,
+    /// How much alike it looks, 0 to 1.
+    pub likeness: f32,
+    pub edits: usize,
+    /// The order of candidates: likeness, and what speaks for the word besides.
+    pub rank: f32,
+}
+
+/// What the article gives for all its garbled words together.
+pub(super) struct Surroundings {
+    /// Latin words of names present, as written.
+    present: BTreeMap<String, String>,
+    /// Entities present.
+    entities: BTreeSet<EntityId>,
+    related: BTreeSet<EntityId>,
+}
+
+impl Surroundings {
+    pub(super) fn of(cx: &Context<'_>, index: &LatinNames) -> Self {
+        let names = cx.names();
+        let mut present = BTreeMap::new();
+        let mut entities = BTreeSet::new();
+        for m in names.mentions() {
+            let cluster = &names.clusters()[m.cluster as usize];
+            if let Some(id) = cluster.entity
+                && entities.insert(id)
+            {
+                for form in index.forms_of(id).take(1) {
+                    words(&form.text).for_each(|w| {
+                        present.insert(fold(w), w.to_owned());
+                    });
+                }
+            }
+            for t in cx.all()[m.tokens()].iter().filter(|t| t.kind == TokenKind::Latin) {
+                let word = t.of(cx.text);
+                present.entry(fold(word)).or_insert_with(|| word.to_owned());
+            }
+        }
+        let related = entities.iter().flat_map(|&e| index.related(e).iter().copied()).collect();
+        Self { present, entities, related }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '-']).filter(|w| w.chars().count() > 2)
+}
+
+/// Whether the Latin words beside the token are those of a known name in which it stands for a word it looks like.
+pub(super) fn completes(cx: &Context<'_>, token: usize, index: &LatinNames) -> bool {
+    let own = fold(cx.word(token));
+    let beside = Beside::of(cx, token);
+    beside.forms(index).any(|form| {
+        let parts: Vec<&str> = form.text.split(' ').collect();
+        parts.iter().enumerate().any(|(n, part)| {
+            let folded = fold(part);
+            folded != own && beside.holds_all(&parts, n) && {
+                let edits = strsim::osa_distance(&own, &folded);
+                edits <= 2 && likeness(&own, &folded, edits) >= 0.55
+            }
+        })
+    })
+}
+
+/// The Latin words around a token, folded.
+struct Beside {
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+impl Beside {
+    fn of(cx: &Context<'_>, token: usize) -> Self {
+        let all = cx.all();
+        let latin = |i: &usize| all[*i].kind == TokenKind::Latin;
+        let word = |i: usize| fold(all[i].of(cx.text));
+        Self {
+            before: (0..token).rev().take(4).take_while(latin).map(word).collect(),
+            after: (token + 1..all.len()).take(4).take_while(latin).map(word).collect(),
+        }
+    }
+
+    /// The names that have one of the words next to the token.
+    fn forms<'n>(&self, index: &'n LatinNames) -> impl Iterator<Item = &'n LatinForm> {
+        let next = [self.before.first(), self.after.first()];
+        let keys: Vec<_> = next.into_iter().flatten().map(|w| key(w)).collect();
+        keys.into_iter().flat_map(|k| index.with_word(k))
+    }
+
+    /// Whether the other words of a name stand where they would if word `n` of it stood at the token.
+    fn holds_all(&self, parts: &[&str], n: usize) -> bool {
+        let same = |list: &[String], at: usize, part: &str| list.get(at).is_some_and(|w| *w == fold(part));
+        parts[..n].iter().rev().enumerate().all(|(at, p)| same(&self.before, at, p))
+            && parts[n + 1..].iter().enumerate().all(|(at, p)| same(&self.after, at, p))
+    }
+}
+
+/// What may have been meant by the token, the best first. `in_name` says that only a name fits its place.
+pub(super) fn candidates(
+    cx: &Context<'_>,
+    token: usize,
+    around: &Surroundings,
+    index: &LatinNames,
+    in_name: bool,
+) -> Vec<Candidate> {
+    let written = cx.word(token);
+    let own = fold(written);
+    let names = cx.names();
+    let partners: BTreeSet<EntityId> = names
+        .partners(cx.text, cx.tokens, token, token + 1)
+        .filter_map(|m| names.clusters()[m.cluster as usize].entity)
+        .collect();
+    let company: BTreeSet<EntityId> = partners.iter().flat_map(|&e| index.related(e).iter().copied()).collect();
+    let mut found = Found { own: &own, best: BTreeMap::new() };
+    for (folded, word) in &around.present {
+        if *folded != own {
+            found.add(word, Origin::Present, 0.0);
+        }
+    }
+    let beside = Beside::of(cx, token);
+    for form in beside.forms(index) {
+        let parts: Vec<&str> = form.text.split(' ').collect();
+        for n in (0..parts.len()).filter(|&n| parts[n].chars().count() > 2 && beside.holds_all(&parts, n)) {
+            found.add(parts[n], Origin::Completing, 0.0);
+        }
+    }
+    for (entities, origin) in
+        [(&company, Origin::Partner), (&around.related, Origin::Related), (&around.entities, Origin::Present)]
+    {
+        for form in entities.iter().flat_map(|&e| index.forms_of(e)) {
+            let parts: Vec<&str> = form.text.split(' ').filter(|p| p.chars().count() > 2).collect();
+            for (n, part) in parts.iter().enumerate() {
+                let last = n + 1 == parts.len();
+                let whole = parts.len() == 1 || form.kind == Kind::Person && last;
+                found.add(part, if whole { origin } else { Origin::Known }, 0.0);
+            }
+        }
+    }
+    for (form, place) in index.near(&own) {
+        if let Some(part) = form.text.split(' ').nth(place) {
+            found.add(part, Origin::Known, 0.0);
+        }
+    }
+    let length = own.chars().count();
+    let reach = if length >= 10 { 3 } else { 2 };
+    for near in near_english(&own, reach.min(length / 2)) {
+        let EnglishWord { centibels, ordinary, name, .. } = near.entry;
+        let frequency = (700.0 - f32::from(centibels)) / 3000.0;
+        if name || !in_name && ordinary {
+            let text = if name && !ordinary || written.starts_with(char::is_uppercase) {
+                capitalised(&near.word)
+            } else {
+                near.word
+            };
+            found.add(&text, if name { Origin::Name } else { Origin::Word }, frequency);
+        }
+    }
+    let mut all: Vec<Candidate> = found.best.into_values().filter(Candidate::is_near).collect();
+    all.sort_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.text.cmp(&b.text)));
+    all
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+struct Found<'w> {
+    own: &'w str,
+    best: BTreeMap<String, Candidate>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, text: &str, origin: Origin, bonus: f32) {
+        let folded = fold(text);
+        let edits = strsim::osa_distance(self.own, &folded);
+        let likeness = likeness(self.own, &folded, edits);
+        let prior = match origin {
+            Origin::Word => -0.06,
+            Origin::Name => 0.0,
+            Origin::Known => 0.05,
+            Origin::Related => 0.14,
+            Origin::Present => 0.16,
+            Origin::Partner => 0.3,
+            Origin::Completing => 0.35,
+        };
+        let rank = likeness + prior + bonus;
+        let new = Candidate { text: text.to_owned(), origin, likeness, edits, rank };
+        match self.best.get(&folded) {
+            Some(old) if old.rank >= rank => {}
+            _ => {
+                self.best.insert(folded, new);
+            }
+        }
+    }
+}
+
+impl Candidate {
+    /// Whether it looks alike enough, by where it comes from: names nearby may be farther.
+    fn is_near(&self) -> bool {
+        let least = match self.origin {
+            Origin::Word | Origin::Name | Origin::Known => 0.6,
+            Origin::Related => 0.5,
+            Origin::Present => 0.48,
+            Origin::Partner | Origin::Completing => 0.36,
+        };
+        self.edits > 0 && self.likeness >= least
+    }
+
+    /// How strongly it says that the word is a garbled one, 0 to 1.2.
+    pub(super) fn evidence(&self, length: usize) -> f32 {
+        let by_edits = match (self.edits, length) {
+            (1, 6..) => 1.0,
+            (1, 5) => 0.8,
+            (1, _) => 0.6,
+            (2, 8..) => 0.8,
+            (2, 6..) => 0.6,
+            (2, _) => 0.4,
+            (3, 10..) => 0.6,
+            _ => 0.25,
+        };
+        // A new beginning before the old end takes many edits and still shows the name.
+        let by_likeness = ((self.likeness - 0.5) * 2.6).clamp(0.0, 1.0);
+        match self.origin {
+            Origin::Word | Origin::Name | Origin::Known => by_edits,
+            Origin::Related => by_edits.max(by_likeness) + 0.1,
+            Origin::Present => by_edits.max(by_likeness) + 0.15,
+            Origin::Partner => by_edits + 0.3,
+            Origin::Completing if self.likeness >= COMPLETES => 1.1,
+            Origin::Completing => by_edits + 0.3,
+        }
+    }
+}
+
+/// A word at least so like the one that is missing in a known name is that word.
+const COMPLETES: f32 = 0.45;
+
+/// How much alike two words look: edits, letters in common in their order, and a common beginning or end. The weights are
+/// those that found most garbled names again among the names of their story (`rules/names.md`).
+fn likeness(one: &str, other: &str, edits: usize) -> f32 {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let longer = a.len().max(b.len()).max(1) as f32;
+    let shorter = a.len().min(b.len()).max(1) as f32;
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    0.5 * (1.0 - edits as f32 / longer)
+        + 0.25 * common(&a, &b) as f32 / b.len().max(1) as f32
+        + 0.25 * (head.max(tail) as f32 / shorter).min(1.0)
+}
+
+/// Length of the longest common subsequence.
+fn common(a: &[char], b: &[char]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for x in a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
+        }
+    }
+    row[b.len()]
+}

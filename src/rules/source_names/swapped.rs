@@ -1,0 +1,302 @@
+//! Another name in the place of one of the source, and names that are nowhere.
+
+use super::{Here, Look, Missing, overlaps, shares, touches};
+use crate::align::concepts::{Certainty, Mention};
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::translit;
+use crate::knowledge::words::{arabic, english};
+use crate::rules::{Findings, say};
+use crate::text::chars::is_quote;
+use crate::text::{KeySet, TokenKind, clitics, key};
+
+/// A name of the article where the source has another.
+pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
+    let mut missing: Option<Vec<Missing<'_>>> = None;
+    let mut used: Vec<usize> = Vec::new();
+    for t in here.target {
+        let free = |at: usize| !here.is_answered(at) && !taken.contains(&at) && !is_glued(look, at);
+        if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) {
+            continue;
+        }
+        let missing = missing.get_or_insert_with(|| lacking(look, here));
+        if used.len() > missing.len() || missing.is_empty() {
+            return;
+        }
+        if !is_sure(look, t) {
+            continue;
+        }
+        let partners = beside(look, here, t);
+        let place = Look::place_in_target(here.group, t.tokens.start);
+        let mut fitting: Vec<(&Missing<'_>, f32)> = missing
+            .iter()
+            .filter(|m| match partners.as_slice() {
+                [] => {
+                    !m.inner
+                        && !here
+                            .source
+                            .iter()
+                            .any(|s| touches(look, s, m.mention) && here.target.iter().any(|t| shares(s, t)))
+                }
+                some => some.iter().any(|p| touches(look, p, m.mention)),
+            })
+            .filter(|m| !is_short_for(look, t, m) && !used.contains(&m.mention.tokens.start))
+            .map(|m| (m, (Look::place_in_source(here.group, m.mention.tokens.start) - place).abs()))
+            .collect();
+        fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.6 || !partners.is_empty() || fitting.len() == 1)
+        else {
+            continue;
+        };
+        used.push(m.mention.tokens.start);
+        let names: KeySet = fitting.iter().map(|(m, _)| key(m.name)).collect();
+        let span = look.cx.span(t.tokens.clone());
+        let written = span.of(look.cx.text);
+        let (form, known) = look.form(m);
+        taken.extend(t.tokens.clone());
+        let name = m.name;
+        let only = names.len() == 1;
+        let handle = out.report(
+            span,
+            if only && (*distance < 0.3 || !partners.is_empty()) { 0.85 } else { 0.7 },
+            say(
+                format!("“{written}” stands where the source has “{name}”"),
+                format!("«{written}» في موضع “{name}” من الأصل"),
+            ),
+            say("Another name changes who did what", "اسم غير الاسم يبدّل صاحب الفعل"),
+        );
+        let edits = vec![Edit::replace(span, form)];
+        let _ = handle.fix(if known && only { Fix::risky(edits) } else { Fix::shown(edits) });
+    }
+}
+
+/// Whether a stroke joins the word with others, or a hyphen with what is no Arabic, as in addresses.
+fn is_glued(look: &Look<'_>, at: usize) -> bool {
+    let token = |i: Option<usize>| i.and_then(|i| look.all.get(i));
+    let stroke = |mark: Option<usize>, beyond: Option<usize>| {
+        token(mark).is_some_and(|t| match t.of(look.cx.text) {
+            "/" | "_" | "=" | "#" => true,
+            "-" => token(beyond)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number | TokenKind::Opaque)),
+            _ => false,
+        })
+    };
+    stroke(at.checked_sub(1), at.checked_sub(2)) || stroke(Some(at + 1), Some(at + 2))
+}
+
+/// The names of the source that nothing in the group answers, words of longer names among them.
+fn lacking<'a>(look: &Look<'a>, here: &Here<'a>) -> Vec<Missing<'a>> {
+    let longer = |m: &Mention| {
+        here.source.iter().any(|s| {
+            s.tokens.len() > m.tokens.len()
+                && overlaps(&s.tokens, &m.tokens)
+                && here.target.iter().any(|t| shares(s, t))
+        })
+    };
+    let part = |m: &Mention| {
+        here.source.iter().any(|s| {
+            s.tokens.len() > m.tokens.len()
+                && overlaps(&s.tokens, &m.tokens)
+                && !here.target.iter().any(|t| shares(s, t))
+        })
+    };
+    let told = |m: &Mention| {
+        m.tokens.len() > 1
+            && here.source.iter().any(|s| {
+                s.tokens.len() < m.tokens.len()
+                    && overlaps(&s.tokens, &m.tokens)
+                    && look.name(&s.tokens).chars().any(char::is_lowercase)
+                    && here.target.iter().any(|t| shares(s, t))
+            })
+    };
+    here.source
+        .iter()
+        .filter(|m| !told(m))
+        .filter(|m| !here.target.iter().any(|t| shares(m, t)))
+        .filter(|m| !part(m) || !is_first(look, here, m))
+        .map(|mention| Missing { mention, name: look.name(&mention.tokens), inner: longer(mention) })
+        .filter(|m| is_carried(look, m) && !is_shortened(look, m))
+        .collect()
+}
+
+/// Whether nothing of the longer name that the word is part of is answered.
+fn is_first(look: &Look<'_>, here: &Here<'_>, m: &Mention) -> bool {
+    !here.source.iter().any(|s| touches(look, s, m) && here.target.iter().any(|t| shares(s, t)))
+}
+
+/// A score above which no word of the article can be the name, however badly spelled.
+const UNHEARD: f32 = 1.3;
+
+/// A name of a person or the like that the article never gives, and nothing in its place.
+pub(super) fn absent(look: &Look<'_>, here: &Here<'_>, taken: &[usize], out: &mut Findings) {
+    if !taken.is_empty() {
+        return;
+    }
+    let all = &look.aligned.concepts;
+    let mut last: Option<usize> = None;
+    for missing in &here.loose {
+        let tokens = &missing.mention.tokens;
+        let known = english(missing.name).is_some_and(|e| e.ordinary && !e.capitalised_only);
+        if tokens.len() > 1
+            || missing.mention.name != Certainty::Name
+            || known
+            || missing.name.chars().count() < 4
+            || missing.name.chars().all(|c| !c.is_lowercase())
+            || look.aligned.tokens.all()[tokens.start].sentence_start
+            || all.target.iter().any(|t| shares(t, missing.mention))
+            || last.is_some_and(|l| l + 2 >= tokens.start)
+            || is_shortened(look, missing)
+            || is_title(look, tokens.start)
+            || !here.loose.iter().any(|o| {
+                // One word with a capital may have an Arabic of its own (Brexit); two are a name.
+                o.mention.name == Certainty::Name
+                    && o.mention.tokens.len() == 1
+                    && o.mention.tokens.start == tokens.end
+                    && english(o.name).is_none_or(|e| !e.ordinary || e.capitalised_only)
+                    && touches(look, missing.mention, o.mention)
+            })
+        {
+            continue;
+        }
+        let latin = translit::latin(missing.name);
+        let heard = here.group.target.clone().any(|at| {
+            let token = &look.all[at];
+            match token.kind {
+                TokenKind::Arabic => {
+                    let written = token.of(look.cx.text);
+                    let mut near = translit::score_below(&translit::arabic(written), &latin, UNHEARD).is_some();
+                    clitics::strip(written, |s| {
+                        near |=
+                            translit::score_below(&translit::arabic(&written[s.prefix..]), &latin, UNHEARD).is_some();
+                    });
+                    near
+                }
+                TokenKind::Latin => true,
+                _ => false,
+            }
+        });
+        if heard {
+            continue;
+        }
+        last = Some(tokens.start);
+        let place = (Look::place_in_source(here.group, tokens.start) * here.group.target.len() as f32) as usize;
+        let at = (here.group.target.start + place).min(here.group.target.end - 1);
+        let name = missing.name;
+        out.report(
+            look.all[at].span,
+            0.6,
+            say(
+                format!("The source names “{name}” about here, and the article nowhere"),
+                format!("يذكر الأصل “{name}” في نحو هذا الموضع، ولا ذكر له في المقال"),
+            ),
+            say(
+                "A name that lacks leaves the reader without the one who did it",
+                "سقوط الاسم يحجب عن القارئ صاحب الفعل",
+            ),
+        );
+    }
+}
+
+/// Whether a quotation mark opens before the word: titles of works are translated.
+fn is_title(look: &Look<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|i| look.aligned.tokens.all().get(i));
+    before.is_some_and(|t| t.of(look.aligned.text).chars().all(is_quote))
+}
+
+/// Whether a full stop cuts a word short (Res., Sgt.).
+fn is_shortened(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let source = look.aligned.tokens.all();
+    let at = missing.mention.tokens.end;
+    missing.name.chars().count() <= 4
+        && source.get(at).is_some_and(|t| t.is(look.aligned.text, '.'))
+        && source.get(at + 1).is_some_and(|t| !t.sentence_start || t.space_before)
+}
+
+/// The names of the source that stand beside `t` in the article: the first name of a surname, and the like.
+fn beside<'a>(look: &Look<'_>, here: &Here<'a>, t: &Mention) -> Vec<&'a Mention> {
+    let word = |at: Option<usize>| {
+        at.filter(|&a| {
+            here.group.target.contains(&a) && look.all.get(a).is_some_and(|t| t.kind.is_word()) && here.is_answered(a)
+        })
+    };
+    let before = word(t.tokens.start.checked_sub(1));
+    let behind = word(Some(t.tokens.end).filter(|&a| !look.cx.word(a).starts_with('\u{0648}')));
+    [before, behind]
+        .into_iter()
+        .flatten()
+        .flat_map(|at| here.target.iter().filter(move |m| m.tokens.contains(&at)))
+        .flat_map(|m| here.source.iter().filter(move |s| shares(s, m)))
+        .collect()
+}
+
+/// A nickname and what it is short for.
+fn is_short_for(look: &Look<'_>, t: &Mention, missing: &Missing<'_>) -> bool {
+    let front = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
+    look.aligned.concepts.source.iter().filter(|s| shares(s, t)).any(|s| front(look.name(&s.tokens), missing.name) >= 3)
+}
+
+/// Whether a mention of the article is certainly the name that it was heard as.
+fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
+    if t.name == Certainty::Place || t.tokens.len() > 1 {
+        return t.name != Certainty::Place || is_no_demonym(look, t);
+    }
+    if is_no_demonym(look, t) {
+        return true;
+    }
+    let token = &look.all[t.tokens.start];
+    if token.kind == TokenKind::Latin {
+        return true;
+    }
+    let written = token.of(look.cx.text);
+    let entry = arabic(written).filter(|e| e.accepted);
+    let limit = match entry {
+        Some(e) if e.centibels < 500 && !e.name => NO_DOUBT,
+        Some(e) if e.centibels < 520 || !e.name => translit::SAME,
+        _ => CERTAIN,
+    };
+    look.aligned
+        .concepts
+        .source
+        .iter()
+        .filter(|s| s.tokens.len() == 1 && s.name == Certainty::Name && shares(s, t))
+        .any(|s| best_score(written, look.name(&s.tokens)) < limit)
+}
+
+/// The same for words that are frequent as words.
+const NO_DOUBT: f32 = 0.12;
+
+/// A score up to which a word of the article is held to be the name of the source that it was heard as.
+const CERTAIN: f32 = 0.55;
+
+/// The best score of an Arabic word as it stands and without its proclitics.
+fn best_score(written: &str, name: &str) -> f32 {
+    let mut best = translit::score(written, name);
+    clitics::strip(written, |s| best = best.min(translit::score(&written[s.prefix..], name)));
+    best
+}
+
+/// Adjectives of places come and go in translation.
+fn is_no_demonym(look: &Look<'_>, t: &Mention) -> bool {
+    use crate::knowledge::places::{Kind, arabic};
+    let written = look.cx.span(t.tokens.clone()).of(look.cx.text);
+    let mut found = false;
+    let mut ask = |form: &str| {
+        let mut kinds = arabic(form).map(crate::knowledge::places::Place::kind).peekable();
+        found |= kinds.peek().is_some() && kinds.all(|k| !matches!(k, Kind::Demonym | Kind::Language));
+    };
+    ask(written);
+    clitics::strip(written, |s| ask(&written[s.prefix..]));
+    found
+}
+
+/// Whether a name of the source is one that the article carries over: no common word, or one it carries over elsewhere.
+fn is_carried(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let acronym = missing.name.chars().all(|c| !c.is_lowercase());
+    if missing.name.chars().count() < 4 && (acronym || missing.name.chars().count() < 3) {
+        return false;
+    }
+    match missing.mention.name {
+        Certainty::Name => true,
+        Certainty::Place => english(missing.name).is_none_or(|e| !e.ordinary || e.capitalised_only),
+        Certainty::Word => look.aligned.concepts.target.iter().any(|t| shares(t, missing.mention)),
+    }
+}

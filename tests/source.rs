@@ -1,0 +1,112 @@
+//! The English original beside the article, from outside: where it is read from, what it shows, and when it is refused.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const ARTICLE: &str =
+    "أعلنت الشركة في ليون أنها باعت 351 سيارة في 2019.\nوقال مديرها كريم حداد إن المبيعات ستبلغ 900 سيارة.\n";
+const ORIGINAL: &str = "The company said in Lyon that it had sold 315 cars in 2019.\nIts director Karim Haddad said that sales would reach 900 cars.\n";
+const FOREIGN: &str = "Boeing said on Tuesday that Kevin Brandt would leave Seattle in 2026. Airbus sold 812 planes to Lufthansa, Qantas and Emirates.\n";
+
+fn desk(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("written");
+    }
+    folder
+}
+
+/// Runs the program; its exit status, what it prints and what it complains of.
+fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::cargo_bin("tadqiq")
+        .expect("the program is built")
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+/// The rules that report, with what they mark.
+fn findings(folder: &Path, arguments: &[&str]) -> Vec<(String, String)> {
+    let mut all = vec!["check", "--isolated", "--output-format", "json", "--select", "accuracy"];
+    all.extend(arguments);
+    let (_, out, _) = run(folder, &all);
+    let report: Value = serde_json::from_str(&out).expect("a report");
+    let string = |v: &Value| v.as_str().unwrap_or("").to_owned();
+    report["files"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .flat_map(|f| f["diagnostics"].as_array().into_iter().flatten())
+        .map(|d| (string(&d["rule"]), string(&d["text"])))
+        .collect()
+}
+
+fn mismatch() -> Vec<(String, String)> {
+    vec![("number-mismatch".to_owned(), "351".to_owned())]
+}
+
+#[test]
+fn the_original_is_a_file_a_neighbour_or_a_field() {
+    let folder = desk(&[("a.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
+    let path = folder.path();
+    assert_eq!(findings(path, &["a.ar.txt"]), []);
+    assert_eq!(findings(path, &["a.ar.txt", "--source", "a.en.txt"]), mismatch());
+    assert_eq!(findings(path, &[".", "--source-suffix", ".en.txt"]), mismatch(), "the original itself is not checked");
+    let record = serde_json::json!({ "id": "1", "target": ARTICLE, "source": ORIGINAL });
+    fs::write(path.join("a.jsonl"), format!("{record}\n")).expect("written");
+    assert_eq!(findings(path, &["a.jsonl"]), mismatch());
+}
+
+#[test]
+fn fix_writes_the_number_of_the_original() {
+    let folder = desk(&[("a.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
+    let (status, _, _) = run(
+        folder.path(),
+        &["check", "--isolated", "--fix", "--select", "accuracy", "a.ar.txt", "--source", "a.en.txt"],
+    );
+    assert_eq!(status, 0);
+    assert_eq!(fs::read_to_string(folder.path().join("a.ar.txt")).expect("there"), ARTICLE.replace("351", "315"));
+}
+
+#[test]
+fn the_original_of_another_article_is_refused_with_a_message() {
+    let folder = desk(&[("a.ar.txt", ARTICLE), ("b.en.txt", FOREIGN)]);
+    let (status, out, err) = run(folder.path(), &["check", "--isolated", "a.ar.txt", "--source", "b.en.txt"]);
+    assert_eq!(status, 2, "{out}{err}");
+    assert!(format!("{out}{err}").contains("does not look like this article's"), "{out}{err}");
+    let (status, _, err) = run(folder.path(), &["align", "a.ar.txt", "--source", "b.en.txt"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("does not look like this article's"), "{err}");
+}
+
+#[test]
+fn one_original_is_that_of_one_article() {
+    let folder = desk(&[("a.ar.txt", ARTICLE), ("b.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
+    let (status, _, err) = run(folder.path(), &["check", "--isolated", "a.ar.txt", "b.ar.txt", "--source", "a.en.txt"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("--source-suffix"), "{err}");
+    let (status, _, err) = run(folder.path(), &["check", "--isolated", "a.ar.txt", "--source", "none.txt"]);
+    assert_eq!(status, 2, "{err}");
+}
+
+#[test]
+fn align_shows_what_renders_what() {
+    let folder = desk(&[("a.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
+    let (status, out, _) = run(folder.path(), &["align", "a.ar.txt", "--source", "a.en.txt", "--json"]);
+    assert_eq!(status, 0);
+    let shown: Value = serde_json::from_str(&out).expect("JSON");
+    let pairs = shown["pairs"].as_array().expect("a list");
+    assert_eq!(pairs.len(), 2, "{out}");
+    for (pair, row) in pairs.iter().zip(1..) {
+        assert_eq!((pair["target"]["row"].as_u64(), pair["source"]["row"].as_u64()), (Some(row), Some(row)));
+    }
+    let (status, table, _) = run(folder.path(), &["align", "a.ar.txt", "--source", "a.en.txt"]);
+    assert_eq!(status, 0);
+    assert_eq!(table.lines().count(), 2, "{table}");
+}
