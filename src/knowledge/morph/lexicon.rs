@@ -14,6 +14,12 @@ pub enum Class {
     Saying,
     /// A verb that takes no object.
     Intransitive,
+    /// A verb whose object is never a person nor a body.
+    OfThings,
+    /// A verb whose object is never a person.
+    OfBodies,
+    /// A verb that joins a subject and what is said of it.
+    OfBeing,
     /// A noun for people, with a feminine in ة.
     Human,
     /// A noun for men.
@@ -36,10 +42,13 @@ pub enum Class {
 
 impl Class {
     /// All classes with their names.
-    pub const NAMES: [(&'static str, Self); 12] = [
+    pub const NAMES: [(&'static str, Self); 15] = [
         ("verbs", Self::Verb),
         ("verbs-of-saying", Self::Saying),
         ("verbs-without-object", Self::Intransitive),
+        ("verbs-of-things", Self::OfThings),
+        ("verbs-of-bodies", Self::OfBodies),
+        ("verbs-of-being", Self::OfBeing),
         ("humans", Self::Human),
         ("men", Self::Men),
         ("women", Self::Women),
@@ -60,6 +69,23 @@ pub enum Kind {
     Noun,
     Adjective,
     Other,
+}
+
+/// What a verb may have for its object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Object {
+    /// Anything and anybody; also said of what is no verb.
+    Any,
+    /// A company, a body, a place or a thing, but no person.
+    Bodies,
+    /// A thing only.
+    Things,
+    /// Speech, and things that are said.
+    Speech,
+    /// Nothing.
+    Nothing,
+    /// What is said of the subject: it was …, it became …
+    Predicate,
 }
 
 /// Tenses and moods, a bit each.
@@ -98,17 +124,15 @@ pub struct Reading {
     pub states: u8,
     /// Of a verb: the tenses and moods it may be.
     pub tense: u8,
-    /// Of a verb: whether it is one of saying.
-    pub saying: bool,
-    /// Of a verb: whether it takes no object.
-    pub intransitive: bool,
+    /// Of a verb: what it may have for its object.
+    pub object: Object,
     /// The entry it comes from: its place in the lexicon.
     pub lemma: u16,
 }
 
 /// The most entries of a lexicon.
 #[allow(dead_code)] // asked for by the build script
-pub const MOST: usize = 1 << 14;
+pub const MOST: usize = 1 << 13;
 
 impl Reading {
     /// The reading as a number.
@@ -132,8 +156,7 @@ impl Reading {
             (u32::from(self.cases), 3),
             (u32::from(self.states), 2),
             (u32::from(self.tense), 4),
-            (u32::from(self.saying), 1),
-            (u32::from(self.intransitive), 1),
+            (self.object as u32, 3),
         ];
         bits.iter().rev().fold(u32::from(self.lemma), |sum, &(value, width)| sum << width | value)
     }
@@ -160,9 +183,16 @@ impl Reading {
         };
         let human = take(1) == 1;
         let (cases, states, tense) = (byte(take(3)), byte(take(2)), byte(take(4)));
-        let (saying, intransitive) = (take(1) == 1, take(1) == 1);
-        let lemma = u16::try_from(take(14)).unwrap_or(0);
-        Self { kind, gender, number, human, cases, states, tense, saying, intransitive, lemma }
+        let object = match take(3) {
+            1 => Object::Bodies,
+            2 => Object::Things,
+            3 => Object::Speech,
+            4 => Object::Nothing,
+            5 => Object::Predicate,
+            _ => Object::Any,
+        };
+        let lemma = u16::try_from(take(13)).unwrap_or(0);
+        Self { kind, gender, number, human, cases, states, tense, object, lemma }
     }
 
     /// Whether two readings differ in mood or case only, so that one may stand for both.
@@ -194,14 +224,15 @@ impl Entry {
         let others: Vec<&str> = parts.collect();
         let mut out = Forms { class: self.class, lemma, list: Vec::new() };
         match self.class {
-            Class::Verb | Class::Saying | Class::Intransitive => {
+            Class::Verb | Class::Saying | Class::Intransitive | Class::OfThings | Class::OfBodies
+            | Class::OfBeing => {
                 let present = match others.first() {
                     Some(present) => (*present).to_owned(),
                     None => present_of(first).ok_or_else(|| format!("“{first}” needs its present: past/present"))?,
                 };
                 let lexeme = Lexeme::verb(first, &present).map_err(|e| format!("“{}”: {e}", self.text))?;
                 out.verb(&lexeme);
-                if has_noun_of_its_spelling(first) {
+                if has_noun_of_its_spelling(first) && (self.class == Class::Verb || first.chars().count() > 3) {
                     out.push(first.to_owned(), &SINGULAR, Kind::Noun, Some(Gender::Masculine), false);
                 }
             }
@@ -256,8 +287,15 @@ impl Forms {
             cases: said.cases,
             states: said.states,
             tense: said.tense,
-            saying: kind == Kind::Verb && self.class == Class::Saying,
-            intransitive: kind == Kind::Verb && self.class == Class::Intransitive,
+            object: match self.class {
+                _ if kind != Kind::Verb => Object::Any,
+                Class::OfBodies => Object::Bodies,
+                Class::OfThings => Object::Things,
+                Class::Saying => Object::Speech,
+                Class::Intransitive => Object::Nothing,
+                Class::OfBeing => Object::Predicate,
+                _ => Object::Any,
+            },
             lemma: self.lemma,
         };
         match self.list.iter_mut().find(|(t, r)| *t == text && r.merges(reading)) {
@@ -356,12 +394,14 @@ fn feminine_of(masculine: &str) -> String {
     }
 }
 
-/// Whether a noun has the spelling of the verb's past: ضرب "he hit, hitting", تقدم "he advanced, progress".
+/// Whether a noun may have the spelling of the verb's past: ضرب "he hit, hitting", تقدم "he advanced, progress". Nouns of three
+/// letters beside verbs of the smaller lists are in the lexicon.
 fn has_noun_of_its_spelling(past: &str) -> bool {
     let letters: Vec<char> = past.chars().collect();
     let weak = |c: char| matches!(c, 'ا' | 'ى');
     match letters.as_slice() {
-        [_, middle, last] => !weak(*middle) && !weak(*last),
+        // قرر "he decided" is none: of two equal letters the noun has one.
+        [_, middle, last] => !weak(*middle) && !weak(*last) && middle != last,
         [_, last] => !weak(*last),
         ['ت', rest @ ..] => rest.len() >= 3 && rest.last().is_some_and(|c| !weak(*c)),
         _ => false,

@@ -3,12 +3,14 @@
 //! A word is looked up as it is spelled, with its proclitics and article on and off; every way to read it is given. A word that
 //! the lexicon lacks has no reading, and one that carries a pronoun has none either.
 
+mod given;
 mod lexicon;
 mod table;
 
+pub use given::given_name;
 pub use lexicon::{
-    ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, PAST, Reading,
-    SUBJUNCTIVE,
+    ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST,
+    Reading, SUBJUNCTIVE,
 };
 
 pub use super::pack::inflect::{Gender, Number};
@@ -258,7 +260,7 @@ mod tests {
     #[test]
     fn the_lexicon_is_large_enough() {
         let of = |class: fn(&str) -> bool| ENTRIES.lines().filter(|l| class(l)).count();
-        assert!(of(|l| l.starts_with("verbs")) >= 1_000);
-        assert!(of(|l| !l.starts_with("verbs")) >= 3_000);
+        assert!(of(|l| l.starts_with("verbs")) >= 1_500);
+        assert!(of(|l| !l.starts_with("verbs")) >= 4_000);
     }
 }

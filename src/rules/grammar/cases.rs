@@ -1,7 +1,9 @@
 //! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
 
 use super::{next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, PAST, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
+};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 
@@ -139,7 +141,7 @@ pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
             let verbs = read(cx, verb);
             let takes_none = verbs.all(|a| {
                 let r = a.reading;
-                r.kind == Kind::Verb && (r.saying || r.intransitive) && r.number == Number::Singular
+                r.kind == Kind::Verb && matches!(r.object, Object::Speech | Object::Nothing) && r.number == Number::Singular
             });
             if !takes_none {
                 continue;

@@ -1,7 +1,7 @@
 //! The first noun of an idafa: one that kept its ن, or that carries an article as well as the second.
 
 use super::{Closed, closed, closes_clause, next, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, Number, Readings};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, Number, Object, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 
@@ -94,7 +94,7 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
         }
         let word = token.of(cx.text);
         let readings = Readings::of(word);
-        let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.reading.intransitive && !a.reading.saying;
+        let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Speech | Object::Nothing);
         if readings.any(verb)
             || readings.is_empty() && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}'])
         {

@@ -6,6 +6,7 @@ mod counted;
 mod idafa;
 mod moods;
 mod pointing;
+mod subject;
 mod verbs;
 
 use super::{Context, Findings, Handle, say};

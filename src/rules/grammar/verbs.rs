@@ -1,58 +1,15 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
-use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, NOMINATIVE, Number, PAST, Reading, Readings};
-use crate::knowledge::pack::{Kind as Entity, Role};
+use super::subject::{Bearer, People, Subject, bearer, named, subject};
+use super::{Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::morph::{Analysis, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
-use crate::text::fold::bare;
-
-/// What a subject is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Subject {
-    /// A person: by a title, or by name.
-    Person(Gender),
-    /// A company or body that is known by name.
-    Body(Gender),
-    /// Anything else.
-    Thing(Gender),
-}
-
-impl Subject {
-    fn gender(self) -> Gender {
-        match self {
-            Self::Person(g) | Self::Body(g) | Self::Thing(g) => g,
-        }
-    }
-}
-
-/// Nouns that say when or how much: behind a verb they are no subject.
-const ADVERBS: [&str; 21] = [
-    "اليوم",
-    "الليلة",
-    "الأسبوع",
-    "الشهر",
-    "العام",
-    "السنة",
-    "الصيف",
-    "الشتاء",
-    "الموسم",
-    "الآن",
-    "الساعة",
-    "الفجر",
-    "الصباح",
-    "المساء",
-    "الظهر",
-    "العصر",
-    "الخميس",
-    "الأربعاء",
-    "المرة",
-    "اللحظة",
-    "الشيء",
-];
 
 /// Every verb with the subject beside it.
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
+    let people = People::default();
     for block in cx.blocks() {
         for at in block.start..block.end {
             let token = &cx.all()[at];
@@ -63,18 +20,203 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
             }
-            let without_object = readings.all(|a| a.reading.saying || a.reading.intransitive);
             if readings.all(|a| a.reading.number == Number::Singular) {
                 let Some(gender) = one_gender(&readings) else { continue };
-                if without_object {
-                    before_subject(cx, at, &readings, gender, out);
-                    after_subject(cx, at, &readings, gender, out);
-                }
+                let verb = Verb { at, readings: &readings, gender };
+                before_subject(cx, &people, &verb, out);
+                after_subject(cx, &people, &verb, out);
             } else if readings.all(|a| a.reading.number == Number::Plural) {
-                plural_before_subject(cx, at, &readings, without_object, out);
+                plural_before_subject(cx, at, &readings, out);
             }
         }
     }
+}
+
+/// A verb in the singular.
+struct Verb<'r> {
+    at: usize,
+    readings: &'r Readings,
+    gender: Gender,
+}
+
+impl Verb<'_> {
+    /// Whether every reading's object is one of these.
+    fn takes(&self, objects: &[Object]) -> bool {
+        self.readings.all(|a| objects.contains(&a.reading.object))
+    }
+
+    /// Whether what stands beside it can't be its object.
+    fn has_subject(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Person(_) | Subject::Title(_) => {
+                !self.readings.any(|a| a.reading.object == Object::Any)
+            }
+            Subject::Body(_) => !self.readings.any(|a| matches!(a.reading.object, Object::Any | Object::Bodies)),
+            // The passive of a verb of saying takes anything: أُعلن النتائج stands for a slip of the same kind and is left alone.
+            Subject::Office(_) => self.takes(&[Object::Speech, Object::Nothing, Object::Predicate]),
+            Subject::Thing(_) => self.takes(&[Object::Nothing]),
+        }
+    }
+}
+
+/// What somebody of either sex may be called.
+const EITHER: [&str; 4] = ["عضو", "العضو", "ضيف", "الضيف"];
+
+/// قالت المتحدث: a verb right before what can only be its subject.
+fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut Findings) {
+    let Some(noun) = cx.all().get(verb.at + 1).filter(|t| t.space_before && !t.sentence_start).map(|_| verb.at + 1)
+    else {
+        return;
+    };
+    if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx.all()[noun].key).is_some() {
+        return;
+    }
+    let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
+    if !verb.has_subject(subject) {
+        return;
+    }
+    // تهيج "it stirs" is the irritation of something as well.
+    let noun_like = verb.gender == Gender::Feminine
+        && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let copula = verb.takes(&[Object::Predicate]);
+    match subject {
+        Subject::Thing(_) if noun_like || copula => return,
+        Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens_clause(cx, verb.at) => return,
+        Subject::Title(Gender::Masculine) if EITHER.contains(&cx.word(noun)) => return,
+        _ => {}
+    }
+    if subject == Subject::Title(Gender::Masculine) {
+        masculine_title(cx, people, verb, noun, out);
+    } else if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
+        finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
+    }
+}
+
+/// قالت المتحدث: the verb is wrong of a man, the title of a woman.
+fn masculine_title(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let who = bearer(cx, people, noun);
+    let copula = verb.takes(&[Object::Predicate]);
+    if copula && !(cx.word(noun) == "السيد" || who == Bearer::Known(Gender::Masculine)) {
+        return;
+    }
+    let subject = Subject::Title(Gender::Masculine);
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
+    let of_woman = feminine_title(cx, noun);
+    if who == Bearer::Known(Gender::Feminine) {
+        let Some(title) = of_woman else { return };
+        let (verb_word, noun_word) = (cx.word(verb.at), cx.word(noun));
+        report(
+            out,
+            (cx.span(verb.at..noun + 1), cx.all()[noun].span),
+            (&title, false),
+            0.8,
+            (
+                say(
+                    format!("“{verb_word}” says a woman: her title is “{title}”"),
+                    format!("«{verb_word}» لمؤنث، فاللقب «{title}» لا «{noun_word}»"),
+                ),
+                say("a title has the gender of who bears it", "اللقب يطابق صاحبه في التذكير والتأنيث"),
+            ),
+        );
+        return;
+    }
+    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, subject), out);
+    if let Some(title) = of_woman.filter(|_| who == Bearer::Unknown) {
+        handle.fix(Fix::risky(vec![Edit::replace(cx.all()[noun].span, &title)]));
+    }
+}
+
+/// The title of a woman for that of a man.
+fn feminine_title(cx: &Context<'_>, noun: usize) -> Option<String> {
+    let a = read(cx, noun).iter().next().copied()?;
+    let title = |r: &Reading| {
+        r.kind == Kind::Noun && r.gender == Some(Gender::Feminine) && r.number == Number::Singular && r.human
+    };
+    a.others(title).first().map(|form| a.put(cx.word(noun), form))
+}
+
+/// How many words a subject before its verb may have.
+const LONG: usize = 8;
+
+/// الوزيرة قال إن: the same behind its subject, where the clause begins with that.
+fn after_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut Findings) {
+    let Some(last) = previous_word(cx, verb.at) else { return };
+    let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
+    let goes_on = closes_clause(cx, verb.at) && next(cx, verb.at).is_some();
+    if !speaks || !goes_on {
+        return;
+    }
+    let Some(first) = beginning(cx, last) else { return };
+    let Some((subject, end)) = subject(cx, people, first) else { return };
+    let subject = match subject {
+        Subject::Person(_) | Subject::Body(_) if end == last => subject,
+        Subject::Title(gender) => match bearer_before(cx, people, first, verb.at) {
+            Bearer::Known(known) => Subject::Person(known),
+            Bearer::Unknown if gender == Gender::Masculine && !MAN.contains(&cx.word(first)) => return,
+            _ if definite(cx, first, last) => subject,
+            _ => return,
+        },
+        Subject::Thing(_) | Subject::Office(_) if first == last && read(cx, first).all(|a| a.article) => subject,
+        _ => return,
+    };
+    if subject.gender() == verb.gender {
+        return;
+    }
+    if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
+        finding(cx, (first, verb.at), (verb.at, &right), (first, subject), out);
+    }
+}
+
+/// What no woman is called.
+const MAN: [&str; 3] = ["السيد", "الأمير", "الملك"];
+
+/// The word right before `at` in its clause, in either script.
+fn previous_word(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let token = cx.all().get(at)?;
+    let before = at.checked_sub(1).filter(|_| !token.sentence_start && token.space_before)?;
+    matches!(cx.all()[before].kind, TokenKind::Arabic | TokenKind::Latin).then_some(before)
+}
+
+/// Where the run of nouns, adjectives and names that ends at `last` begins, if its clause begins there.
+fn beginning(cx: &Context<'_>, last: usize) -> Option<usize> {
+    let mut at = last;
+    for _ in 0..LONG {
+        let token = &cx.all()[at];
+        if token.kind == TokenKind::Arabic {
+            let readings = read(cx, at);
+            let bare = readings.any(|a| a.reading.kind == Kind::Verb && !a.article);
+            if closed(token.key).is_some() || bare || readings.any(|a| a.particle.is_some()) {
+                return None;
+            }
+        }
+        let governed = previous(cx, at).is_some_and(|b| {
+            matches!(cx.word(b).trim_start_matches(['و', 'ف']), "إن" | "أن" | "لكن" | "لأن" | "بأن")
+        });
+        if governed || opens_clause(cx, at) {
+            return Some(at);
+        }
+        at = previous_word(cx, at)?;
+    }
+    None
+}
+
+/// Who bears the title at `first`, by the name before `end`.
+fn bearer_before(cx: &Context<'_>, people: &People, first: usize, end: usize) -> Bearer {
+    let mut somebody = Bearer::Nobody;
+    for i in first + 1..end {
+        match named(cx, people, i) {
+            Some((Subject::Person(gender), last)) if last + 1 == end => return Bearer::Known(gender),
+            Some(_) => {}
+            None if cx.all()[i].kind == TokenKind::Latin || read(cx, i).is_empty() => somebody = Bearer::Unknown,
+            None => {}
+        }
+    }
+    somebody
+}
+
+/// Whether the title at `first` is definite, by its article or by the word that it governs.
+fn definite(cx: &Context<'_>, first: usize, last: usize) -> bool {
+    read(cx, first).all(|a| a.article) || first < last && read(cx, first + 1).all(|a| a.article)
 }
 
 fn one_gender(readings: &Readings) -> Option<Gender> {
@@ -101,191 +243,9 @@ fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) ->
     forms.all(|form| form == first).then_some(first)
 }
 
-/// قالت المتحدث: a verb that takes no object, right before its subject.
-fn before_subject(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender, out: &mut Findings) {
-    let Some(noun) = cx.all().get(at + 1).filter(|t| t.space_before && !t.sentence_start).map(|_| at + 1) else {
-        return;
-    };
-    let saying = readings.all(|a| a.reading.saying);
-    let Some(subject) = subject(cx, noun, saying) else { return };
-    // The passive of a verb of saying takes anything: أُعلن النتائج stands for a slip of the same kind and is left alone.
-    let thing = matches!(subject, Subject::Thing(_)) && !is_body(cx.word(noun));
-    // تهيج "it stirs" is the irritation of something as well.
-    let noun_like = gender == Gender::Feminine && !readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
-    if subject.gender() == gender || thing && (saying || noun_like) {
-        return;
-    }
-    if let Some(right) = repaired(cx, at, readings, subject.gender()) {
-        finding(cx, (at, noun), (at, &right), subject, out);
-    }
-}
-
-/// الوزيرة قال إن: the same behind its subject, where the sentence begins with that.
-fn after_subject(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender, out: &mut Findings) {
-    let Some(noun) = previous(cx, at) else { return };
-    let opens =
-        opens_clause(cx, noun) || previous(cx, noun).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
-    if !opens || !closes_clause(cx, at) || next(cx, at).is_none() {
-        return;
-    }
-    let nouns = read(cx, noun);
-    let proper = |a: &Analysis| a.article && a.is_noun() && a.particle.is_none();
-    let saying = readings.all(|a| a.reading.saying);
-    let Some(subject) = subject(cx, noun, saying) else { return };
-    let bodies = matches!(subject, Subject::Thing(_)) && !nouns.all(proper);
-    if subject.gender() == gender || bodies {
-        return;
-    }
-    if let Some(right) = repaired(cx, at, readings, subject.gender()) {
-        finding(cx, (noun, at), (at, &right), subject, out);
-    }
-}
-
-/// The subject that the word at `at` is.
-fn subject(cx: &Context<'_>, at: usize, saying: bool) -> Option<Subject> {
-    if let Some(named) = named(cx, at) {
-        return Some(named);
-    }
-    if cx.all()[at].kind != TokenKind::Arabic {
-        return None;
-    }
-    let word = cx.word(at);
-    let readings = Readings::of(word);
-    let first = readings.iter().next()?;
-    let gender = first.reading.gender?;
-    let same = |a: &Analysis| {
-        a.is_noun() && a.proclitics == 0 && a.reading.gender == Some(gender) && a.reading.number == Number::Singular
-    };
-    if readings.all(|a| same(a) && a.reading.human) {
-        let certain = gender == Gender::Feminine || !may_be_a_woman(cx, at);
-        return certain.then_some(Subject::Person(gender));
-    }
-    if saying && !is_body(word)
-        || ADVERBS.contains(&word)
-        || !readings.all(|a| (a.article || saying) && a.proclitics == 0)
-    {
-        return None;
-    }
-    let asks = first.asks()?;
-    let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
-    // A masculine verb before a plural of things is old but lawful.
-    let singular = readings.all(|a| a.reading.number == Number::Singular);
-    (readings.all(|a| a.asks() == Some(asks)) && singular).then_some(Subject::Thing(gender))
-}
-
-/// Bodies that speak: company, police, government, ministry and the like.
-const BODIES: [&str; 40] = [
-    "شركة",
-    "شرطة",
-    "حكومة",
-    "وزارة",
-    "هيئة",
-    "لجنة",
-    "منظمة",
-    "رئاسة",
-    "وكالة",
-    "صحيفة",
-    "محكمة",
-    "سفارة",
-    "مؤسسة",
-    "مجموعة",
-    "حركة",
-    "جماعة",
-    "سلطة",
-    "معارضة",
-    "قناة",
-    "شبكة",
-    "جامعة",
-    "مفوضية",
-    "بلدية",
-    "نيابة",
-    "دائرة",
-    "إدارة",
-    "جمعية",
-    "نقابة",
-    "مجلة",
-    "إذاعة",
-    "بيت",
-    "مجلس",
-    "بنك",
-    "جيش",
-    "حزب",
-    "برلمان",
-    "مكتب",
-    "اتحاد",
-    "مصرف",
-    "نادي",
-];
-
-/// Whether the word is a body that speaks.
-fn is_body(word: &str) -> bool {
-    let word = bare(word);
-    BODIES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
-}
-
-/// قالت المتحدث ماريا: a masculine title of a woman. What stands behind the title is looked through, up to what opens the speech,
-/// for a name that is not known for a man's.
-fn may_be_a_woman(cx: &Context<'_>, at: usize) -> bool {
-    let end = cx.all().len().min(at + 10);
-    for i in at + 1..end {
-        let token = &cx.all()[i];
-        match token.kind {
-            _ if token.sentence_start => return false,
-            TokenKind::Arabic if closed(token.key) == Some(Closed::Preposition) => return false,
-            TokenKind::Arabic if closed(token.key) == Some(Closed::Emphasis) => return false,
-            TokenKind::Arabic | TokenKind::Latin => {}
-            _ => continue,
-        }
-        match named(cx, i) {
-            Some(Subject::Person(gender)) => return gender == Gender::Feminine,
-            Some(_) => {}
-            None if closed(token.key).is_none() && Readings::of(token.of(cx.text)).is_empty() => return true,
-            None => {}
-        }
-    }
-    false
-}
-
-/// The person, company or body whose name begins at `at`.
-fn named(cx: &Context<'_>, at: usize) -> Option<Subject> {
-    let mut found: Option<Subject> = None;
-    for hit in cx.matches.around(&(at..at + 1)) {
-        let (Role::Latin(id) | Role::Arabic(id)) = hit.role else { continue };
-        if !hit.tokens().contains(&at) {
-            continue;
-        }
-        if hit.tokens().start != at || hit.prefix > 0 {
-            return None;
-        }
-        let entity = cx.knowledge.packs(hit.pack).entities.get(id)?;
-        // A family name alone may be anybody's, unless the article has the full name or it stands in Latin letters.
-        let full = || cx.matches.mentions(hit.pack, id).any(|other| other.len > 1);
-        if entity.kind == Entity::Person && hit.len == 1 && matches!(hit.role, Role::Arabic(_)) && !full() {
-            return None;
-        }
-        let gender = match entity.gender {
-            Some('m') => Gender::Masculine,
-            Some('f') => Gender::Feminine,
-            _ => return None,
-        };
-        let subject = match entity.kind {
-            Entity::Person => Subject::Person(gender),
-            Entity::Company if gender == Gender::Feminine => Subject::Body(gender),
-            _ => return None,
-        };
-        if found.is_some_and(|other| other != subject) {
-            return None;
-        }
-        found = Some(subject);
-    }
-    // An Arabic form that is a common word too is no certain name.
-    let word = cx.word(at);
-    let common = cx.all()[at].kind == TokenKind::Arabic && !Readings::of(word).is_empty();
-    found.filter(|_| !common)
-}
-
 /// قالوا المسؤولون: a plural verb before the subject that it should stand before in the singular.
-fn plural_before_subject(cx: &Context<'_>, at: usize, readings: &Readings, without_object: bool, out: &mut Findings) {
+fn plural_before_subject(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
+    let without_object = readings.all(|a| matches!(a.reading.object, Object::Speech | Object::Nothing));
     let Some(noun) = next(cx, at) else { return };
     let nouns = read(cx, noun);
     let people = nouns.all(|a| {
@@ -312,22 +272,21 @@ fn plural_before_subject(cx: &Context<'_>, at: usize, readings: &Readings, witho
     }
 }
 
-fn finding(
+fn finding<'f>(
     cx: &Context<'_>,
     (first, last): (usize, usize),
     (verb, right): (usize, &str),
-    subject: Subject,
-    out: &mut Findings,
-) {
-    let noun = if verb == first { last } else { first };
+    (noun, subject): (usize, Subject),
+    out: &'f mut Findings,
+) -> Handle<'f> {
     let (verb_word, noun_word) = (cx.word(verb), cx.word(noun));
     let feminine = subject.gender() == Gender::Feminine;
     let what = match subject {
-        Subject::Person(_) if feminine => ("a woman", "مؤنث"),
-        Subject::Person(_) => ("a man", "مذكر"),
-        Subject::Body(_) => ("a company, which is feminine", "شركة، فهو مؤنث"),
-        Subject::Thing(_) if feminine => ("feminine", "مؤنث"),
-        Subject::Thing(_) => ("masculine", "مذكر"),
+        Subject::Person(_) | Subject::Title(_) if feminine => ("a woman", "مؤنث"),
+        Subject::Person(_) | Subject::Title(_) => ("a man", "مذكر"),
+        Subject::Body(_) => ("a company or body, which is feminine", "شركة أو هيئة، فهو مؤنث"),
+        Subject::Office(_) | Subject::Thing(_) if feminine => ("feminine", "مؤنث"),
+        Subject::Office(_) | Subject::Thing(_) => ("masculine", "مذكر"),
     };
     report(
         out,
@@ -341,5 +300,5 @@ fn finding(
             ),
             say("a verb has the gender of its subject", "الفعل يطابق فاعله في التذكير والتأنيث"),
         ),
-    );
+    )
 }
