@@ -141,6 +141,17 @@ impl Readings {
         self.iter().any(holds)
     }
 
+    /// The readings for which `holds`.
+    #[must_use]
+    pub fn only(&self, holds: impl Fn(&Analysis) -> bool) -> Self {
+        let mut out = Self { list: [None; MOST], len: 0 };
+        for reading in self.iter().filter(|a| holds(a)) {
+            out.list[out.len] = Some(*reading);
+            out.len += 1;
+        }
+        out
+    }
+
     /// The first reading for which `holds`.
     pub fn find(&self, holds: impl Fn(&Analysis) -> bool) -> Option<Analysis> {
         self.iter().find(|a| holds(a)).copied()

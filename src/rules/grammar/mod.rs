@@ -6,6 +6,7 @@ mod counted;
 mod idafa;
 mod moods;
 mod pointing;
+mod pronouns;
 mod subject;
 mod verbs;
 
@@ -27,7 +28,9 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
             _ => {}
         };
     });
-    verbs::agreement(cx, out);
+    let people = subject::People::default();
+    verbs::agreement(cx, &people, out);
+    pronouns::agreement(cx, &people, out);
     adjectives::agreement(cx, out);
 }
 

@@ -3,33 +3,65 @@
 use super::subject::{Bearer, People, Subject, bearer, named, subject};
 use super::{Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
-use crate::knowledge::morph::{Analysis, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
+use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
+use crate::text::clitics::has_article;
+use crate::text::fold::bare;
 
 /// Every verb with the subject beside it.
-pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
-    let people = People::default();
+pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start..block.end {
             let token = &cx.all()[at];
             if token.kind != TokenKind::Arabic || closed(token.key).is_some() {
                 continue;
             }
-            let readings = Readings::of(token.of(cx.text));
+            let mut readings = Readings::of(token.of(cx.text));
+            let says = |a: &Analysis| a.reading.object == Object::Speech;
+            if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
+                readings = readings.only(says);
+            }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
+            }
+            // أعلن is "they (women) announced" too, which no news says.
+            if readings.any(|a| a.reading.number == Number::Singular) {
+                readings = readings.only(|a| (a.reading.number, a.reading.gender) != (Number::Plural, Some(Gender::Feminine)));
             }
             if readings.all(|a| a.reading.number == Number::Singular) {
                 let Some(gender) = one_gender(&readings) else { continue };
                 let verb = Verb { at, readings: &readings, gender };
-                before_subject(cx, &people, &verb, out);
-                after_subject(cx, &people, &verb, out);
+                before_subject(cx, people, &verb, out);
+                after_subject(cx, people, &verb, out);
             } else if readings.all(|a| a.reading.number == Number::Plural) {
                 plural_before_subject(cx, at, &readings, out);
             }
         }
     }
+}
+
+/// Whether speech stands behind a verb: only one of saying is meant then.
+fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
+    if previous(cx, at).is_some_and(|b| cx.word(b) == "حسبما") {
+        return true;
+    }
+    let words = cx.all().iter().skip(at + 1).take(12).take_while(|t| !t.sentence_start);
+    for token in words {
+        let word = token.of(cx.text);
+        match token.kind {
+            TokenKind::Arabic
+                if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها")
+                    || bare(word).starts_with("قائل") =>
+            {
+                return true;
+            }
+            TokenKind::Arabic if Readings::of(word).all(|a| a.reading.kind == Kind::Verb) => return false,
+            TokenKind::Punct => return word == ":",
+            _ => {}
+        }
+    }
+    false
 }
 
 /// A verb in the singular.
@@ -59,6 +91,43 @@ impl Verb<'_> {
     }
 }
 
+/// Whether the verb at `at` opens its clause.
+fn opens(cx: &Context<'_>, at: usize) -> bool {
+    opens_clause(cx, at) || previous(cx, at).is_some_and(|b| OPENERS.contains(&cx.word(b)))
+}
+
+/// Words behind which a clause begins with its verb.
+const OPENERS: [&str; 11] = ["إذا", "قد", "وقد", "لقد", "ولقد", "كما", "بينما", "فيما", "عندما", "حيث", "إذ"];
+
+/// Nouns that say when: none is an object.
+const WHEN: [&str; 12] =
+    ["يوم", "صباح", "مساء", "عام", "شهر", "أسبوع", "سنة", "ليلة", "ساعة", "ظهر", "فجر", "نهاية"];
+
+/// أرسلت المدير رسالة: whether the verb opens its clause and has an object behind the person, who then is its subject.
+fn has_other_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject, usize)) -> bool {
+    let first = cx.all()[verb.at].sentence_start && verb.readings.all(|a| a.proclitics == 0)
+        || !opens_clause(cx, verb.at) && opens(cx, verb.at);
+    if !first || !matches!(subject, Subject::Person(_) | Subject::Title(_)) || verb.takes(&[Object::Predicate]) {
+        return false;
+    }
+    let mut at = last;
+    for _ in 0..6 {
+        let Some(after) = next(cx, at).filter(|&n| closed(cx.all()[n].key).is_none()) else { return false };
+        at = after;
+        let readings = read(cx, at);
+        if readings.any(|a| a.particle.is_some() || a.proclitics > 0) {
+            return false;
+        }
+        // Indefinite: it can't belong to the person, unless that is indefinite too.
+        let thing = |a: &Analysis| a.is_noun() && !a.article && !a.reading.human && a.reading.states & FREE != 0;
+        let free = next(cx, at).is_none_or(|n| !has_article(cx.word(n))) && !WHEN.contains(&cx.word(at));
+        if readings.all(thing) && free && last + 1 < at + usize::from(definite(cx, verb.at + 1, last)) {
+            return true;
+        }
+    }
+    false
+}
+
 /// What somebody of either sex may be called.
 const EITHER: [&str; 4] = ["عضو", "العضو", "ضيف", "الضيف"];
 
@@ -72,7 +141,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         return;
     }
     let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
-    if !verb.has_subject(subject) {
+    if !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
@@ -81,7 +150,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
         Subject::Thing(_) if noun_like || copula => return,
-        Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens_clause(cx, verb.at) => return,
+        Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens(cx, verb.at) => return,
         Subject::Title(Gender::Masculine) if EITHER.contains(&cx.word(noun)) => return,
         _ => {}
     }
@@ -140,31 +209,37 @@ const LONG: usize = 8;
 
 /// الوزيرة قال إن: the same behind its subject, where the clause begins with that.
 fn after_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut Findings) {
-    let Some(last) = previous_word(cx, verb.at) else { return };
     let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
     let goes_on = closes_clause(cx, verb.at) && next(cx, verb.at).is_some();
     if !speaks || !goes_on {
         return;
     }
-    let Some(first) = beginning(cx, last) else { return };
-    let Some((subject, end)) = subject(cx, people, first) else { return };
-    let subject = match subject {
-        Subject::Person(_) | Subject::Body(_) if end == last => subject,
-        Subject::Title(gender) => match bearer_before(cx, people, first, verb.at) {
-            Bearer::Known(known) => Subject::Person(known),
-            Bearer::Unknown if gender == Gender::Masculine && !MAN.contains(&cx.word(first)) => return,
-            _ if definite(cx, first, last) => subject,
-            _ => return,
-        },
-        Subject::Thing(_) | Subject::Office(_) if first == last && read(cx, first).all(|a| a.article) => subject,
-        _ => return,
-    };
+    let Some((first, subject)) = subject_before(cx, people, verb.at) else { return };
     if subject.gender() == verb.gender {
         return;
     }
     if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
         finding(cx, (first, verb.at), (verb.at, &right), (first, subject), out);
     }
+}
+
+/// The subject that fills its clause up to `at`, with its first token.
+pub(super) fn subject_before(cx: &Context<'_>, people: &People, at: usize) -> Option<(usize, Subject)> {
+    let last = previous_word(cx, at)?;
+    let first = beginning(cx, last)?;
+    let (subject, end) = subject(cx, people, first)?;
+    let subject = match subject {
+        Subject::Person(_) | Subject::Body(_) if end == last => subject,
+        Subject::Title(gender) => match bearer_before(cx, people, first, at) {
+            Bearer::Known(known) => Subject::Person(known),
+            Bearer::Unknown if gender == Gender::Masculine && !MAN.contains(&cx.word(first)) => return None,
+            _ if definite(cx, first, last) => subject,
+            _ => return None,
+        },
+        Subject::Thing(_) | Subject::Office(_) if first == last && read(cx, first).all(|a| a.article) => subject,
+        _ => return None,
+    };
+    Some((first, subject))
 }
 
 /// What no woman is called.
@@ -190,7 +265,7 @@ fn beginning(cx: &Context<'_>, last: usize) -> Option<usize> {
             }
         }
         let governed = previous(cx, at).is_some_and(|b| {
-            matches!(cx.word(b).trim_start_matches(['و', 'ف']), "إن" | "أن" | "لكن" | "لأن" | "بأن")
+            matches!(cx.word(b).trim_start_matches(['و', 'ف']), "إن" | "أن" | "لكن" | "لأن" | "بأن" | "كان" | "كانت" | "قد")
         });
         if governed || opens_clause(cx, at) {
             return Some(at);
