@@ -121,7 +121,10 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
     let readings = Readings::of(word);
     let gender = readings.iter().next()?.reading.gender?;
     let single = |a: &Analysis| a.is_noun() && a.proclitics == 0 && a.reading.number == Number::Singular;
-    if readings.all(|a| single(a) && a.reading.human && a.reading.gender == Some(gender)) {
+    if readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Singular && a.reading.gender == Some(gender))
+        && readings.any(Analysis::is_noun)
+        && readings.all(|a| a.reading.kind == Kind::Adjective || a.is_noun() && a.reading.human)
+    {
         return Some((Subject::Title(gender), at));
     }
     // A masculine verb before a plural of things is old but lawful.
