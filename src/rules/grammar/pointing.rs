@@ -1,7 +1,7 @@
 //! Demonstrative and relative pronouns against their nouns: هذه القرار, الشركة الذي.
 
-use super::{Closed, closed, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Readings};
+use super::{Closed, closed, next, previous, read, report, say};
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -78,17 +78,21 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     );
 }
 
+/// Nouns that say how or when without a preposition.
+const ADVERBS: [&str; 6] = ["عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة"];
+
 /// المنطقة الذي تؤيد: whether the verb of the relative clause has the gender of the noun beside the pronoun, not the pronoun's own,
 /// and no subject of its own behind it.
 fn clause_fits(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
-    let Some(verb) = next(cx, at) else { return false };
+    let particle = |i: usize| matches!(cx.word(i), "لا" | "لم" | "لن" | "قد" | "ما" | "سوف");
+    let Some(verb) = next(cx, at).and_then(|v| if particle(v) { next(cx, v) } else { Some(v) }) else { return false };
     let verbs = read(cx, verb);
     let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
     let fits = verbs.all(|a| {
         let r = a.reading;
         r.kind == Kind::Verb && r.number == Number::Singular && r.gender == Some(gender) && !a.article
     });
-    let Some(behind) = next(cx, verb).filter(|_| fits) else { return fits };
+    let Some(behind) = next(cx, verb).filter(|&b| fits && !ADVERBS.contains(&cx.word(b))) else { return fits };
     let readings = read(cx, behind);
     let subject = readings.is_empty() && closed(cx.all()[behind].key).is_none()
         || readings.any(|a| {
@@ -99,8 +103,102 @@ fn clause_fits(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
     !subject
 }
 
+/// How many words behind a relative pronoun another pronoun is looked for that resumes it.
+const NEAR: usize = 4;
+
+/// Prepositions, each before a pronoun.
+const WITH_PRONOUN: [&str; 16] =
+    ["ب", "في", "علي", "من", "إلي", "ل", "عن", "لدي", "مع", "بين", "حول", "خلال", "ضد", "تجاه", "نحو", "عند"];
+
+/// What the pronoun asks for that resumes a relative pronoun in its clause: يقوم بها, تنفقها, يبلغ عرضها.
+fn resumed(cx: &Context<'_>, relative: usize) -> Option<(Asks, usize)> {
+    let mut at = relative;
+    for steps in 0..NEAR {
+        at = next(cx, at)?;
+        if matches!(closed(cx.all()[at].key), Some(Closed::Relative | Closed::Emphasis | Closed::Demonstrative(_))) {
+            return None;
+        }
+        let word = bare(cx.word(at));
+        let (stem, asks) = match word.strip_suffix("ها") {
+            Some(stem) => (stem, Asks::Feminine),
+            None => match word.strip_suffix('ه') {
+                Some(stem) => (stem, Asks::Masculine),
+                None => continue,
+            },
+        };
+        let known = |stem: &str, kind: Kind| Readings::of(stem).any(|a| a.reading.kind == kind && !a.article);
+        let of_verb = || known(stem, Kind::Verb) || stem.ends_with('و') && known(&format!("{stem}ا"), Kind::Verb);
+        let of_noun = || {
+            steps < 2
+                && (known(stem, Kind::Noun)
+                    || stem.strip_suffix('ت').is_some_and(|s| known(&format!("{s}ة"), Kind::Noun)))
+        };
+        let prepositional = WITH_PRONOUN.contains(&stem);
+        if prepositional || Readings::of(&word).is_empty() && (of_verb() || of_noun()) {
+            return Some((asks, at));
+        }
+    }
+    None
+}
+
+/// Whether the word can only be a verb in the singular of that gender, with a pronoun or without.
+fn is_of(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
+    let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
+    let word = bare(cx.word(at));
+    let stem = word.strip_suffix("ها").or_else(|| word.strip_suffix('ه')).unwrap_or(&word);
+    let fits = |a: &Analysis| {
+        a.reading.kind == Kind::Verb && a.reading.number == Number::Singular && a.reading.gender == Some(gender)
+    };
+    let whole = Readings::of(&word);
+    if whole.is_empty() { Readings::of(stem).all(fits) } else { whole.all(fits) }
+}
+
+/// Verbs with two objects: what stands behind their pronoun need not be their subject.
+const GIVING: [&str; 14] =
+    ["منح", "أعط", "يعط", "تعط", "وهب", "سم", "جعل", "جعلت", "اعتبر", "علم", "سلم", "كلف", "وعد", "أفقد"];
+
+/// المناطق الذي دمرها الإرهابيون: whether the clause has a subject of its own behind the resuming pronoun at `place`, or in the
+/// plural verb that carries it, so that nothing in it can stand for another noun.
+fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
+    let Some(verb) = next(cx, relative) else { return false };
+    let word = bare(cx.word(place));
+    if GIVING.iter().any(|v| word.starts_with(v) || word.starts_with('ي') && word[2..].starts_with(v)) {
+        return false;
+    }
+    let stem = word.strip_suffix("ها").or_else(|| word.strip_suffix('ه')).unwrap_or(&word);
+    if stem.ends_with('و') && Readings::of(&format!("{stem}ا")).any(|a| a.reading.kind == Kind::Verb) {
+        return true;
+    }
+    // Of the verb itself: بها, عليها stand behind it, أسسها is one with it.
+    let verb_word = bare(cx.word(verb));
+    let verbs = if verb == place { Readings::of(stem) } else { Readings::of(&verb_word) };
+    if !verbs.any(|a| a.reading.kind == Kind::Verb) || place > verb + 1 {
+        return false;
+    }
+    let Some(behind) = next(cx, place) else { return false };
+    let token = &cx.all()[behind];
+    if closed(token.key).is_some() || super::subject::ADVERBS.contains(&cx.word(behind)) {
+        return false;
+    }
+    let readings = read(cx, behind);
+    if readings.is_empty() {
+        return crate::names::is_foreign(cx.word(behind));
+    }
+    readings.all(|a| {
+        let r = a.reading;
+        let agrees = verbs.any(|v| v.reading.gender.is_some() && v.reading.gender == r.gender);
+        let place = r.kind == Kind::Other && a.particle.is_none() && a.proclitics == 0;
+        place && super::subject::is_place(cx.word(behind))
+            || a.is_noun()
+                && a.particle.is_none()
+                && a.proclitics == 0
+                && r.cases & NOMINATIVE != 0
+                && (r.human && a.article || agrees)
+    })
+}
+
 /// How far back another noun is looked for that a relative pronoun may belong to.
-const FAR: usize = 14;
+const FAR: usize = 12;
 
 /// الشركة الذي: a relative pronoun behind a noun of the other gender, where no other noun can be meant.
 pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
@@ -120,8 +218,21 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(first) = readings.iter().next().and_then(asks) else { return };
     if first == fits
         || !readings.all(|a| definite(a) && asks(a) == Some(first))
-        || !clause_fits(cx, at, first) && may_reach_back(cx, noun, fits)
     {
+        return;
+    }
+    let certain = match resumed(cx, at) {
+        // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
+        Some((resumed, _)) if resumed == fits => return,
+        // الأموال الذي تنفقها: neither verb nor pronoun fits.
+        Some((_, place)) => {
+            next(cx, at).is_some_and(|verb| is_of(cx, verb, first))
+                || has_own_subject(cx, at, place)
+                || !may_reach_back(cx, noun, fits)
+        }
+        None => clause_fits(cx, at, first) || !may_reach_back(cx, noun, fits),
+    };
+    if !certain {
         return;
     }
     let right = if first == Asks::Masculine { "الذي" } else { "التي" };
@@ -138,8 +249,8 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     );
 }
 
-/// Whether a word before `noun` may be what a pronoun of that gender belongs to: a noun that asks for it, or a word of which
-/// nothing is known.
+/// Whether a word before `noun` may be what a pronoun of that gender belongs to: a definite noun that asks for it, or a word of
+/// which nothing is known.
 fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
     let mut at = noun;
     for _ in 0..FAR {
@@ -147,10 +258,18 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return false };
+        let governs = cx.all()[at].kind == TokenKind::Arabic && !read(cx, at).any(|a| a.particle.is_some());
         at = before;
         let token = &cx.all()[at];
         match token.kind {
             TokenKind::Punct if token.is(cx.text, ':') => return false,
+            // بسبب الدرس behind a comma: a phrase of its own.
+            TokenKind::Punct
+                if token.is(cx.text, '\u{060C}')
+                    && matches!(closed(cx.all()[at + 1].key), Some(Closed::Preposition | Closed::Governor)) =>
+            {
+                return false;
+            }
             TokenKind::Punct | TokenKind::Symbol | TokenKind::Number => continue,
             TokenKind::Arabic => {}
             _ => return true,
@@ -162,10 +281,17 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
         if readings.is_empty() {
             return true;
         }
-        if readings.all(|a| a.reading.kind == Kind::Verb) && !opens_clause(cx, noun) {
+        if readings.all(|a| a.reading.kind == Kind::Verb) {
             return false;
         }
-        if readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none())) {
+        // Without the article it is definite only before what it governs.
+        let behind = governs && closed(cx.all()[at + 1].key).is_none();
+        let may_be = |a: &Analysis| {
+            a.is_noun()
+                && (a.asks() == Some(fits) || a.reading.gender.is_none() || a.reading.human && a.asks().is_none())
+                && (a.article || behind && a.reading.cases != ACCUSATIVE)
+        };
+        if readings.any(may_be) {
             return true;
         }
     }

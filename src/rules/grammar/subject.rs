@@ -85,7 +85,7 @@ fn title_before(cx: &Context<'_>, name: usize) -> Option<Gender> {
 }
 
 /// Nouns that say when or how much: behind a verb they are no subject.
-const ADVERBS: [&str; 21] = [
+pub(super) const ADVERBS: [&str; 21] = [
     "اليوم",
     "الليلة",
     "الأسبوع",
@@ -188,6 +188,35 @@ const OFFICES: [&str; 40] = [
 fn is_office(word: &str) -> bool {
     let word = bare(word);
     OFFICES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
+}
+
+/// Countries and capitals that act: in the news they are subjects like people.
+const PLACES: [&str; 20] = [
+    "الصين",
+    "روسيا",
+    "إسرائيل",
+    "إيران",
+    "أمريكا",
+    "أميركا",
+    "واشنطن",
+    "موسكو",
+    "بكين",
+    "فرنسا",
+    "ألمانيا",
+    "بريطانيا",
+    "تركيا",
+    "مصر",
+    "السعودية",
+    "أوكرانيا",
+    "الهند",
+    "اليابان",
+    "تشيلي",
+    "حماس",
+];
+
+/// Whether the word is one of those.
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.contains(&word)
 }
 
 /// The person, company or body whose name begins at `at`, with the name's last token.
