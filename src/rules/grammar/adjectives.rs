@@ -102,7 +102,8 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, reading: &Analysis, fits: Asks)
         {
             return true;
         }
-        if !readings.any(Analysis::is_noun) {
+        // مشكلات ما بعد التسليم المثيرة: ما stands for nothing of its own.
+        if !readings.any(Analysis::is_noun) && cx.word(before) != "ما" {
             return false;
         }
         at = before;

@@ -2,6 +2,7 @@
 
 use super::{Closed, closed, next, previous, read, report, say};
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Readings};
+use crate::knowledge::pack::Role;
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -181,8 +182,16 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         return false;
     }
     let readings = read(cx, behind);
+    let named = cx.matches.around(&(behind..behind + 1)).iter().any(|hit| {
+        hit.tokens().start == behind && hit.prefix == 0 && matches!(hit.role, Role::Arabic(_) | Role::Latin(_))
+    });
     if readings.is_empty() {
-        return crate::names::is_foreign(cx.word(behind));
+        return named || crate::names::is_foreign(cx.word(behind));
+    }
+    let person = |a: &Analysis| a.article && a.is_noun() && a.reading.human && a.particle.is_none();
+    let sound = |a: &Analysis| a.reading.number != Number::Plural || a.reading.cases & NOMINATIVE != 0;
+    if readings.any(person) && readings.all(|a| a.article && sound(a) && a.reading.kind != Kind::Other) {
+        return true;
     }
     readings.all(|a| {
         let r = a.reading;
@@ -193,7 +202,7 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
                 && a.particle.is_none()
                 && a.proclitics == 0
                 && r.cases & NOMINATIVE != 0
-                && (r.human && a.article || agrees)
+                && agrees
     })
 }
 
@@ -202,7 +211,13 @@ const FAR: usize = 12;
 
 /// الشركة الذي: a relative pronoun behind a noun of the other gender, where no other noun can be meant.
 pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
-    let Some(noun) = previous(cx, at) else { return };
+    let Some(mut noun) = previous(cx, at) else { return };
+    // المرة الأولى الذي: what is the same for every gender says nothing.
+    if read(cx, noun).all(|a| a.article && a.reading.kind == Kind::Adjective && a.reading.gender.is_none())
+        && let Some(before) = previous(cx, noun).filter(|&b| read(cx, b).all(|a| a.article && a.is_noun()))
+    {
+        noun = before;
+    }
     let word = cx.word(at);
     let fits = if word.ends_with("\u{0630}\u{064A}") { Asks::Masculine } else { Asks::Feminine };
     let readings = read(cx, noun);
