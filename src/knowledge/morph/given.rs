@@ -1,4 +1,4 @@
-//! Given names with the gender of those who bear them, from `rules/morph/given-men.txt` and `given-women.txt`.
+//! Given names with the gender of those who bear them, and set phrases, from lists of `rules/morph/`.
 
 use super::Gender;
 use crate::text::{KeyMap, key};
@@ -23,4 +23,16 @@ static NAMES: LazyLock<KeyMap<Gender>> = LazyLock::new(|| {
 #[must_use]
 pub fn given_name(key: crate::text::Key) -> Option<Gender> {
     NAMES.get(&key).copied()
+}
+
+static PHRASES: LazyLock<crate::text::KeySet> = LazyLock::new(|| {
+    let list = include_str!("../../../rules/morph/set-phrases.txt");
+    let phrases = list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
+    phrases.map(|phrase| key(&phrase.replace('_', " "))).collect()
+});
+
+/// Whether the noun and its adjective, both with the article, are a set phrase of `rules/morph/set-phrases.txt`.
+#[must_use]
+pub fn is_set_phrase(noun: &str, adjective: &str) -> bool {
+    PHRASES.contains(&key(&format!("{noun} {adjective}")))
 }

@@ -1,7 +1,9 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, Reading, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Reading, Readings, is_set_phrase,
+};
 use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -27,9 +29,13 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
 /// What the adjective fits, if all its readings say the same. A word that stands for people too counts where the noun is a thing
 /// and no name follows that it might belong to.
 fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, Asks)> {
+    // سلمي is "two ladders of" as well, which only a genitive lets it be.
+    let dual = |a: &Analysis| a.is_noun() && a.reading.number == Number::Dual && a.reading.states & FREE == 0;
+    let readings = if readings.any(dual) && !before_genitive(cx, at) { &readings.only(|a| !dual(a)) } else { readings };
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
     let people = || readings.all(|a| a.reading.kind == Kind::Adjective || a.reading.human);
-    if !pure && !(people() && (closes(cx, at) || is_relation(cx.word(at)) && !before_name(cx, at))) {
+    let article = readings.any(|a| a.article);
+    if !pure && !(article && people() && (closes(cx, at) || is_relation(cx.word(at)) && !before_name(cx, at))) {
         return None;
     }
     let first = readings.find(|a| a.reading.kind == Kind::Adjective)?;
@@ -68,6 +74,15 @@ fn before_name(cx: &Context<'_>, at: usize) -> bool {
     }
 }
 
+/// Whether what stands behind `at` may be a noun that it governs.
+fn before_genitive(cx: &Context<'_>, at: usize) -> bool {
+    let Some(n) = next(cx, at) else { return false };
+    if closed(cx.all()[n].key).is_some() || PARTICLES.contains(&cx.word(n)) {
+        return false;
+    }
+    !read(cx, n).all(|a| a.particle.is_some() || a.reading.kind == Kind::Verb || a.reading.kind == Kind::Adjective && !a.article)
+}
+
 /// Whether `at` ends its clause, or a preposition that is one with the next word begins a phrase.
 fn closes(cx: &Context<'_>, at: usize) -> bool {
     closes_clause(cx, at) || next(cx, at).is_some_and(|n| read(cx, n).all(|a| a.particle.is_some()))
@@ -85,96 +100,129 @@ fn has_complement(cx: &Context<'_>, at: usize, fits: Asks) -> bool {
     })
 }
 
-/// What a word asks for as a noun: `None` where it may be anything.
-fn may_ask(readings: &Readings, word: &str, fits: Asks) -> bool {
-    if readings.is_empty() {
-        // An unknown word in ة is a feminine noun.
-        return if bare(word).ends_with('ة') { fits == Asks::Feminine } else { !is_foreign(word) };
+/// Words of number and amount: no adjective behind their noun is theirs.
+const AMOUNTS: [&str; 24] = [
+    "المزيد", "العديد", "الكثير", "القليل", "الغالبية", "معظم", "إحدى", "أحد", "بعض", "نصف", "ثلث", "ربع", "غالبية", "أغلبية",
+    "مختلف", "شتى", "ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات", "مئات", "المائة",
+];
+
+/// Nouns that are prepositions with the word before them: على غرار, بشأن.
+const AS_PREPOSITIONS: [&str; 20] = [
+    "بشأن", "باسم", "غرار", "مدار", "جراء", "جرّاء", "جانب", "بمثابة", "ضوء", "صدد", "إثر", "بخصوص", "باتجاه", "طوال", "طيلة",
+    "إطار", "بفضل", "بحسب", "ظل", "باستخدام",
+];
+
+/// What a word before the noun may be to the adjective.
+enum Before {
+    /// A noun that it may belong to.
+    Head,
+    /// A noun that it can't belong to, which may be the genitive of another.
+    Noun,
+    /// Anything else: the run of nouns begins behind it.
+    Other,
+}
+
+/// What the word at `at` may be to an adjective that fits `fits`, `definite` or not; `governs` if a noun stands right behind it.
+fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, bool)) -> Before {
+    let word = cx.word(at);
+    let readings = read(cx, at);
+    let bare = bare(word);
+    if AMOUNTS.contains(&bare.as_str()) {
+        return Before::Noun;
     }
-    readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none()))
+    if readings.is_empty() {
+        let pronoun = ["ها", "هم", "نا", "كم", "هما"].iter().any(|p| bare.ends_with(p)) || bare.ends_with('ه');
+        let verb = bare.starts_with('ي') && bare.chars().count() > 3;
+        let may_be = if bare.ends_with('ة') { fits == Asks::Feminine } else { !is_foreign(word) };
+        let as_definite = if definite { has_article(word) || governs || pronoun } else { !has_article(word) && !pronoun };
+        // What carries a pronoun governs no noun.
+        return if pronoun && governs || verb {
+            Before::Other
+        } else if may_be && as_definite {
+            Before::Head
+        } else {
+            Before::Noun
+        };
+    }
+    let article = readings.any(|a| a.article);
+    let may_govern = readings.any(|a| a.is_noun() && !a.article && a.reading.states & CONSTRUCT != 0)
+        && !word.ends_with(['\u{64B}', '\u{64C}', '\u{64D}'])
+        && !word.ends_with("\u{64B}ا");
+    if !readings.any(Analysis::is_noun) || governs && !may_govern {
+        return Before::Other;
+    }
+    let as_definite = if definite { article || governs } else { !article };
+    if as_definite && readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none())) {
+        Before::Head
+    } else {
+        Before::Noun
+    }
 }
 
 /// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
 /// the preposition that governs it. Two nouns joined by و may have an adjective of their own number.
-fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, (fits, definite): (Asks, bool)) -> bool {
+fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (Asks, bool)) -> bool {
     let joined = |a: &Analysis| a.proclitics > u8::from(a.particle.is_some());
-    let (mut at, mut reading) = (noun, *first);
+    let (mut at, mut reading) = (noun, Some(*first));
     loop {
-        if joined(&reading) && fits == Asks::Feminine {
+        if reading.is_some_and(|r| joined(&r) && kind.0 == Asks::Feminine) {
             return true;
         }
-        if reading.particle.is_some() || joined(&reading) {
-            break;
+        if reading.is_some_and(|r| r.particle.is_some() || joined(&r)) {
+            return may_reach_back(cx, at, kind);
         }
-        let Some(before) = previous(cx, at) else { return false };
-        if closed(cx.all()[before].key).is_some() {
-            break;
+        let Some(before_it) = previous(cx, at) else { return false };
+        let word = cx.word(before_it);
+        if AS_PREPOSITIONS.contains(&word) || POSSESSORS.contains(&word) {
+            return may_reach_back(cx, before_it, kind);
         }
-        if POSSESSORS.contains(&cx.word(before)) {
-            return may_reach_back(cx, before, None, (fits, definite));
+        match closed(cx.all()[before_it].key) {
+            Some(Closed::Preposition | Closed::Governor) => return may_reach_back(cx, before_it, kind),
+            Some(_) => return false,
+            None => {}
         }
-        let heads = read(cx, before);
-        if may_ask(&heads, cx.word(before), fits) {
+        // A word behind a foreign one may be part of a name: بيلا حديد.
+        if read(cx, before_it).is_empty() && is_foreign(word) {
             return true;
         }
-        let Some(head) = heads.iter().next() else {
-            // A word behind a foreign one may be part of a name: بيلا حديد.
-            if is_foreign(cx.word(before)) {
-                return true;
-            }
-            at = before;
-            continue;
-        };
-        let noun_like = heads.any(|a| a.is_noun() && !a.article);
-        if !noun_like {
-            return heads.any(|a| a.reading.kind == Kind::Adjective);
+        match before(cx, before_it, true, kind) {
+            Before::Head => return true,
+            Before::Noun => {}
+            Before::Other => return read(cx, before_it).any(|a| a.reading.kind == Kind::Adjective && !a.article),
         }
-        (at, reading) = (before, *head);
+        reading = read(cx, before_it).iter().next().copied();
+        at = before_it;
     }
-    may_reach_back(cx, at, Some(&reading), (fits, definite))
 }
 
 /// "With", "of": before a genitive that says what something has.
 const POSSESSORS: [&str; 6] = ["ذات", "ذو", "ذي", "ذا", "ذوي", "ذوو"];
 
-/// لعبة الرماية بالرصاص الأمريكية: whether a noun before the preposition may be what the adjective belongs to.
-fn may_reach_back(cx: &Context<'_>, noun: usize, reading: Option<&Analysis>, (fits, definite): (Asks, bool)) -> bool {
-    let mut at = noun;
-    if reading.is_some_and(|r| r.particle.is_none()) {
-        match previous(cx, noun) {
-            Some(before) if matches!(closed(cx.all()[before].key), Some(Closed::Preposition | Closed::Governor)) => {
-                at = before
-            }
-            _ => return false,
-        }
-    }
+/// لعبة الرماية بالرصاص الأمريكية: whether a noun before the preposition at `at` may be what the adjective belongs to.
+fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
     // Whether what stands at `at` is governed by the word before it.
     let mut governed = false;
     for _ in 0..4 {
-        let Some(before) = previous(cx, at) else { return false };
-        let token = &cx.all()[before];
-        if closed(token.key).is_some() {
+        let Some(place) = previous(cx, at) else { return false };
+        if closed(cx.all()[place].key).is_some() {
             return false;
         }
-        let readings = read(cx, before);
-        let article = if readings.is_empty() {
-            has_article(token.of(cx.text))
-        } else {
-            readings.any(|a| a.article)
-        };
-        // What is indefinite can't have a definite adjective, nor the other way round.
-        let as_definite = if definite { article || governed } else { !article };
-        if as_definite && may_ask(&readings, token.of(cx.text), fits) {
-            return true;
+        if super::subject::ADVERBS.contains(&cx.word(place)) {
+            at = place;
+            continue;
         }
-        let noun_like = readings.any(Analysis::is_noun) || readings.is_empty();
-        // مشكلات ما بعد التسليم المثيرة: ما stands for nothing of its own. An adjective may have its noun before it.
-        let passed = token.of(cx.text) == "ما" || readings.any(|a| a.reading.kind == Kind::Adjective);
-        if !noun_like && !passed {
-            return false;
+        let readings = read(cx, place);
+        match before(cx, place, governed, kind) {
+            Before::Head => return true,
+            Before::Noun => {
+                governed = !readings.any(|a| a.particle.is_some() || a.proclitics > 0);
+            }
+            // مشكلات ما بعد التسليم المثيرة: ما stands for nothing of its own. An adjective may have its noun before it.
+            Before::Other if cx.word(place) == "ما" => governed = true,
+            Before::Other if readings.any(|a| a.reading.kind == Kind::Adjective) => governed = false,
+            Before::Other => return false,
         }
-        governed = (noun_like || token.of(cx.text) == "ما") && !readings.any(|a| a.particle.is_some() || a.proclitics > 0);
-        at = before;
+        at = place;
     }
     false
 }
@@ -185,12 +233,21 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
         return;
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
+    // خمسة ملايين سوري: what is counted is no adjective.
+    if AMOUNTS.contains(&bare(cx.word(noun)).as_str()) {
+        return;
+    }
     let nouns = read(cx, noun);
-    let Some(first) = nouns.iter().next().copied() else { return };
+    let Some(first) = nouns.find(|a| a.asks().is_some()) else { return };
     let Some(asks) = first.asks() else { return };
-    let same = |a: &Analysis| a.is_noun() && a.article == reading.article && a.asks() == Some(asks);
+    // مؤسسات are women who founded something too: no masculine singular fits them either.
+    let women = |a: &Analysis| {
+        let r = a.reading;
+        fits == Asks::Masculine && r.human && r.number == Number::Plural && r.gender == Some(Gender::Feminine)
+    };
+    let same = |a: &Analysis| a.is_noun() && a.article == reading.article && (a.asks() == Some(asks) || women(a));
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
-    if asks == fits || !nouns.all(same) || (!pure && first.reading.human) || has_complement(cx, at, fits) {
+    if asks == fits || !nouns.all(same) || (!pure && first.reading.human && !is_relation(cx.word(at))) || has_complement(cx, at, fits) {
         return;
     }
     // Without the article the adjective might govern what follows, or say in what state something is.
@@ -212,9 +269,6 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
             return;
         }
     }
-    if may_belong_to_head(cx, noun, &first, (fits, reading.article)) {
-        return;
-    }
     let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
     let wanted = |r: &Reading| {
         r.kind == Kind::Adjective
@@ -225,6 +279,12 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let Some(form) = reading.others(wanted).into_iter().next() else { return };
     let right = reading.put(cx.word(at), &form);
+    let plain = cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
+    let plain = plain.trim_start_matches(['ب', 'ك']);
+    let set = reading.article && is_set_phrase(plain, &right);
+    if !set && may_belong_to_head(cx, noun, &first, (fits, reading.article)) {
+        return;
+    }
     let (noun_word, word) = (cx.word(noun), cx.word(at));
     report(
         out,
