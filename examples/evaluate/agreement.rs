@@ -48,13 +48,14 @@ struct Slip {
 }
 
 /// The kinds of slip.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 10] = [
     "demonstrative",
     "relative",
     "verb-person",
     "verb-noun",
     "adjective",
     "idafa-noon",
+    "idafa-articles",
     "case",
     "mood",
     "number-noun",
@@ -145,6 +146,16 @@ fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, 
                 r.kind == Kind::Noun && r.number == r0.number && r.states & FREE != 0 && r.cases == r0.cases && r.gender == r0.gender
             })
             .map(|new| (new, i + 1))
+        }
+        "idafa-articles" => {
+            let a = readings.find(|a| a.is_noun() && !a.article && a.reading.states & CONSTRUCT != 0)?;
+            let thing = |a: &Analysis| a.is_noun() && !a.article && !a.reading.human && a.particle != Some('ل');
+            let second = Readings::of(next?.of(text));
+            (readings.all(thing) && second.all(|n| n.article && n.is_noun() && !n.reading.human && n.particle.is_none()))
+                .then_some(())?;
+            let bare: String = word.chars().skip(usize::from(a.proclitics)).collect();
+            let keep: String = word.chars().take(usize::from(a.proclitics)).collect();
+            Some((format!("{keep}ال{bare}"), i + 1))
         }
         "case" => {
             before?;

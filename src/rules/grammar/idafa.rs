@@ -1,7 +1,7 @@
 //! The first noun of an idafa: one that kept its ن, or that carries an article as well as the second.
 
 use super::{Closed, closed, closes_clause, next, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, Number, Object, Readings};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, NOMINATIVE, Number, Object, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 
@@ -104,45 +104,71 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
     false
 }
 
-/// مع مسؤولين الحكومة: behind a preposition, a plural that kept its ن before its genitive.
-pub(super) fn behind(cx: &Context<'_>, at: usize, word: Closed, out: &mut Findings) {
-    if word == Closed::Emphasis {
-        return;
+/// مع مسؤولين الحكومة, قال مسؤولون الصحة: a plural that kept its ن before its genitive, where nothing makes that an object.
+pub(super) fn kept_noon(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for first in block.start + 1..block.end {
+            let token = &cx.all()[first];
+            let head = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !head.ends_with("ون") && !head.ends_with("ين") {
+                continue;
+            }
+            let Some(second) = next(cx, first) else { continue };
+            let word = cx.word(second);
+            if !crate::text::clitics::has_article(word) {
+                continue;
+            }
+            let readings = Readings::of(head);
+            let several = readings.all(|a| {
+                let r = a.reading;
+                a.is_noun() && !a.article && r.number != Number::Singular && r.states & CONSTRUCT == 0 && r.human
+            });
+            let Some(reading) = readings.find(|a| a.reading.number == Number::Plural).filter(|_| several) else {
+                continue;
+            };
+            if !is_governed(word, &read(cx, second)) || !has_no_object(cx, first, &reading) {
+                continue;
+            }
+            let a = reading.reading;
+            let case = if head.ends_with("ون") { NOMINATIVE } else { GENITIVE };
+            let same = |r: &crate::knowledge::morph::Reading| {
+                (r.kind, r.gender, r.number) == (a.kind, a.gender, a.number)
+                    && r.states & CONSTRUCT != 0
+                    && r.cases & case != 0
+            };
+            let ending = if case == NOMINATIVE { 'و' } else { 'ي' };
+            let Some(form) = reading.others(same).into_iter().find(|form| form.ends_with(ending)) else { continue };
+            let right = reading.put(head, &form);
+            report(
+                out,
+                (cx.span(first..second + 1), token.span),
+                (&right, true),
+                0.88,
+                (
+                    say(
+                        format!("before “{word}” the plural loses its ن: “{right}”"),
+                        format!("قبل «{word}» تحذف نون الجمع: «{right}»"),
+                    ),
+                    say("the ن of a sound plural goes before a genitive", "نون جمع المذكر السالم تحذف عند الإضافة"),
+                ),
+            );
+        }
     }
-    let Some(first) = next(cx, at) else { return };
-    let head = cx.word(first);
-    if !head.ends_with(['ن']) {
-        return;
+}
+
+/// Whether what governs the plural leaves no room for an object behind it: a preposition, another noun, a verb of saying.
+fn has_no_object(cx: &Context<'_>, first: usize, reading: &Analysis) -> bool {
+    if reading.particle.is_some() {
+        return true;
     }
-    let Some(second) = next(cx, first) else { return };
-    let readings = read(cx, first);
-    let several = readings.all(|a| {
-        let r = a.reading;
-        a.is_noun() && !a.article && r.number != Number::Singular && r.states & CONSTRUCT == 0 && r.human
-    });
-    let Some(reading) = readings.find(|a| a.reading.number == Number::Plural).filter(|_| several) else { return };
-    if !is_governed(cx.word(second), &read(cx, second)) {
-        return;
+    let Some(before) = previous(cx, first) else { return false };
+    if let Some(word) = closed(cx.all()[before].key) {
+        return matches!(word, Closed::Preposition | Closed::Governor);
     }
-    let a = reading.reading;
-    let same = |r: &crate::knowledge::morph::Reading| {
-        (r.kind, r.gender, r.number) == (a.kind, a.gender, a.number)
-            && r.states & CONSTRUCT != 0
-            && r.cases & GENITIVE != 0
-    };
-    let Some(form) = reading.others(same).into_iter().next() else { return };
-    let right = reading.put(head, &form);
-    report(
-        out,
-        (cx.span(first..second + 1), cx.all()[first].span),
-        (&right, true),
-        0.88,
-        (
-            say(
-                format!("before “{}” the plural loses its ن: “{right}”", cx.word(second)),
-                format!("قبل «{}» تحذف نون الجمع: «{right}»", cx.word(second)),
-            ),
-            say("the ن of a sound plural goes before a genitive", "نون جمع المذكر السالم تحذف عند الإضافة"),
-        ),
-    );
+    let governors = read(cx, before);
+    governors.all(|a| match a.reading.kind {
+        Kind::Verb => matches!(a.reading.object, Object::Speech | Object::Nothing),
+        Kind::Noun => !a.article && a.reading.states & CONSTRUCT != 0 && reading.reading.cases & GENITIVE != 0,
+        _ => false,
+    })
 }

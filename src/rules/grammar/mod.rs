@@ -40,7 +40,6 @@ pub(super) fn construct(cx: &Context<'_>, out: &mut Findings) {
         match word {
             Closed::Preposition | Closed::Governor | Closed::Emphasis => {
                 cases::after_governor(cx, at, out);
-                idafa::behind(cx, at, word, out);
             }
             Closed::Not | Closed::Will => moods::after(cx, at, word, out),
             _ => {}
@@ -48,6 +47,7 @@ pub(super) fn construct(cx: &Context<'_>, out: &mut Findings) {
     });
     cases::subjects(cx, out);
     cases::genitives(cx, out);
+    idafa::kept_noon(cx, out);
     idafa::articles(cx, out);
 }
 
