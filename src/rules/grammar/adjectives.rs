@@ -148,11 +148,16 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     let may_govern = readings.any(|a| a.is_noun() && !a.article && a.reading.states & CONSTRUCT != 0)
         && !word.ends_with(['\u{64B}', '\u{64C}', '\u{64D}'])
         && !word.ends_with("\u{64B}ا");
+    let fit = |a: &Analysis| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none());
+    // المحكمة العدل الدولية: an idafa with an article too many is another fault.
+    if governs && definite && readings.any(|a| a.article && fit(a)) {
+        return Before::Head;
+    }
     if !readings.any(Analysis::is_noun) || governs && !may_govern {
         return Before::Other;
     }
     let as_definite = if definite { article || governs } else { !article };
-    if as_definite && readings.any(|a| a.is_noun() && (a.asks() == Some(fits) || a.reading.gender.is_none())) {
+    if as_definite && readings.any(fit) {
         Before::Head
     } else {
         Before::Noun

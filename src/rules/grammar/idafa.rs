@@ -1,9 +1,11 @@
 //! The first noun of an idafa: one that kept its ن, or that carries an article as well as the second.
 
-use super::{Closed, closed, closes_clause, next, previous, read, report, say};
+use super::{Closed, closed, next, previous, read, report, say};
 use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, NOMINATIVE, Number, Object, Readings};
+use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
+use crate::text::fold::bare;
 
 /// Nouns that say when: with the article they stand behind any word as adverbs.
 const WHEN: [&str; 16] = [
@@ -28,9 +30,22 @@ const WHEN: [&str; 16] = [
 /// Whether the word can only be a noun with the article that another noun governs: no adjective, no person (whom an apposition
 /// may name), no time.
 fn is_governed(word: &str, readings: &Readings) -> bool {
+    // What ends in ية, or is like المطالبة, may be an adjective that the lexicon lacks.
+    let letters = bare(word);
+    let participle = letters.starts_with("الم")
+        && letters.ends_with('ة')
+        && letters.chars().count() == 8
+        && letters.chars().nth(4) == Some('ا');
     readings.all(|a| a.is_noun() && a.article && a.particle.is_none() && a.proclitics == 0 && !a.reading.human)
         && !WHEN.contains(&word)
+        && !letters.ends_with("ية")
+        && !participle
 }
+
+/// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
+const ADVERBIAL: [&str; 10] = [
+    "بالفعل", "بالطبع", "بالكامل", "بالضبط", "بالمقابل", "بالأساس", "بالتحديد", "بالتالي", "بالذات", "بالنسبة",
+];
 
 /// في النماذج اللغة: two nouns with the article in a row behind a preposition, in a clause that has no verb that could take the
 /// second as its subject or object.
@@ -56,16 +71,18 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             let Some(reading) = firsts.iter().next().copied().filter(|_| firsts.all(thing)) else { continue };
             let behind = reading.particle.is_some()
                 || previous(cx, first).is_some_and(|b| {
-                    matches!(closed(cx.all()[b].key), Some(Closed::Preposition)) || cx.word(b) == "من"
+                    matches!(closed(cx.all()[b].key), Some(Closed::Preposition))
+                        || cx.word(b) == "من"
+                        || read(cx, b).all(|a| a.reading.object == Object::Nothing && a.reading.kind == Kind::Verb)
                 });
-            if !behind || has_verb_before(cx, first) || !closes_clause(cx, second) {
+            if !behind || has_verb_before(cx, first) || ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف'])) {
                 continue;
             }
-            let mut bare = reading;
-            bare.article = false;
+            let mut plain = reading;
+            plain.article = false;
             let form = head.rsplit("\u{0627}\u{0644}").next().filter(|_| reading.particle != Some('ل'));
             let Some(form) = form else { continue };
-            let right = bare.put(head, form);
+            let right = plain.put(head, form);
             report(
                 out,
                 (cx.span(first..second + 1), cx.all()[first].span),
@@ -83,25 +100,56 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether a verb stands before `at` in its sentence, or a word of which nothing is known and which may be one.
+/// Whether a verb before `at` in its clause may have what stands behind `at` as its subject or object: one that takes an object
+/// and has not two nouns of its own, or a word of which nothing is known and which may be a verb.
 fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
-    let mut i = at;
+    let (mut i, mut nouns) = (at, 0);
     while !cx.all()[i].sentence_start && i > 0 {
         i -= 1;
         let token = &cx.all()[i];
-        if token.kind != TokenKind::Arabic || closed(token.key).is_some() {
+        if token.kind != TokenKind::Arabic {
             continue;
+        }
+        match closed(token.key) {
+            // The verbs before "that" have their object in the clause behind it.
+            Some(Closed::Emphasis) => return false,
+            Some(_) => continue,
+            None => {}
         }
         let word = token.of(cx.text);
         let readings = Readings::of(word);
-        let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Speech | Object::Nothing);
-        if readings.any(verb)
-            || readings.is_empty() && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}'])
-        {
+        let verb = |a: &Analysis| {
+            a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Speech | Object::Nothing)
+        };
+        // Behind a preposition or an article it is no verb.
+        let noun = previous(cx, i)
+            .is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Preposition | Closed::Governor)));
+        if readings.any(verb) && !(noun && readings.any(Analysis::is_noun)) {
+            let many = readings.all(|a| a.reading.number == Number::Plural);
+            // A word that may be a noun too is doubted.
+            return !readings.all(|a| a.reading.kind == Kind::Verb) || nouns + usize::from(many) < 2;
+        }
+        if readings.is_empty() && !is_foreign(word) && !word.contains('\u{64B}') && !word.starts_with("نفس") && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}']) {
             return true;
         }
+        if readings.all(|a| a.reading.kind == Kind::Verb) {
+            return false;
+        }
+        nouns += usize::from(stands_alone(cx, i, &readings));
     }
     false
+}
+
+/// Whether the word at `at` begins a noun phrase that no preposition and no noun before it governs.
+fn stands_alone(cx: &Context<'_>, at: usize, readings: &Readings) -> bool {
+    if !readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0) {
+        return false;
+    }
+    let Some(before) = previous(cx, at) else { return true };
+    if matches!(closed(cx.all()[before].key), Some(Closed::Preposition | Closed::Governor | Closed::Demonstrative(_))) {
+        return false;
+    }
+    read(cx, before).all(|a| a.reading.kind == Kind::Verb || a.article)
 }
 
 /// مع مسؤولين الحكومة, قال مسؤولون الصحة: a plural that kept its ن before its genitive, where nothing makes that an object.
