@@ -9,12 +9,13 @@ use crate::text::TokenKind;
 
 /// Whether every reading is a noun or adjective of several in one of `cases` only.
 fn is_only(readings: &Readings, cases: u8) -> bool {
+    let people = readings.any(|a| a.is_noun() && a.reading.human);
     readings.all(|a| {
         let r = a.reading;
         // سريان is "validity" rather than two of something; جويو is a name.
         let certain = match r.kind {
             Kind::Noun => r.number == Number::Plural || r.gender == Some(Gender::Feminine) || r.human,
-            Kind::Adjective => r.number == Number::Plural && r.states & FREE != 0,
+            Kind::Adjective => r.number == Number::Plural && (people || r.states & FREE != 0),
             _ => false,
         };
         certain && r.number != Number::Singular && r.cases & !cases == 0
@@ -43,6 +44,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     }
     let readings = read(cx, noun);
     if !is_only(&readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
+        tanwin(cx, (at, noun), &readings, out);
         return;
     }
     let Some(reading) = readings.iter().next().copied() else { return };
@@ -53,6 +55,40 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
         return;
     }
     finding(cx, (at, noun), &right, reading.reading.number == Number::Plural, out);
+}
+
+/// Words that a genitive always follows, and no adverb.
+const GOVERN: [&str; 9] = ["في", "على", "عن", "إلى", "مع", "بين", "لدى", "ضد", "غير"];
+
+/// غير مذنبًا: a written accusative behind a word that takes none.
+fn tanwin(cx: &Context<'_>, (governor, noun): (usize, usize), readings: &Readings, out: &mut Findings) {
+    let word = cx.word(noun);
+    let marked = word.ends_with("\u{64B}\u{627}") || word.ends_with("\u{627}\u{64B}");
+    if !marked || !GOVERN.contains(&cx.word(governor).trim_start_matches(['و', 'ف'])) {
+        return;
+    }
+    let accusative = |a: &Analysis| {
+        let r = a.reading;
+        matches!(r.kind, Kind::Noun | Kind::Adjective) && r.number == Number::Singular && r.cases == ACCUSATIVE && !a.article
+    };
+    let Some(reading) = readings.find(accusative) else { return };
+    let a = reading.reading;
+    let same = |r: &crate::knowledge::morph::Reading| {
+        (r.kind, r.gender, r.number) == (a.kind, a.gender, a.number) && r.states & FREE != 0 && r.cases & GENITIVE != 0
+    };
+    let Some(form) = reading.others(same).into_iter().next() else { return };
+    let right = reading.put(word, &form);
+    let before = cx.word(governor);
+    report(
+        out,
+        (cx.span(governor..noun + 1), cx.all()[noun].span),
+        (&right, false),
+        0.88,
+        (
+            say(format!("after “{before}” it is “{right}”"), format!("بعد «{before}» يقال «{right}» لا «{word}»")),
+            say("a genitive shows no ا", "المجرور المنون لا تلحقه ألف"),
+        ),
+    );
 }
 
 /// Nominatives in و and ون behind a proclitic preposition, a noun that they belong to, or a noun in another case.
@@ -78,7 +114,7 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
             let governors = read(cx, before);
             // جانب المتسوقون, قول مسؤولو الصحة, أعظم لاعبو
             let belongs = (reading.article || reading.reading.states & FREE == 0)
-                && readings.all(Analysis::is_noun)
+                && (reading.article || readings.all(Analysis::is_noun))
                 && governors.all(|a| {
                     let r = a.reading;
                     let elative = r.kind == Kind::Adjective && r.gender.is_none() && !reading.article;
@@ -109,8 +145,13 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(particle) = letters.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك')) else { return };
     let rest = &letters[particle.len_utf8()..];
     let swallowed = particle == 'ل' && rest.starts_with('ل');
-    let stem = if swallowed { format!("\u{0627}{rest}") } else { rest.to_owned() };
-    let readings = Readings::of(&stem);
+    let mut stem = if swallowed { format!("\u{0627}{rest}") } else { rest.to_owned() };
+    let mut readings = Readings::of(&stem);
+    if swallowed && readings.is_empty() {
+        // للاعبو = ل + لاعبو
+        rest.clone_into(&mut stem);
+        readings = Readings::of(&stem);
+    }
     let people = readings.all(|a| {
         a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}")
     });

@@ -169,7 +169,11 @@ fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findi
 fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
     let word = cx.word(noun);
-    let readings = read(cx, noun);
+    let mut readings = read(cx, noun);
+    // The mark of an indefinite accusative: no verb, no dual.
+    if word.contains('\u{64B}') {
+        readings = readings.only(|a| a.is_noun() && a.reading.cases == ACCUSATIVE);
+    }
     let noun_of = |a: &Analysis| a.is_noun() && !a.article && a.proclitics == 0 && a.reading.gender.is_some();
     if !readings.all(noun_of) {
         return;

@@ -98,8 +98,8 @@ const PREPOSITIONS: [&str; 21] = [
     "خارج",
     "أثناء",
 ];
-/// from, after, before, senior, all, all, most, some, several, one (of), without, for fear of, by
-const GOVERNORS: [&str; 25] = [
+/// from, after, before, senior, all, most, some, several, one (of), without, because of, by, thanks to, about, towards and others
+const GOVERNORS: [&str; 29] = [
     "من",
     "بعد",
     "قبل",
@@ -125,6 +125,10 @@ const GOVERNORS: [&str; 25] = [
     "غير",
     "شبه",
     "مثل",
+    "بفضل",
+    "بشأن",
+    "تجاه",
+    "أجل",
 ];
 const EMPHASES: [&str; 5] = ["إن", "أن", "لكن", "لأن", "بأن"];
 
