@@ -236,7 +236,14 @@ pub(super) fn subject_before(cx: &Context<'_>, people: &People, at: usize) -> Op
             _ if definite(cx, first, last) => subject,
             _ => return None,
         },
-        Subject::Thing(_) | Subject::Office(_) if first == last && read(cx, first).all(|a| a.article) => subject,
+        // Behind a comma a past in ت may be the first person's.
+        Subject::Thing(_) | Subject::Office(_)
+            if first == last
+                && read(cx, first).all(|a| a.article)
+                && (cx.all()[first].sentence_start || !opens_clause(cx, first)) =>
+        {
+            subject
+        }
         _ => return None,
     };
     Some((first, subject))
