@@ -75,7 +75,7 @@ enum Closed {
     Will,
 }
 
-const PREPOSITIONS: [&str; 21] = [
+const PREPOSITIONS: [&str; 26] = [
     "في",
     "على",
     "عن",
@@ -97,6 +97,11 @@ const PREPOSITIONS: [&str; 21] = [
     "داخل",
     "خارج",
     "أثناء",
+    "جراء",
+    "إثر",
+    "قرب",
+    "قبالة",
+    "إزاء",
 ];
 /// from, after, before, senior, all, most, some, several, one (of), without, because of, by, thanks to, about, towards and others
 const GOVERNORS: [&str; 29] = [

@@ -87,7 +87,8 @@ const ADVERBS: [&str; 6] = ["عادة", "مباشرة", "مرة", "خاصة", "�
 fn clause_fits(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
     let particle = |i: usize| matches!(cx.word(i), "لا" | "لم" | "لن" | "قد" | "ما" | "سوف");
     let Some(verb) = next(cx, at).and_then(|v| if particle(v) { next(cx, v) } else { Some(v) }) else { return false };
-    let verbs = read(cx, verb);
+    // No noun stands right behind a relative pronoun without its article: وقع is "it happened".
+    let verbs = read(cx, verb).only(|a| a.reading.kind == Kind::Verb);
     let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
     let fits = verbs.all(|a| {
         let r = a.reading;
@@ -172,6 +173,11 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
     }
     // Of the verb itself: بها, عليها stand behind it, أسسها is one with it.
     let verb_word = bare(cx.word(verb));
+    let many = |word: &str| Readings::of(word).all(|a| a.reading.kind == Kind::Verb && a.reading.number == Number::Plural);
+    let we = |word: &str| word.ends_with("نا") && Readings::of(word).is_empty();
+    if [stem, &verb_word].into_iter().any(|word| many(word) || we(word)) {
+        return true;
+    }
     let verbs = if verb == place { Readings::of(stem) } else { Readings::of(&verb_word) };
     if !verbs.any(|a| a.reading.kind == Kind::Verb) || place > verb + 1 {
         return false;
@@ -186,7 +192,7 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         hit.tokens().start == behind && hit.prefix == 0 && matches!(hit.role, Role::Arabic(_) | Role::Latin(_))
     });
     if readings.is_empty() {
-        return named || crate::names::is_foreign(cx.word(behind));
+        return named || super::subject::is_place(cx.word(behind)) || crate::names::is_foreign(cx.word(behind));
     }
     let person = |a: &Analysis| a.article && a.is_noun() && a.reading.human && a.particle.is_none();
     let sound = |a: &Analysis| a.reading.number != Number::Plural || a.reading.cases & NOMINATIVE != 0;
@@ -264,6 +270,9 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     );
 }
 
+/// He, she, they, it is not: the noun behind them begins what is said.
+const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
+
 /// Whether a word before `noun` may be what a pronoun of that gender belongs to: a definite noun that asks for it, or a word of
 /// which nothing is known.
 fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
@@ -288,6 +297,10 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             TokenKind::Punct | TokenKind::Symbol | TokenKind::Number => continue,
             TokenKind::Arabic => {}
             _ => return true,
+        }
+        // A clause begins behind "that" and behind a pronoun.
+        if closed(token.key) == Some(Closed::Emphasis) || PRONOUNS.contains(&token.of(cx.text)) {
+            return false;
         }
         if closed(token.key).is_some_and(|c| !matches!(c, Closed::Relative)) {
             continue;
