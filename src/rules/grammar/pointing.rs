@@ -220,7 +220,7 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(mut noun) = previous(cx, at) else { return };
     // المرة الأولى الذي: what is the same for every gender says nothing.
     if read(cx, noun).all(|a| a.article && a.reading.kind == Kind::Adjective && a.reading.gender.is_none())
-        && let Some(before) = previous(cx, noun).filter(|&b| read(cx, b).all(|a| a.article && a.is_noun()))
+        && let Some(before) = previous(cx, noun).filter(|&b| read(cx, b).all(|a| a.article) && read(cx, b).any(Analysis::is_noun))
     {
         noun = before;
     }
