@@ -1,6 +1,6 @@
 //! Counted nouns: ثلاثة سيارات, عشرين شركات, 20.000 تلميذا.
 
-use super::{next, previous, read, report, say};
+use super::{next, opens_clause, previous, read, report, say};
 use crate::diagnostic::Bilingual;
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Readings};
 use crate::rules::{Context, Findings};
@@ -288,8 +288,18 @@ fn is_count(cx: &Context<'_>, at: usize) -> bool {
         TokenKind::Symbol | TokenKind::Hashtag => false,
         // The page, the article, the year, the group, at the age of …
         TokenKind::Arabic => {
-            !Readings::of(previous.of(cx.text)).any(|a| a.article)
+            (!Readings::of(previous.of(cx.text)).any(|a| a.article) || is_behind_verb(cx, before))
                 && !matches!(previous.of(cx.text), "عام" | "سنة" | "رقم" | "صفحة" | "مادة" | "يوم" | "بتاريخ" | "موسم")
         }
     }
+}
+
+/// حضر الحفل 130 ضيفا: whether the word at `at` stands right behind a verb, whose subject or object it is rather than what a
+/// number names.
+fn is_behind_verb(cx: &Context<'_>, at: usize) -> bool {
+    const NAMED: [&str; 8] = ["الساعة", "العام", "اليوم", "الصفحة", "المادة", "القناة", "الرقم", "الدقيقة"];
+    !NAMED.contains(&cx.word(at)) && self::previous(cx, at).is_some_and(|b| {
+            let verb = |a: &Analysis| a.reading.kind == Kind::Verb;
+            read(cx, b).all(verb) || opens_clause(cx, b) && read(cx, b).any(verb)
+        })
 }
