@@ -1,6 +1,6 @@
 //! Which names of the source an Arabic word may render, by its spelling.
 
-use super::sound::Sound;
+use crate::knowledge::translit::sound::Sound;
 use crate::knowledge::translit::{self, LatinName, score_below};
 use crate::knowledge::words::arabic;
 use crate::text::{Key, clitics, key};

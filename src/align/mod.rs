@@ -10,7 +10,6 @@ pub mod names;
 pub mod numbers;
 pub mod phrase;
 mod sides;
-mod sound;
 
 pub use concepts::{Concepts, Mention};
 pub use group::Group;

@@ -43,7 +43,23 @@ impl Alignment<'_> {
             })
         })
     }
+
+    /// Whether a telling word of `phrase`, in any inflection, stands in one of `places` of the source.
+    #[must_use]
+    pub fn has_word_of(&self, phrase: &str, places: &[Range<usize>]) -> bool {
+        let phrase = phrase.split(" (").next().unwrap_or(phrase);
+        let telling = |w: &&str| w.chars().count() >= TELLING && !COMMON.contains(w);
+        phrase.split([' ', '-']).filter(telling).any(|word| self.has_phrase(word, places))
+    }
 }
+
+/// Words of fewer letters are shared by chance.
+const TELLING: usize = 4;
+/// Common words of phrases that say nothing about them.
+const COMMON: &[&str] = &[
+    "about", "after", "back", "before", "down", "from", "have", "into", "make", "more", "most", "over", "than", "that",
+    "their", "they", "this", "time", "with", "year", "your", "take", "said", "first", "last",
+];
 
 /// Irregular forms by what they are forms of.
 const IRREGULAR: &[(&str, &str)] = &[

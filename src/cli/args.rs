@@ -23,6 +23,8 @@ pub(super) enum Command {
     Check(Box<Check>),
     /// List the names of articles: their forms, how often, and which form to keep
     Names(Box<Names>),
+    /// Tell what articles and their paragraphs are about, and from what
+    Topic(Box<Listing>),
     /// Show which sentences of an article render which of its English original
     Align {
         /// The article: a file that holds just one
@@ -97,15 +99,22 @@ pub(super) enum Color {
 
 #[derive(Debug, Args)]
 pub(super) struct Names {
+    #[command(flatten)]
+    pub listing: Listing,
+    /// Also names that stand once, in one form
+    #[arg(long)]
+    pub all: bool,
+}
+
+/// What a command that lists something of every article takes.
+#[derive(Debug, Args)]
+pub(super) struct Listing {
     /// Files and folders; `-` for standard input
     #[arg(required = true)]
     pub paths: Vec<PathBuf>,
     /// Format of the list
     #[arg(long, value_enum, default_value = "text")]
     pub output_format: ListFormat,
-    /// Also names that stand once, in one form
-    #[arg(long)]
-    pub all: bool,
     /// Configuration file, in place of the nearest tadqiq.toml
     #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
     pub config: Option<PathBuf>,

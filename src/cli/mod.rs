@@ -6,7 +6,7 @@ mod check;
 mod entity;
 mod generate;
 mod init;
-mod names;
+mod listing;
 mod rules;
 mod terminal;
 
@@ -45,7 +45,8 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<Exit, Failure> {
     match arguments.command {
         Command::Check(options) => check::run(&options),
-        Command::Names(options) => names::run(&options),
+        Command::Names(options) => listing::names(&options),
+        Command::Topic(options) => listing::topics(&options),
         Command::Align { file, source, json } => align::run(&file, &source, json),
         Command::Rule { name, lang } => rules::explain(&name, terminal::language(lang)),
         Command::Rules { command: Some(RulesCommand::Test { packs }), .. } => rules::test(packs),

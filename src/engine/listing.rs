@@ -1,4 +1,4 @@
-//! The names of articles, as data to be shown.
+//! Articles read one by one, and their names as data to be shown.
 
 use super::check::{find, tokenise};
 use super::scan::{Input, batches, record};
@@ -70,30 +70,38 @@ pub fn list_names(
     fields: &Fields,
     asked: Option<Script>,
 ) -> Result<Vec<NameListing>, Error> {
+    each_article(input, fields, |path, article| list(knowledge, path, article, asked))
+}
+
+/// What `read` makes of each article of a file.
+pub(super) fn each_article<T>(
+    input: &Input,
+    fields: &Fields,
+    read: impl FnMut(&Path, &Article<'_>) -> T,
+) -> Result<Vec<T>, Error> {
     match input {
         Input::File(path) => {
             let file = File::open(path).map_err(|cause| Error::read(path, cause))?;
-            list_reader(knowledge, path, file, fields, asked)
+            each_of(path, file, fields, read)
         }
-        Input::Stdin(path) => list_reader(knowledge, path, std::io::stdin(), fields, asked),
-        Input::Memory(path, bytes) => list_reader(knowledge, path, bytes.as_slice(), fields, asked),
+        Input::Stdin(path) => each_of(path, std::io::stdin(), fields, read),
+        Input::Memory(path, bytes) => each_of(path, bytes.as_slice(), fields, read),
     }
 }
 
-fn list_reader(
-    knowledge: &Knowledge,
+fn each_of<T>(
     path: &Path,
     mut reader: impl Read,
     fields: &Fields,
-    asked: Option<Script>,
-) -> Result<Vec<NameListing>, Error> {
+    mut read: impl FnMut(&Path, &Article<'_>) -> T,
+) -> Result<Vec<T>, Error> {
     let format = Format::of(path);
     let mut out = Vec::new();
     if format == Format::Jsonl {
         batches(path, BufReader::new(reader), |lines| {
             for line in lines {
                 let Some(article) = record(path, &line.bytes, line.offset, line.row, fields) else { continue };
-                out.push(list(knowledge, path, &article?, asked));
+                out.push(read(path, &article?));
             }
             Ok(())
         })?;
@@ -101,7 +109,7 @@ fn list_reader(
     }
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|cause| Error::read(path, cause))?;
-    out.push(list(knowledge, path, &read_single(path, &bytes, format)?, asked));
+    out.push(read(path, &read_single(path, &bytes, format)?));
     Ok(out)
 }
 

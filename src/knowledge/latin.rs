@@ -1,9 +1,9 @@
-//! The Latin names of all packs as one list, with the company they keep: for finding the name that a garbled one was.
+//! The Latin names of all packs, with the company they keep: for finding the name that a garbled one was.
 
 use super::Knowledge;
 use super::pack::Kind;
-use crate::text::{Key, KeyMap, fold, key};
-use std::collections::HashMap;
+use super::pack::latin::LatinWord;
+use crate::text::fold;
 
 /// An entity: which pack set, and which of its entities.
 pub type EntityId = (u8, u32);
@@ -20,25 +20,8 @@ pub struct LatinForm {
 }
 
 /// All Latin forms, and which entities keep company.
-#[derive(Debug, Default)]
-pub struct LatinNames {
-    forms: Vec<LatinForm>,
-    /// Places in `forms` by entity.
-    by_entity: HashMap<EntityId, Vec<u32>>,
-    related: HashMap<EntityId, Vec<EntityId>>,
-    words: Vec<Word>,
-    /// Places in `forms` of names of several words, by each of their words.
-    by_word: KeyMap<Vec<u32>>,
-}
-
-/// A word of a form that may stand for the whole: its only one, or one of a person's.
-#[derive(Debug)]
-struct Word {
-    folded: String,
-    letters: u32,
-    form: u32,
-    place: u8,
-}
+#[derive(Clone, Copy, Debug)]
+pub struct LatinNames<'k>(pub(super) &'k Knowledge);
 
 /// Letters that two words at a few edits may differ in.
 const UNLIKE: u32 = 6;
@@ -50,63 +33,55 @@ fn letters(word: &str) -> u32 {
     word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
-impl LatinNames {
-    pub(super) fn of(knowledge: &Knowledge) -> Self {
-        let mut out = Self::default();
-        for (pack, packs) in knowledge.pack_sets() {
-            for id in 0..packs.entities.len() as u32 {
-                let Some(entity) = packs.entities.get(id) else { continue };
-                for text in entity.latin {
-                    let form = out.forms.len() as u32;
-                    out.by_entity.entry((pack, id)).or_default().push(form);
-                    out.add_words(&text, form, entity.kind);
-                    out.forms.push(LatinForm { text, entity: (pack, id), kind: entity.kind });
-                }
-                for other in entity.related_entities {
-                    out.related.entry((pack, id)).or_default().push((pack, other));
-                    out.related.entry((pack, other)).or_default().push((pack, id));
-                }
-            }
-        }
-        out
-    }
-
-    fn add_words(&mut self, text: &str, form: u32, kind: Kind) {
-        let parts = text.split(' ').count();
-        for (place, part) in text.split(' ').enumerate() {
-            let folded = fold(part);
-            if parts > 1 {
-                self.by_word.entry(key(&folded)).or_default().push(form);
-            }
-            if parts == 1 || kind == Kind::Person {
-                let letters = letters(&folded);
-                self.words.push(Word { folded, letters, form, place: u8::try_from(place).unwrap_or(u8::MAX) });
-            }
-        }
-    }
-
-    /// Words of names that may be a few edits away from a folded word: each with its form and its place in it.
-    pub fn near<'n>(&'n self, folded: &str) -> impl Iterator<Item = (&'n LatinForm, usize)> {
+impl<'k> LatinNames<'k> {
+    /// Words that may be a few edits away from a folded word, of those that may stand for a whole name; each with its pack set.
+    pub fn near(self, folded: &str) -> impl Iterator<Item = (u8, LatinWord<'k>)> {
         let (own, length) = (letters(folded), folded.len());
-        self.words
-            .iter()
-            .filter(move |w| w.folded.len().abs_diff(length) <= LONGER && (w.letters ^ own).count_ones() <= UNLIKE)
-            .map(|w| (&self.forms[w.form as usize], usize::from(w.place)))
+        self.0.pack_sets().flat_map(move |(pack, packs)| {
+            packs
+                .latin
+                .of_length(length.saturating_sub(LONGER)..=length + LONGER)
+                .filter(move |w| w.stands_alone && (letters(w.folded) ^ own).count_ones() <= UNLIKE)
+                .map(move |w| (pack, w))
+        })
+    }
+
+    /// A word as it is written.
+    #[must_use]
+    pub fn written(self, pack: u8, word: LatinWord<'_>) -> Option<String> {
+        let entity = self.0.packs(pack).entities.get(word.entity)?;
+        let form = entity.latin.get(usize::from(word.form))?;
+        form.split(' ').nth(usize::from(word.place)).map(str::to_owned)
     }
 
     /// The forms of several words of which one is `word`.
-    pub fn with_word(&self, word: Key) -> impl Iterator<Item = &LatinForm> {
-        self.by_word.get(&word).into_iter().flatten().map(|&n| &self.forms[n as usize])
+    pub fn with_word(self, word: &str) -> impl Iterator<Item = LatinForm> {
+        let folded = fold(word);
+        let length = folded.len();
+        self.0.pack_sets().flat_map(move |(pack, packs)| {
+            let folded = folded.clone();
+            packs.latin.of_length(length..=length).filter(move |w| w.words > 1 && w.folded == folded).filter_map(
+                move |w| {
+                    let entity = packs.entities.get(w.entity)?;
+                    let text = entity.latin.get(usize::from(w.form))?.clone();
+                    Some(LatinForm { text, entity: (pack, w.entity), kind: entity.kind })
+                },
+            )
+        })
     }
 
     /// The forms of an entity.
-    pub fn forms_of(&self, entity: EntityId) -> impl Iterator<Item = &LatinForm> {
-        self.by_entity.get(&entity).into_iter().flatten().map(|&n| &self.forms[n as usize])
+    #[must_use]
+    pub fn forms_of(self, id: EntityId) -> Vec<LatinForm> {
+        let entity = self.0.packs(id.0).entities.get(id.1);
+        entity.map_or_else(Vec::new, |entity| {
+            let form = |text| LatinForm { text, entity: id, kind: entity.kind };
+            entity.latin.into_iter().map(form).collect()
+        })
     }
 
     /// The entities that one names as its company, or that name it as theirs.
-    #[must_use]
-    pub fn related(&self, entity: EntityId) -> &[EntityId] {
-        self.related.get(&entity).map_or(&[], Vec::as_slice)
+    pub fn related(self, entity: EntityId) -> impl Iterator<Item = EntityId> {
+        self.0.packs(entity.0).latin.company(entity.1).map(move |other| (entity.0, other))
     }
 }

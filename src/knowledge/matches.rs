@@ -128,13 +128,14 @@ impl Matches {
             }
             _ => true,
         });
+        let mut evidence = Vec::new();
         for hit in &self.hits {
             if let Role::Cue(id) = hit.role {
                 self.cues.push(Cue { pack: hit.pack, id, first: hit.first, len: hit.len });
                 let topics = knowledge.packs(hit.pack).cue_topics.get(id as usize).unwrap_or(0);
                 if topics != 0 {
                     let witness = Witness::Cue(hit.pack, id);
-                    self.topics.add(topics, Evidence { witness, first: hit.first, len: hit.len });
+                    evidence.push((topics, Evidence { witness, first: hit.first, len: hit.len }));
                 }
             }
         }
@@ -149,10 +150,11 @@ impl Matches {
                 let topics = knowledge.packs(hit.pack).entity_topics.get(id as usize).unwrap_or(0);
                 if topics.is_power_of_two() && is_telling(hit) && !self.is_shared(hit) {
                     let witness = Witness::Name(hit.pack, id);
-                    self.topics.add(topics, Evidence { witness, first: hit.first, len: hit.len });
+                    evidence.push((topics, Evidence { witness, first: hit.first, len: hit.len }));
                 }
             }
         }
+        self.topics = Topics::of(evidence);
         self.names.sort_unstable();
         self
     }
@@ -234,6 +236,7 @@ impl Matches {
         let article = 0..tokens.all().len();
         let c = conditions;
         (c.topics == 0 || self.topics.has(c.topics, at))
+            && (c.hints == 0 || self.topics.hints_at(c.hints, at))
             && (c.near.is_empty() || self.has_cue(pack, &c.near, &block, at))
             && (c.when.is_empty() || self.has_cue(pack, &c.when, &article, at))
             && !self.vetoes(pack, conditions, tokens, at)

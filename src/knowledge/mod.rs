@@ -31,7 +31,6 @@ static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
 pub struct Knowledge {
     own: Option<Packs>,
     ready: [OnceLock<Ready>; 2],
-    latin: OnceLock<LatinNames>,
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
@@ -64,10 +63,10 @@ impl Knowledge {
         }
     }
 
-    /// The Latin names of all packs: listed when a rule first asks.
+    /// The Latin names of all packs.
     #[must_use]
-    pub fn latin_names(&self) -> &LatinNames {
-        self.latin.get_or_init(|| LatinNames::of(self))
+    pub fn latin_names(&self) -> LatinNames<'_> {
+        LatinNames(self)
     }
 
     /// Shapes of page furniture, one set for each pack set.
@@ -75,6 +74,13 @@ impl Knowledge {
         self.pack_sets().zip(&self.ready).map(|((_, packs), ready)| {
             Shapes::new(&packs.furniture, ready.get_or_init(|| Ready::new(&packs.furniture)))
         })
+    }
+
+    /// The Arabic name of a topic, by its index in [`pack::TOPICS`].
+    #[must_use]
+    pub fn topic_name(&self, topic: usize) -> String {
+        let named = |packs: &Packs| packs.topic_names.get(u32::try_from(topic).ok()?).filter(|n| !n.is_empty());
+        self.pack_sets().find_map(|(_, packs)| named(packs)).unwrap_or_default()
     }
 
     /// The notation of the pattern that was hit, if it has one.

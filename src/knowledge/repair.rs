@@ -1,8 +1,8 @@
 //! What a hit took from the text, read word by word, and the repairs in the same form.
 
 use super::Hit;
-use super::pack::inflect::Before;
-use super::pack::pattern::{Expansion, Found, Pattern, Rendered, Word, keys_of};
+use super::pack::inflect::{self, Before};
+use super::pack::pattern::{Article, Expansion, Found, Pattern, Rendered, Word, keys_of};
 use crate::text::fold::bare;
 use crate::text::{Key, Token, Tokens, clitics};
 
@@ -16,8 +16,7 @@ pub struct Match<'a> {
 }
 
 impl<'a> Match<'a> {
-    /// Reads a hit of the pattern `wrong`. Nothing if a word that may bend has no reading here (بضرب holds a verbal noun, no form
-    /// of ضرب "he hit"), or, with `exact`, if the words are not spelled as in the pattern, vowel signs and tatweel apart.
+    /// Reads a hit of the pattern `wrong`. Nothing if a word that may bend has no reading here (ضربة is no form of ضرب "he hit"), or, with `exact`, if the words are not spelled as in the pattern, vowel signs and tatweel apart.
     #[must_use]
     pub fn read(hit: &Hit, wrong: &str, exact: bool, text: &'a str, tokens: &Tokens) -> Option<Self> {
         let pattern = Pattern::parse(wrong).ok()?;
@@ -30,10 +29,12 @@ impl<'a> Match<'a> {
             clitics::strip(first.of(text), |s| firsts.extend((s.prefix == proclitic.len()).then_some(s.key)));
         }
         let place = Place { hit, proclitic, firsts, exact, text, tokens };
-        let (form, found) = pattern.expansions().into_iter().find_map(|form| {
-            let found = place.take(&form)?;
-            Some((form, found))
-        })?;
+        // A verbal noun that the pattern lists by itself has a repair of its own.
+        let mut all = pattern.expansions().into_iter().filter_map(|form| place.take(&form).map(|found| (form, found)));
+        let first = all.next()?;
+        let is_plain = |found: &Found| !found.verbs.iter().any(|r| inflect::are_verbal(r));
+        let (form, found) =
+            if is_plain(&first.1) { first } else { all.find(|(_, found)| is_plain(found)).unwrap_or(first) };
         Some(Self { pattern, form, found, proclitic })
     }
 
@@ -44,7 +45,8 @@ impl<'a> Match<'a> {
     #[must_use]
     pub fn repair(&self, right: &str, bare_article: bool) -> Option<Rendered> {
         let repair = Pattern::parse(right).ok().filter(|r| r.fits(&self.pattern))?;
-        let article = if self.pattern.has_article() { self.form.article } else { bare_article };
+        let bare = if bare_article { Article::All } else { Article::None };
+        let article = if self.pattern.has_article() { self.form.article } else { bare };
         let rendered = repair.render(&self.form, article, &self.found)?;
         Some(Rendered { text: clitics::attach(self.proclitic, &rendered.text), ..rendered })
     }

@@ -43,13 +43,21 @@ impl Evidence {
 pub struct Topics([Vec<Evidence>; TOPICS.len()]);
 
 impl Topics {
-    /// Adds evidence for the topics of a bit set.
-    pub(super) fn add(&mut self, topics: u32, evidence: Evidence) {
-        for (topic, list) in self.0.iter_mut().enumerate() {
-            if topics >> topic & 1 == 1 {
-                list.push(evidence);
+    /// Takes stock of evidence, each piece with the bit set of its topics: one word is one witness of a topic, a cue rather than a name.
+    #[must_use]
+    pub(super) fn of(mut evidence: Vec<(u32, Evidence)>) -> Self {
+        evidence.sort_by_key(|(_, e)| (e.first, std::cmp::Reverse(e.len), e.witness));
+        let mut out = Self::default();
+        for (topics, evidence) in evidence {
+            for (_, list) in out.0.iter_mut().enumerate().filter(|(topic, _)| topics >> topic & 1 == 1) {
+                match list.last() {
+                    // The longest of those that begin alike came first.
+                    Some(last) if evidence.tokens().start < last.tokens().end => {}
+                    _ => list.push(evidence),
+                }
             }
         }
+        out
     }
 
     /// Whether the article has one of the topics of a bit set, the tokens `except` left out of account.
@@ -64,6 +72,14 @@ impl Topics {
                     !inside && *first.get_or_insert(e.witness) != e.witness
                 })
         })
+    }
+
+    /// Whether anything in the article speaks for one of the topics of a bit set, the tokens `except` left out of account.
+    #[must_use]
+    pub fn hints_at(&self, topics: u32, except: &Range<usize>) -> bool {
+        (0..TOPICS.len())
+            .filter(|topic| topics >> topic & 1 == 1)
+            .any(|topic| self.0[topic].iter().any(|e| e.tokens().end <= except.start || except.end <= e.tokens().start))
     }
 
     /// Whether the article is full of one of the topics of a bit set: three different pieces of evidence, a name among them.
@@ -103,17 +119,18 @@ mod tests {
 
     #[test]
     fn two_witnesses_make_a_topic_and_none_speaks_of_itself() {
-        let mut topics = Topics::default();
-        let add = |topics: &mut Topics, id, first| {
-            topics.add(0b10, Evidence { witness: Witness::Cue(0, id), first, len: 2 });
-        };
-        add(&mut topics, 7, 0);
-        add(&mut topics, 7, 10);
+        let cue = |id, first| (0b10, Evidence { witness: Witness::Cue(0, id), first, len: 2 });
+        let name = |id, first| (0b10, Evidence { witness: Witness::Name(0, id), first, len: 2 });
+        let topics = Topics::of(vec![cue(7, 10), cue(7, 0)]);
+        assert!(topics.hints_at(0b10, &(9..10)) && topics.hints_at(0b10, &(0..3)) && !topics.hints_at(0b01, &(9..10)));
         assert!(!topics.has(0b10, &(99..100)), "one cue twice");
-        add(&mut topics, 8, 20);
+        let topics = Topics::of(vec![cue(7, 0), cue(8, 1), name(3, 0)]);
+        assert!(!topics.has(0b10, &(99..100)), "one place");
+        assert!(!topics.hints_at(0b10, &(0..2)));
+        let topics = Topics::of(vec![cue(7, 0), cue(7, 10), cue(8, 20)]);
         assert!(topics.has(0b10, &(99..100)) && topics.has(0b11, &(10..12)));
         assert!(!topics.has(0b10, &(20..22)) && !topics.has(0b01, &(99..100)));
-        topics.add(0b10, Evidence { witness: Witness::Name(0, 3), first: 30, len: 2 });
+        let topics = Topics::of(vec![cue(7, 0), cue(7, 10), cue(8, 20), name(3, 30)]);
         assert!(topics.is_full_of(0b10, &(99..100)) && !topics.is_full_of(0b10, &(30..32)));
         let ranked = topics.ranked(&(0..50));
         assert_eq!((ranked.len(), ranked[0].0, ranked[0].1.len()), (1, 1, 3));

@@ -1,5 +1,6 @@
 //! Single words as names.
 
+use crate::knowledge::translit::sound::Sound;
 use crate::knowledge::translit::{self, ArabicName, LatinName};
 use crate::knowledge::words::letters::{Model, cost};
 use crate::knowledge::words::near::spell;
@@ -36,14 +37,14 @@ pub fn is_foreign(word: &str) -> bool {
 pub(super) struct Sounded {
     /// Its letters, ready to be compared.
     pub latin: LatinName,
-    shape: Shape,
+    sound: Sound,
     /// Whether it is an ordinary word too: then what sounds like it needs a neighbour's word.
     ordinary: bool,
 }
 
 impl Sounded {
     pub(super) fn new(word: &str, ordinary: bool) -> Self {
-        Self { latin: translit::latin(word), shape: Shape::latin(word), ordinary }
+        Self { latin: translit::latin(word), sound: Sound::latin(word), ordinary }
     }
 }
 
@@ -62,10 +63,10 @@ pub struct Reading {
 pub(super) fn best_reading(word: &str, latin: &[Sounded]) -> Option<(usize, Reading)> {
     let mut best: Option<(usize, Reading)> = None;
     for (prefix, rest) in readings(word) {
-        let shape = Shape::arabic(rest);
+        let sound = Sound::arabic(rest);
         let mut ready: Option<ArabicName> = None;
         for (n, l) in latin.iter().enumerate() {
-            if !shape.may_be(l.shape) {
+            if !sound.is_near(l.sound) {
                 continue;
             }
             let ready = ready.get_or_insert_with(|| translit::arabic(rest));
@@ -121,58 +122,6 @@ fn readings(word: &str) -> Vec<(usize, &str)> {
         }
     }
     all
-}
-
-/// The groups of sounds that a word has, to refuse most pairs of words before they are compared.
-#[derive(Clone, Copy, Debug)]
-struct Shape {
-    groups: u8,
-    consonants: u8,
-}
-
-impl Shape {
-    fn add(&mut self, group: u8) {
-        self.groups |= group;
-        self.consonants = self.consonants.saturating_add(1);
-    }
-
-    fn latin(word: &str) -> Self {
-        let mut shape = Self { groups: 0, consonants: 0 };
-        for c in word.chars() {
-            match c.to_ascii_lowercase() {
-                'b' | 'p' | 'f' | 'v' => shape.add(1),
-                'm' => shape.add(2),
-                'n' => shape.add(4),
-                'r' => shape.add(8),
-                'l' => shape.add(16),
-                'd' | 't' => shape.add(32),
-                'c' | 'g' | 'j' | 'k' | 'q' | 's' | 'x' | 'z' => shape.add(64),
-                _ => {}
-            }
-        }
-        shape
-    }
-
-    fn arabic(word: &str) -> Self {
-        let mut shape = Self { groups: 0, consonants: 0 };
-        for c in word.chars() {
-            match c {
-                'ب' | 'ف' | 'پ' | 'ڤ' => shape.add(1),
-                'م' => shape.add(2),
-                'ن' => shape.add(4),
-                'ر' => shape.add(8),
-                'ل' => shape.add(16),
-                'د' | 'ت' | 'ط' | 'ض' | 'ث' | 'ذ' | 'ظ' => shape.add(32),
-                'ك' | 'ق' | 'غ' | 'ج' | 'س' | 'ص' | 'ز' | 'ش' | 'خ' | 'چ' | 'گ' | 'ژ' => shape.add(64),
-                _ => {}
-            }
-        }
-        shape
-    }
-
-    fn may_be(self, other: Self) -> bool {
-        (self.groups ^ other.groups).count_ones() <= 1 && self.consonants.abs_diff(other.consonants) <= 3
-    }
 }
 
 /// Whether the token may be the other half of somebody's name: a foreign word, or a rare one that is known as a name.

@@ -18,9 +18,11 @@ mod schema;
 mod show;
 #[cfg(test)]
 mod tests;
+mod topics;
 
 pub use lookup::{lookup_json, lookup_text};
 pub use names::{names_json, names_table};
+pub use topics::{topics_json, topics_table};
 
 use crate::diagnostic::{Bilingual, Lang, Severity};
 use crate::engine::Report;

@@ -1,5 +1,6 @@
 //! The names of articles: a table for people, JSON for programs.
 
+use super::show::visible;
 use super::{TOOL, VERSION};
 use crate::diagnostic::{Bilingual, Lang};
 use crate::engine::{Listed, NameForm, NameListing};
@@ -14,8 +15,8 @@ pub fn names_table(listings: &[NameListing], all: bool, lang: Lang) -> String {
     for listing in listings {
         let shown: Vec<&Listed> =
             listing.names.iter().filter(|n| all || n.mentions > 1 || n.known_as.is_some()).collect();
-        let id = listing.id.as_ref().map_or_else(String::new, |id| format!(" {id}"));
-        let _ = writeln!(out, "{}{id}", listing.path);
+        let id = listing.id.as_ref().map_or_else(String::new, |id| format!(" {}", visible(id)));
+        let _ = writeln!(out, "{}{id}", visible(&listing.path));
         for name in shown {
             let forms: Vec<String> = name.forms.iter().map(form).collect();
             let kind = name.kind.map_or_else(|| "-".to_owned(), |k| format!("{k:?}").to_lowercase());
@@ -36,7 +37,8 @@ pub fn names_table(listings: &[NameListing], all: bool, lang: Lang) -> String {
 }
 
 fn form(form: &NameForm) -> String {
-    if form.count == 1 { form.text.clone() } else { format!("{} ×{}", form.text, form.count) }
+    let text = visible(&form.text);
+    if form.count == 1 { text } else { format!("{text} ×{}", form.count) }
 }
 
 fn script(script: Script, lang: Lang) -> String {

@@ -46,13 +46,15 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
         }
         return !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
     }
-    is_unconditional(term) && hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at)
+    // Packs cannot list every turn of a phrase: one telling word of it is a witness beside those that the entry asks for.
+    let some = || term.en.iter().any(|en| aligned.has_word_of(en, &places));
+    hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at) && (is_unconditional(term) || some())
 }
 
 /// Whether an entry needs no witness.
 fn is_unconditional(term: &Term) -> bool {
     let conditions = &term.conditions;
-    conditions.topics == 0 && conditions.near.is_empty() && conditions.when.is_empty()
+    conditions.topics == 0 && conditions.hints == 0 && conditions.near.is_empty() && conditions.when.is_empty()
 }
 
 fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &mut Findings) {

@@ -1,6 +1,7 @@
 //! From written packs to compiled ones.
 
 use super::furniture::{Furniture, Shape};
+use super::latin::LatinWords;
 use super::pattern::{Pattern, keys_of};
 use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, TermRow, TopicRow};
 use super::trie::Builder;
@@ -99,6 +100,7 @@ impl Compiler {
             entity_topics: entities.iter().map(|e| e.topics).collect(),
             topic_names: self.topic_names.into_iter().collect(),
             terms: terms.into_iter().collect(),
+            latin: LatinWords::new(&entities),
             entities: entities.into_iter().collect(),
             acronyms: acronyms.into_iter().collect(),
             glosses: glosses.into_iter().collect(),
@@ -200,6 +202,7 @@ impl Compiler {
         }
         let conditions = Conditions {
             topics: self.topics(&row.topic),
+            hints: self.topics(&row.hint),
             near: self.cues(&row.near),
             not_near: self.cues(&row.not_near),
             when: self.cues(&row.when),
@@ -246,6 +249,7 @@ impl Compiler {
         self.check_repairs(&wrong, &row.right);
         let conditions = Conditions {
             topics: 0,
+            hints: 0,
             near: self.cues(&row.near),
             not_near: self.cues(&row.not_near),
             when: self.cues(&row.when),

@@ -8,6 +8,7 @@ mod compile;
 mod forms;
 pub mod furniture;
 pub mod inflect;
+pub mod latin;
 pub mod pattern;
 pub mod schema;
 pub mod store;
@@ -24,7 +25,7 @@ use store::{Numbers, Stored};
 use trie::Trie;
 
 /// The topics an entry can be tied to. Their order is the order of topic ids.
-pub const TOPICS: [&str; 20] = [
+pub const TOPICS: [&str; 21] = [
     "politics",
     "war",
     "law",
@@ -34,6 +35,7 @@ pub const TOPICS: [&str; 20] = [
     "science",
     "health",
     "weather",
+    "sport",
     "football",
     "basketball",
     "baseball",
@@ -125,6 +127,8 @@ impl Output {
 pub struct Conditions {
     /// Bit set of topics, one of which the article must have; 0 for any article.
     pub topics: u32,
+    /// Bit set of topics, for one of which the article must have a piece of evidence; 0 for any article.
+    pub hints: u32,
     /// One of these must stand in the same block; empty for no condition.
     pub near: Vec<CueId>,
     /// None of these may stand in the same block.
@@ -232,6 +236,8 @@ pub struct Packs {
     pub entity_topics: Numbers,
     /// Arabic names of the topics, in their order; empty for those that the set says nothing of.
     pub topic_names: Table<String>,
+    /// The words of the Latin names of entities.
+    pub latin: latin::LatinWords,
     /// All patterns.
     pub trie: Trie,
 }
@@ -246,6 +252,7 @@ impl Stored for Packs {
         self.cue_topics.write(out);
         self.entity_topics.write(out);
         self.topic_names.write(out);
+        self.latin.write(out);
         self.trie.write(out);
     }
 
@@ -259,6 +266,7 @@ impl Stored for Packs {
             cue_topics: Numbers::read(input)?,
             entity_topics: Numbers::read(input)?,
             topic_names: Table::read(input)?,
+            latin: latin::LatinWords::read(input)?,
             trie: Trie::read(input)?,
         })
     }

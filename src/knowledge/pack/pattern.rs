@@ -12,7 +12,7 @@ use crate::text::{Key, Span, Tokens, clitics, key};
 use std::ops::Range;
 
 /// More forms than this in one pattern is taken for a mistake.
-const MAX_EXPANSIONS: usize = 1500;
+const MAX_EXPANSIONS: usize = 2000;
 
 /// What stands for one word of a text (a written word for several tokens, if it holds digits or marks).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,10 @@ impl Slot {
         self.size() > 1
     }
 
+    fn is_marked(&self) -> bool {
+        matches!(self, Self::Choice { article: true, .. })
+    }
+
     /// The words of member `n`, with the article where it is marked and wanted.
     fn words(&self, n: usize, with_article: bool) -> Vec<Word> {
         let Self::Choice { article, choices } = self else { return vec![Word::Any] };
@@ -67,11 +71,33 @@ pub struct Pattern {
     slots: Vec<Slot>,
 }
 
+/// Which of the words marked `~` carry the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Article {
+    /// None: بداية صخرية.
+    None,
+    /// All: البداية الصخرية.
+    All,
+    /// All but the first, which stands before a genitive: حارس النقطة.
+    Later,
+}
+
+impl Article {
+    /// Whether the `n`th marked word carries it.
+    fn is_on(self, n: usize) -> bool {
+        match self {
+            Self::None => false,
+            Self::All => true,
+            Self::Later => n > 0,
+        }
+    }
+}
+
 /// One form of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expansion {
-    /// Whether the words marked `~` carry the article.
-    pub article: bool,
+    /// Which of the words marked `~` carry the article.
+    pub article: Article,
     /// For each group in order, which member it took and where that stands in `words`.
     pub groups: Vec<(usize, Range<usize>)>,
     /// The words.
@@ -129,8 +155,7 @@ impl Pattern {
         let slots =
             split_outside_braces(notation).into_iter().map(|word| slot(notation, word)).collect::<Result<_, _>>()?;
         let pattern = Self { slots };
-        let forms: usize =
-            pattern.slots.iter().map(Slot::size).product::<usize>() * if pattern.has_article() { 2 } else { 1 };
+        let forms: usize = pattern.slots.iter().map(Slot::size).product::<usize>() * pattern.articles().len();
         if forms > MAX_EXPANSIONS {
             return Err(format!("“{notation}”: {forms} forms; split the pattern"));
         }
@@ -146,7 +171,18 @@ impl Pattern {
     /// Whether a word of it may carry the article by its mark.
     #[must_use]
     pub fn has_article(&self) -> bool {
-        self.slots.iter().any(|s| matches!(s, Slot::Choice { article: true, .. }))
+        self.marked() > 0
+    }
+
+    /// How many words may carry the article by their mark.
+    fn marked(&self) -> usize {
+        self.slots.iter().filter(|s| s.is_marked()).count()
+    }
+
+    /// In which ways its marked words may carry the article.
+    fn articles(&self) -> &'static [Article] {
+        let all = &[Article::None, Article::All, Article::Later];
+        &all[..(self.marked() + 1).min(all.len())]
     }
 
     /// Sizes of the groups, in order.
@@ -165,16 +201,16 @@ impl Pattern {
     #[must_use]
     pub fn expansions(&self) -> Vec<Expansion> {
         let mut out = Vec::new();
-        for article in [false, true] {
-            if article && !self.has_article() {
-                break;
-            }
+        for &article in self.articles() {
             let mut forms = vec![Expansion { article, groups: Vec::new(), words: Vec::new() }];
+            let mut marked = 0;
             for slot in &self.slots {
+                let with = article.is_on(marked);
+                marked += usize::from(slot.is_marked());
                 let longer = |form: &Expansion, n: usize| {
                     let mut form = form.clone();
                     let start = form.words.len();
-                    form.words.extend(slot.words(n, article));
+                    form.words.extend(slot.words(n, with));
                     if slot.is_group() {
                         form.groups.push((n, start..form.words.len()));
                     }
@@ -217,12 +253,15 @@ impl Pattern {
     /// The pattern as a repair of what was `found` of a pattern in the given form, its `~` with the article or without. Nothing if
     /// a word has no such form.
     #[must_use]
-    pub fn render(&self, form: &Expansion, article: bool, found: &Found) -> Option<Rendered> {
+    pub fn render(&self, form: &Expansion, article: Article, found: &Found) -> Option<Rendered> {
         let mut groups = form.groups.iter().map(|(n, _)| *n);
         let mut gaps =
             form.words.iter().zip(&found.words).filter(|(word, _)| **word == Word::Any).map(|(_, text)| text.as_str());
         let (mut verbs, mut nouns) = (found.verbs.iter(), found.nouns.iter());
-        let mut certain = true;
+        // Whether the repair is a noun before a genitive as well cannot be told.
+        let article = if self.marked() < 2 && article == Article::Later { Article::All } else { article };
+        let mut certain = article != Article::Later;
+        let mut marked = 0;
         let mut out: Vec<String> = Vec::new();
         for slot in &self.slots {
             if let Slot::Repeat(n) = slot {
@@ -230,7 +269,9 @@ impl Pattern {
                 continue;
             }
             let member = if slot.is_group() { groups.next().unwrap_or(0) } else { 0 };
-            for word in slot.words(member, article) {
+            let with = article.is_on(marked);
+            marked += usize::from(slot.is_marked());
+            for word in slot.words(member, with) {
                 out.push(match word {
                     Word::Any => gaps.next()?.to_owned(),
                     Word::Written(text) => text,
@@ -358,7 +399,7 @@ fn split_outside_braces(notation: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Pattern};
+    use super::{Article, Found, Pattern};
     use crate::text::{Span, Tokens};
 
     fn stands_in(pattern: &Pattern, text: &str) -> bool {
@@ -370,10 +411,10 @@ mod tests {
         let wrong = Pattern::parse("~{نجم|نجوم} * ~صخري").expect("valid");
         let right = Pattern::parse("~{واحد|كثر} ~متعثر *").expect("valid");
         let forms = wrong.expansions();
-        assert_eq!(forms.len(), 4);
+        assert_eq!(forms.len(), 6);
         let found =
             Found { words: ["النجوم", "جدا", "الصخري"].map(str::to_owned).to_vec(), ..Found::default() };
-        let rendered = |right: &Pattern| right.render(&forms[3], true, &found).map(|r| (r.text, r.certain));
+        let rendered = |right: &Pattern| right.render(&forms[3], Article::All, &found).map(|r| (r.text, r.certain));
         assert_eq!(rendered(&right), Some(("الكثر المتعثر جدا".to_owned(), true)));
         let repeats = Pattern::parse("كل {1}").expect("valid");
         assert_eq!(rendered(&repeats), Some(("كل النجوم".to_owned(), true)));

@@ -67,6 +67,8 @@ pub struct TermRow {
     #[serde(default)]
     pub topic: Vec<String>,
     #[serde(default)]
+    pub hint: Vec<String>,
+    #[serde(default)]
     pub near: Vec<String>,
     #[serde(default)]
     pub not_near: Vec<String>,

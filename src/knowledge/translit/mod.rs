@@ -11,6 +11,7 @@
 pub mod candidates;
 pub mod letters;
 pub mod phrase;
+pub mod sound;
 pub mod table;
 pub mod variants;
 

@@ -1,11 +1,12 @@
 //! What a garbled Latin word may have been.
 
+use super::ENOUGH;
 use crate::knowledge::latin::{EntityId, LatinForm, LatinNames};
 use crate::knowledge::pack::Kind;
 use crate::knowledge::words::EnglishWord;
 use crate::knowledge::words::near_english::near_english;
 use crate::rules::Context;
-use crate::text::{TokenKind, fold, key};
+use crate::text::{TokenKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a candidate comes from.
@@ -25,6 +26,32 @@ pub(super) enum Origin {
     Partner,
     /// The missing word of a name whose other words stand beside the garbled one.
     Completing,
+}
+
+impl Origin {
+    /// How much alike such a word has to look.
+    fn least(self) -> f32 {
+        match self {
+            Self::Word | Self::Name | Self::Known => 0.6,
+            Self::Related => 0.5,
+            Self::Present => 0.48,
+            Self::Partner | Self::Completing => 0.36,
+        }
+    }
+}
+
+/// How strongly a listed word so many edits away says that a word of `length` letters is a garbled one.
+fn by_edits(edits: usize, length: usize) -> f32 {
+    match (edits, length) {
+        (1, 6..) => 1.0,
+        (1, 5) => 0.8,
+        (1, _) => 0.6,
+        (2, 8..) => 0.8,
+        (2, 6..) => 0.6,
+        (2, _) => 0.4,
+        (3, 10..) => 0.6,
+        _ => 0.25,
+    }
 }
 
 /// A word that may have been meant.
@@ -49,7 +76,7 @@ pub(super) struct Surroundings {
 }
 
 impl Surroundings {
-    pub(super) fn of(cx: &Context<'_>, index: &LatinNames) -> Self {
+    pub(super) fn of(cx: &Context<'_>, index: LatinNames<'_>) -> Self {
         let names = cx.names();
         let mut present = BTreeMap::new();
         let mut entities = BTreeSet::new();
@@ -58,7 +85,7 @@ impl Surroundings {
             if let Some(id) = cluster.entity
                 && entities.insert(id)
             {
-                for form in index.forms_of(id).take(1) {
+                for form in index.forms_of(id).into_iter().take(1) {
                     words(&form.text).for_each(|w| {
                         present.insert(fold(w), w.to_owned());
                     });
@@ -69,7 +96,7 @@ impl Surroundings {
                 present.entry(fold(word)).or_insert_with(|| word.to_owned());
             }
         }
-        let related = entities.iter().flat_map(|&e| index.related(e).iter().copied()).collect();
+        let related = entities.iter().flat_map(|&e| index.related(e)).collect();
         Self { present, entities, related }
     }
 }
@@ -79,7 +106,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether the Latin words beside the token are those of a known name in which it stands for a word it looks like.
-pub(super) fn completes(cx: &Context<'_>, token: usize, index: &LatinNames) -> bool {
+pub(super) fn completes(cx: &Context<'_>, token: usize, index: LatinNames<'_>) -> bool {
     let own = fold(cx.word(token));
     let beside = Beside::of(cx, token);
     beside.forms(index).any(|form| {
@@ -112,10 +139,9 @@ impl Beside {
     }
 
     /// The names that have one of the words next to the token.
-    fn forms<'n>(&self, index: &'n LatinNames) -> impl Iterator<Item = &'n LatinForm> {
+    fn forms(&self, index: LatinNames<'_>) -> impl Iterator<Item = LatinForm> {
         let next = [self.before.first(), self.after.first()];
-        let keys: Vec<_> = next.into_iter().flatten().map(|w| key(w)).collect();
-        keys.into_iter().flat_map(|k| index.with_word(k))
+        next.into_iter().flatten().flat_map(move |word| index.with_word(word))
     }
 
     /// Whether the other words of a name stand where they would if word `n` of it stood at the token.
@@ -131,7 +157,8 @@ pub(super) fn candidates(
     cx: &Context<'_>,
     token: usize,
     around: &Surroundings,
-    index: &LatinNames,
+    index: LatinNames<'_>,
+    odd: f32,
     in_name: bool,
 ) -> Vec<Candidate> {
     let written = cx.word(token);
@@ -141,7 +168,7 @@ pub(super) fn candidates(
         .partners(cx.text, cx.tokens, token, token + 1)
         .filter_map(|m| names.clusters()[m.cluster as usize].entity)
         .collect();
-    let company: BTreeSet<EntityId> = partners.iter().flat_map(|&e| index.related(e).iter().copied()).collect();
+    let company: BTreeSet<EntityId> = partners.iter().flat_map(|&e| index.related(e)).collect();
     let mut found = Found { own: &own, best: BTreeMap::new() };
     for (folded, word) in &around.present {
         if *folded != own {
@@ -167,13 +194,21 @@ pub(super) fn candidates(
             }
         }
     }
-    for (form, place) in index.near(&own) {
-        if let Some(part) = form.text.split(' ').nth(place) {
-            found.add(part, Origin::Known, 0.0);
+    for (pack, word) in index.near(&own) {
+        let edits = strsim::osa_distance(&own, word.folded);
+        if likeness(&own, word.folded, edits) >= Origin::Known.least()
+            && let Some(part) = index.written(pack, word)
+        {
+            found.add(&part, Origin::Known, 0.0);
         }
     }
     let length = own.chars().count();
-    let reach = if length >= 10 { 3 } else { 2 };
+    // A word two edits away says too little of one whose letters are usual.
+    let reach = match length {
+        _ if odd + by_edits(2, length) < ENOUGH => 1,
+        10.. => 3,
+        _ => 2,
+    };
     for near in near_english(&own, reach.min(length / 2)) {
         let EnglishWord { centibels, ordinary, name, .. } = near.entry;
         let frequency = (700.0 - f32::from(centibels)) / 3000.0;
@@ -229,27 +264,12 @@ impl Found<'_> {
 impl Candidate {
     /// Whether it looks alike enough, by where it comes from: names nearby may be farther.
     fn is_near(&self) -> bool {
-        let least = match self.origin {
-            Origin::Word | Origin::Name | Origin::Known => 0.6,
-            Origin::Related => 0.5,
-            Origin::Present => 0.48,
-            Origin::Partner | Origin::Completing => 0.36,
-        };
-        self.edits > 0 && self.likeness >= least
+        self.edits > 0 && self.likeness >= self.origin.least()
     }
 
     /// How strongly it says that the word is a garbled one, 0 to 1.2.
     pub(super) fn evidence(&self, length: usize) -> f32 {
-        let by_edits = match (self.edits, length) {
-            (1, 6..) => 1.0,
-            (1, 5) => 0.8,
-            (1, _) => 0.6,
-            (2, 8..) => 0.8,
-            (2, 6..) => 0.6,
-            (2, _) => 0.4,
-            (3, 10..) => 0.6,
-            _ => 0.25,
-        };
+        let by_edits = by_edits(self.edits, length);
         // A new beginning before the old end takes many edits and still shows the name.
         let by_likeness = ((self.likeness - 0.5) * 2.6).clamp(0.0, 1.0);
         match self.origin {

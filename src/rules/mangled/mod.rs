@@ -51,7 +51,7 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
         let word = cx.word(i);
         let length = word.chars().count();
         let odd = oddness(word);
-        let found = candidates(cx, i, &around, index, !among_words(cx, i));
+        let found = candidates(cx, i, &around, index, odd, !among_words(cx, i));
         let near = found.iter().map(|c| c.evidence(length)).fold(0.0, f32::max);
         let aside = cx.names().at(i).is_some_and(|m| m.standing == Standing::Enclosed);
         if odd + near >= if aside { ENOUGH_ASIDE } else { ENOUGH } && (near > 0.0 || odd >= ENOUGH + 0.3) {

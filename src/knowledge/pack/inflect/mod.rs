@@ -8,6 +8,7 @@ mod noun;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod verbal;
 
 use crate::text::{Key, clitics, fold, fold::bare, key};
 
@@ -88,6 +89,8 @@ pub enum Number {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Features {
     Verb(verb::Features),
+    /// Of a verbal noun.
+    Verbal(noun::Features),
     Noun(noun::Features),
 }
 
@@ -114,7 +117,7 @@ impl Features {
     fn plain(self) -> Plain {
         match self {
             Self::Verb(f) => f.plain(),
-            Self::Noun(f) => f.plain(),
+            Self::Noun(f) | Self::Verbal(f) => f.plain(),
         }
     }
 }
@@ -129,7 +132,8 @@ pub struct Lexeme {
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Class {
-    Verb(verb::Verb),
+    /// With its verbal nouns.
+    Verb(verb::Verb, Vec<noun::Noun>),
     Noun(noun::Noun),
 }
 
@@ -163,6 +167,12 @@ pub struct Bent {
     pub certain: bool,
 }
 
+/// Whether a word was read as a verbal noun and as nothing else.
+#[must_use]
+pub fn are_verbal(readings: &[Reading]) -> bool {
+    readings.iter().all(|r| matches!(r.features, Features::Verbal(_)))
+}
+
 impl Lexeme {
     /// Parses `^past/present` and `+singular/plural`, proclitics in front; nothing if the word bears no such mark.
     ///
@@ -188,19 +198,23 @@ impl Lexeme {
             return Err(format!("“{word}”: write `^past/present` or `+singular/plural` in Arabic letters"));
         }
         let class = match (mark, second) {
-            ("^", Some(present)) => Class::Verb(verb::Verb::new(first, present).map_err(|e| format!("“{word}”: {e}"))?),
+            ("^", Some(present)) => {
+                let verb = verb::Verb::new(first, present).map_err(|e| format!("“{word}”: {e}"))?;
+                let nouns = verb.verbal_nouns().iter().map(|n| noun::Noun::new(n, None)).collect();
+                Class::Verb(verb, nouns)
+            }
             ("^", None) => return Err(format!("“{word}”: a verb needs its present, `^past/present`")),
             _ => Class::Noun(noun::Noun::new(&bare(first), second.map(bare).as_deref())),
         };
         Ok(Self { proclitic: proclitic.to_owned(), class })
     }
 
-    /// The verb of these two forms.
+    /// The verb of these two forms, without its verbal nouns.
     ///
     /// # Errors
     /// If it can't be inflected; the message says why.
     pub fn verb(past: &str, present: &str) -> Result<Self, &'static str> {
-        Ok(Self { proclitic: String::new(), class: Class::Verb(verb::Verb::new(past, present)?) })
+        Ok(Self { proclitic: String::new(), class: Class::Verb(verb::Verb::new(past, present)?, Vec::new()) })
     }
 
     /// The noun or adjective of this singular and, if it has one of its own, this plural.
@@ -219,13 +233,17 @@ impl Lexeme {
     /// Whether it is a verb.
     #[must_use]
     pub fn is_verb(&self) -> bool {
-        matches!(self.class, Class::Verb(_))
+        matches!(self.class, Class::Verb(..))
     }
 
     /// Every form with what it says, the usual spelling of each before its others.
     fn forms(&self, asked: Asked<'_>) -> Vec<(String, Features)> {
         let forms: Vec<(String, Features)> = match &self.class {
-            Class::Verb(verb) => verb.forms(asked).into_iter().map(|(t, f)| (t, Features::Verb(f))).collect(),
+            Class::Verb(verb, nouns) => {
+                let forms = verb.forms(asked).into_iter().map(|(t, f)| (t, Features::Verb(f)));
+                let nouns = nouns.iter().flat_map(|n| n.singular_forms(asked));
+                forms.chain(nouns.map(|(t, f)| (t, Features::Verbal(f)))).collect()
+            }
             Class::Noun(noun) => noun.forms(asked).into_iter().map(|(t, f)| (t, Features::Noun(f))).collect(),
         };
         forms
@@ -266,6 +284,8 @@ impl Lexeme {
                 let Some(features) = behind(proclitic, *features) else { continue };
                 let (features, rank) = match features {
                     Features::Verb(f) => (features, f.rank(before.word)),
+                    // ركل is "he kicked" rather than "kicking", save where a verb can't stand.
+                    Features::Verbal(f) => (Features::Verbal(f.after(before.word)), 2 + f.rank()),
                     Features::Noun(f) => (Features::Noun(f.after(before.word)), f.rank()),
                 };
                 let reading = Reading { features, future, rank: rank + seldom };
@@ -311,13 +331,21 @@ impl Lexeme {
     fn render(&self, wanted: Features) -> Vec<String> {
         let pronoun = match wanted {
             Features::Verb(f) => f.pronoun,
-            Features::Noun(f) => f.pronoun,
+            Features::Noun(f) | Features::Verbal(f) => f.pronoun,
         };
         let forms = self.forms(Asked::With(pronoun)).into_iter();
         match (&self.class, wanted) {
-            (Class::Verb(_), Features::Verb(_)) => {
+            (Class::Verb(..), Features::Verb(_)) => {
                 forms.filter(|(_, f)| *f == wanted).map(|(text, _)| text).take(1).collect()
             }
+            (Class::Verb(_, nouns), Features::Verbal(wanted)) => nouns
+                .first()
+                .and_then(|n| {
+                    let forms = n.singular_forms(Asked::With(pronoun)).into_iter();
+                    forms.filter(|(_, f)| n.agrees(*f, wanted)).map(|(text, _)| text).next()
+                })
+                .into_iter()
+                .collect(),
             (Class::Noun(noun), Features::Noun(wanted)) => {
                 let mut said: Vec<noun::Features> = Vec::new();
                 let mut out = Vec::new();
@@ -358,9 +386,16 @@ fn behind(proclitic: &str, features: Features) -> Option<Features> {
         (Some(p), Features::Verb(f)) => {
             ((p == LAM && f.follows_to()) || (p == FUTURE && f.follows_will())).then_some(features)
         }
-        (Some(FUTURE), Features::Noun(_)) => None,
+        (Some(FUTURE), Features::Noun(_) | Features::Verbal(_)) => None,
         (Some(_), Features::Noun(f)) => f.genitive().map(Features::Noun),
+        (Some(_), Features::Verbal(f)) => f.genitive().map(Features::Verbal),
     }
+}
+
+/// Whether the word before is a preposition, behind which a noun is a genitive and no verb stands.
+fn is_preposition(before: Option<&str>) -> bool {
+    // in, from, to, on, about
+    matches!(before, Some("في" | "من" | "إلى" | "على" | "عن" | "وفي" | "ومن" | "وإلى" | "وعلى" | "وعن"))
 }
 
 /// `stem` and `ending` with the hamza on the seat it takes between them; the usual spelling first.

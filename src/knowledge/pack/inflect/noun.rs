@@ -56,8 +56,7 @@ impl Features {
 
     /// The same behind the word `before`: in, from, to, on, about make a genitive.
     pub(super) fn after(self, before: Option<&str>) -> Self {
-        let preposition = matches!(before, Some("في" | "من" | "إلى" | "على" | "عن" | "وفي" | "ومن" | "وإلى" | "وعلى"));
-        self.genitive().filter(|_| preposition).unwrap_or(self)
+        self.genitive().filter(|_| super::is_preposition(before)).unwrap_or(self)
     }
 }
 
@@ -71,6 +70,13 @@ pub(super) struct Noun {
 impl Noun {
     pub(super) fn new(singular: &str, plural: Option<&str>) -> Self {
         Self { singular: singular.to_owned(), plural: plural.map(str::to_owned) }
+    }
+
+    /// The forms of a verbal noun: its singular.
+    pub(super) fn singular_forms(&self, asked: Asked<'_>) -> Vec<(String, Features)> {
+        let mut out = Forms { asked, list: Vec::new() };
+        out.one_ending(&self.singular, Masculine, Singular);
+        out.list
     }
 
     /// Whether it has a form for each gender: a noun with ة or with a plural of its own has one gender.

@@ -45,6 +45,9 @@ pub(super) struct Features {
 impl Features {
     /// How seldom news means this reading, the word before the verb considered.
     pub(super) fn rank(self, before: Option<&str>) -> u8 {
+        if super::is_preposition(before) && !matches!(before, Some("من" | "ومن")) {
+            return 6; // there stands its verbal noun; but من may be "who"
+        }
         let jussive = self.tense == Tense::Present(Jussive);
         // لم did not
         let negated = matches!(before, Some("لم" | "ولم" | "فلم" | "أولم"));
@@ -87,7 +90,7 @@ pub(super) struct Verb {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Class {
+pub(super) enum Class {
     Regular,
     Doubled,
     Hollow,
@@ -112,6 +115,11 @@ impl Verb {
         }
         let class = if shadda { Class::Doubled } else { Class::of(&past, &present) };
         Ok(Self { past, present, class })
+    }
+
+    /// Its verbal nouns, the usual one first.
+    pub(super) fn verbal_nouns(&self) -> Vec<String> {
+        super::verbal::nouns(&self.past, &self.present, self.class)
     }
 
     /// Every form, the usual spelling of each before its others.

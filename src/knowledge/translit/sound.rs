@@ -2,7 +2,7 @@
 
 /// Classes of consonants a word has, one bit each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sound {
+pub struct Sound {
     sure: u16,
     /// Classes that a spelling may also stand for.
     may: u16,
@@ -26,6 +26,8 @@ const N: u16 = 1024;
 const V: u16 = 2048;
 
 impl Sound {
+    /// Of a Latin word.
+    #[must_use]
     pub fn latin(word: &str) -> Self {
         let (mut sure, mut may, mut first, mut letters) = (0, 0, 0, 0_u8);
         for c in word.chars() {
@@ -85,6 +87,8 @@ impl Sound {
         Self { sure, may, first, letters }
     }
 
+    /// Of an Arabic word.
+    #[must_use]
     pub fn arabic(word: &str) -> Self {
         let (mut sure, mut may, mut first, mut letters) = (0, 0, 0, 0_u8);
         for c in word.chars() {
@@ -141,6 +145,7 @@ impl Sound {
 
     /// Whether an Arabic word begins like a Latin one, is of a length with it, and at most one consonant of either lacks in the
     /// other.
+    #[must_use]
     pub fn is_near(self, latin: Self) -> bool {
         let other = latin;
         if self.first & latin.first == 0
