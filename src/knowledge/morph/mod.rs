@@ -248,7 +248,7 @@ mod tests {
         assert_eq!(one("والشركة"), [(Noun, Some(Feminine), Number::Singular, true)]);
         assert_eq!(one("للشركات"), [(Noun, Some(Feminine), Number::Plural, true)]);
         assert_eq!(one("وسيقولون"), [(Verb, Some(Masculine), Number::Plural, false)]);
-        assert_eq!(one("قرارًا"), [(Noun, Some(Masculine), Number::Singular, false)]);
+        assert!(one("قرارًا").contains(&(Noun, Some(Masculine), Number::Singular, false)), "or two of them");
         assert!(Readings::of("زقزوقية").is_empty());
         assert!(Readings::of("تقدم").any(|a| a.reading.kind == Noun), "a verb and a noun");
         assert!(Readings::of("تقدم").any(|a| a.reading.kind == Verb), "a verb and a noun");

@@ -1,6 +1,6 @@
 //! Counted nouns: ثلاثة سيارات, عشرين شركات, 20.000 تلميذا.
 
-use super::{next, opens_clause, previous, read, report, say};
+use super::{closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::Bilingual;
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Readings};
 use crate::rules::{Context, Findings};
@@ -186,6 +186,9 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
         Asks::Accusative if plural(&readings).is_some() => {
             &|r| r.number == Number::Singular && r.cases & ACCUSATIVE != 0 && r.states & FREE != 0
         }
+        Asks::Accusative if is_bare(cx, noun, &readings) => {
+            &|r| r.number == Number::Singular && r.cases & ACCUSATIVE != 0 && r.states & FREE != 0
+        }
         Asks::Genitive if plural(&readings).is_some() => {
             &|r| r.number == Number::Singular && r.cases & (NOMINATIVE | GENITIVE) != 0 && r.states & FREE != 0
         }
@@ -207,6 +210,23 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
         ),
     };
     finding(cx, (at, noun), (noun, &right), false, why, out);
+}
+
+/// Currencies and measures, which the news leaves without an ending.
+const MEASURES: [&str; 16] = [
+    "دولار", "يورو", "جنيه", "ريال", "درهم", "دينار", "ين", "يوان", "متر", "كيلو", "كيلومتر", "طن", "غرام", "لتر", "ميل", "برميل",
+];
+
+/// 2912 مريض: whether a singular without the ا of the accusative stands at the end of its phrase, so that nothing else explains it.
+fn is_bare(cx: &Context<'_>, noun: usize, readings: &Readings) -> bool {
+    let word = cx.word(noun);
+    closes_clause(cx, noun)
+        && !MEASURES.contains(&word)
+        && !WORDS.contains_key(&cx.all()[noun].key)
+        && readings.all(|a| {
+            let r = a.reading;
+            r.number == Number::Singular && (r.cases & ACCUSATIVE == 0 || r.states & FREE == 0)
+        })
 }
 
 /// Whether a singular behind 3 to 10 is a thing that is counted: a feminine in ة, or a person.

@@ -75,29 +75,44 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
                         || cx.word(b) == "من"
                         || read(cx, b).all(|a| a.reading.object == Object::Nothing && a.reading.kind == Kind::Verb)
                 });
+            // إن الهيئة التصويت ضمت: both before the verb of the clause.
+            let heads = cx.all()[first].sentence_start
+                || previous(cx, first).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
+            let before_verb = reading.particle.is_none()
+                && heads
+                && next(cx, second).is_some_and(|v| read(cx, v).all(|a| a.reading.kind == Kind::Verb));
+            if before_verb && !ADVERBIAL.contains(&head) {
+                two_articles(cx, (first, second), &reading, out);
+                continue;
+            }
             if !behind || has_verb_before(cx, first) || ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف'])) {
                 continue;
             }
-            let mut plain = reading;
-            plain.article = false;
-            let form = head.rsplit("\u{0627}\u{0644}").next().filter(|_| reading.particle != Some('ل'));
-            let Some(form) = form else { continue };
-            let right = plain.put(head, form);
-            report(
-                out,
-                (cx.span(first..second + 1), cx.all()[first].span),
-                (&right, false),
-                0.8,
-                (
-                    say(
-                        format!("“{head} {word}” has an article too many: “{right} {word}”"),
-                        format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»"),
-                    ),
-                    say("the first noun of an idafa has no article", "المضاف لا تدخله «أل»"),
-                ),
-            );
+            two_articles(cx, (first, second), &reading, out);
         }
     }
+}
+
+fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Analysis, out: &mut Findings) {
+    let (head, word) = (cx.word(first), cx.word(second));
+    let mut plain = *reading;
+    plain.article = false;
+    let form = head.rsplit("\u{0627}\u{0644}").next().filter(|_| reading.particle != Some('ل'));
+    let Some(form) = form else { return };
+    let right = plain.put(head, form);
+    report(
+        out,
+        (cx.span(first..second + 1), cx.all()[first].span),
+        (&right, false),
+        0.8,
+        (
+            say(
+                format!("“{head} {word}” has an article too many: “{right} {word}”"),
+                format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»"),
+            ),
+            say("the first noun of an idafa has no article", "المضاف لا تدخله «أل»"),
+        ),
+    );
 }
 
 /// Whether a verb before `at` in its clause may have what stands behind `at` as its subject or object: one that takes an object

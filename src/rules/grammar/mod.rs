@@ -21,14 +21,17 @@ const PAST_BIT: u8 = crate::knowledge::morph::PAST;
 
 /// Verb, pronoun or adjective against what it belongs to.
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
+    let people = subject::People::default();
     each(cx, |at, word| {
         match word {
             Closed::Demonstrative(_) => pointing::demonstrative(cx, at, out),
-            Closed::Relative => pointing::relative(cx, at, out),
+            Closed::Relative => {
+                pointing::relative(cx, at, out);
+                pointing::behind_name(cx, &people, at, out);
+            }
             _ => {}
         };
     });
-    let people = subject::People::default();
     verbs::agreement(cx, &people, out);
     pronouns::agreement(cx, &people, out);
     adjectives::agreement(cx, out);

@@ -1,5 +1,6 @@
 //! Demonstrative and relative pronouns against their nouns: هذه القرار, الشركة الذي.
 
+use super::subject::{People, Subject};
 use super::{Closed, closed, next, previous, read, report, say};
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Readings};
 use crate::knowledge::pack::Role;
@@ -225,7 +226,8 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         noun = before;
     }
     let word = cx.word(at);
-    let fits = if word.ends_with("\u{0630}\u{064A}") { Asks::Masculine } else { Asks::Feminine };
+    // الذى is an honest spelling of الذي.
+    let fits = if word.contains('\u{0630}') { Asks::Masculine } else { Asks::Feminine };
     let readings = read(cx, noun);
     let definite = |a: &Analysis| a.article;
     let asks = |a: &Analysis| match a.reading.kind {
@@ -272,6 +274,40 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 
 /// He, she, they, it is not: the noun behind them begins what is said.
 const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
+
+/// إيفيت كوبر، الذي: a relative pronoun behind the name of somebody of the other gender, with or without a comma between.
+pub(super) fn behind_name(cx: &Context<'_>, people: &People, at: usize, out: &mut Findings) {
+    let all = cx.all();
+    let Some(mut last) = at.checked_sub(1).filter(|_| !all[at].sentence_start) else { return };
+    if all[last].is(cx.text, '\u{060C}') {
+        let Some(before) = last.checked_sub(1).filter(|_| !all[last].sentence_start) else { return };
+        last = before;
+    }
+    let begins = (last.saturating_sub(3)..=last).find_map(|i| {
+        let (subject, end) = super::subject::named(cx, people, i).filter(|(_, end)| *end == last)?;
+        matches!(subject, Subject::Person(_)).then_some((i, subject, end))
+    });
+    let Some((first, subject, _)) = begins else { return };
+    let word = cx.word(at);
+    let fits = if word.contains('\u{0630}') { Gender::Masculine } else { Gender::Feminine };
+    let asked = if fits == Gender::Masculine { Asks::Masculine } else { Asks::Feminine };
+    if subject.gender() == fits || all[first].sentence_start || may_reach_back(cx, first, asked) {
+        return;
+    }
+    let right = if fits == Gender::Masculine { "التي" } else { "الذي" };
+    let name = cx.span(first..last + 1).of(cx.text);
+    let what = if fits == Gender::Masculine { ("a woman", "مؤنث") } else { ("a man", "مذكر") };
+    report(
+        out,
+        (cx.span(first..at + 1), all[at].span),
+        (right, false),
+        0.85,
+        (
+            say(format!("“{name}” is {}: “{right}”", what.0), format!("«{name}» {}، فالموصول «{right}»", what.1)),
+            say("a relative pronoun has the gender of its noun", "الاسم الموصول يطابق ما يعود إليه"),
+        ),
+    );
+}
 
 /// Whether a word before `noun` may be what a pronoun of that gender belongs to: a definite noun that asks for it, or a word of
 /// which nothing is known.

@@ -119,6 +119,9 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
         return None;
     }
     let readings = Readings::of(word);
+    if readings.is_empty() {
+        return with_pronoun(word).map(|subject| (subject, at));
+    }
     let gender = readings.iter().next()?.reading.gender?;
     let single = |a: &Analysis| a.is_noun() && a.proclitics == 0 && a.reading.number == Number::Singular;
     if readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Singular && a.reading.gender == Some(gender))
@@ -139,6 +142,28 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
         return Some((Subject::Office(gender), at));
     }
     readings.all(|a| a.article).then_some((Subject::Thing(gender), at))
+}
+
+/// زوجته, شريكها: a noun with a pronoun. Of things only those in ة are certain.
+fn with_pronoun(word: &str) -> Option<Subject> {
+    let word = bare(word);
+    let stem = ["هما", "ها", "هم", "نا", "ه"].iter().find_map(|p| word.strip_suffix(p))?;
+    let whole = stem.strip_suffix('ت').map(|s| format!("{s}ة"));
+    let readings = Readings::of(whole.as_deref().unwrap_or(stem));
+    let gender = readings.iter().next()?.reading.gender?;
+    let single = |a: &Analysis| {
+        let r = a.reading;
+        !a.article && a.proclitics == 0 && r.number == Number::Singular && r.gender == Some(gender)
+    };
+    if !readings.all(single) || !readings.any(Analysis::is_noun) {
+        return None;
+    }
+    // شريكت is no word but before a pronoun; شريك may be a verb with its object.
+    if readings.all(|a| a.is_noun() && a.reading.human) {
+        return Some(Subject::Title(gender));
+    }
+    let thing = whole.is_some() && Readings::of(stem).is_empty();
+    (thing && readings.all(|a| a.is_noun() && !a.reading.human)).then_some(Subject::Thing(gender))
 }
 
 /// Bodies that speak: company, police, government, ministry and the like.
@@ -240,7 +265,6 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
         if hit.tokens().start != at || hit.prefix > 0 {
             return None;
         }
-        any = true;
         let entity = cx.knowledge.packs(hit.pack).entities.get(id)?;
         let gender = match entity.gender {
             Some('m') => Gender::Masculine,
@@ -250,6 +274,8 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
         // A family name alone may be anybody's, unless the article has the full name or it stands in Latin letters.
         let full = || cx.matches.mentions(hit.pack, id).any(|other| other.len > 1);
         let subject = match entity.kind {
+            // هارفي ميسون is another Harvey.
+            _ if hit.len == 1 && before_another_name(cx, at) => continue,
             Entity::Person if hit.len == 1 && matches!(hit.role, Role::Arabic(_)) && !full() => return None,
             Entity::Person => Subject::Person(gender),
             Entity::Company | Entity::Media | Entity::Organisation if gender == Gender::Feminine => {
@@ -257,9 +283,10 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
             }
             _ => return None,
         };
+        any = true;
         let last = hit.tokens().end - 1;
         match found {
-            Some((other, _)) if other != subject => return None,
+            Some((other, _)) if other != subject => return known_here(cx, at),
             Some((_, end)) if end >= last => {}
             _ => found = Some((subject, last)),
         }
@@ -270,6 +297,18 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
     unknown(cx, people, at)
 }
 
+/// The person that the article means by a name that several bear: the one whom it gives in full.
+fn known_here(cx: &Context<'_>, at: usize) -> Option<(Subject, usize)> {
+    let mention = cx.names().at(at).filter(|m| m.first as usize == at && m.prefix == 0)?;
+    let entity = cx.names().entity(mention.entity?).filter(|e| e.kind == Entity::Person)?;
+    let gender = match entity.gender? {
+        'm' => Gender::Masculine,
+        'f' => Gender::Feminine,
+        _ => return None,
+    };
+    Some((Subject::Person(gender), mention.tokens().end - 1))
+}
+
 /// A person whom no pack has: by the given name before another name, or by a title elsewhere.
 fn unknown(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usize)> {
     let end = name_end(cx, at);
@@ -278,6 +317,18 @@ fn unknown(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usi
     }
     let foreign = cx.all()[at].kind == TokenKind::Latin || is_foreign(cx.word(at));
     people.gender(cx, at).filter(|_| foreign).map(|gender| (Subject::Person(gender), end))
+}
+
+/// Whether what stands behind `at` may be the rest of somebody's name.
+fn before_another_name(cx: &Context<'_>, at: usize) -> bool {
+    let next = cx.all().get(at + 1).filter(|t| t.space_before && !t.sentence_start && t.kind == cx.all()[at].kind);
+    next.is_some_and(|t| match t.kind {
+        TokenKind::Arabic => {
+            closed(t.key).is_none() && Readings::of(t.of(cx.text)).is_empty() && !t.of(cx.text).contains('\u{64B}')
+        }
+        // Scale AI, Zuckerberg News: only a family name stands alone.
+        _ => false,
+    })
 }
 
 /// The last token of a name that begins at `at`: the words that look like names behind it.

@@ -1,7 +1,7 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
 use super::subject::{Bearer, People, Subject, bearer, named, subject};
-use super::{Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
 use crate::rules::{Context, Findings};
@@ -36,6 +36,7 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
                 after_subject(cx, people, &verb, out);
             } else if readings.all(|a| a.reading.number == Number::Plural) {
                 plural_before_subject(cx, at, &readings, out);
+                plural_of_things(cx, at, &readings, out);
             }
         }
     }
@@ -140,7 +141,21 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx.all()[noun].key).is_some() {
         return;
     }
+    if verb.gender == Gender::Feminine && is_sound_subject(cx, noun) {
+        if let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) {
+            finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Thing(Gender::Masculine)), out);
+        }
+        return;
+    }
+    if verb.gender == Gender::Masculine && verb.has_subject(Subject::Title(Gender::Masculine)) {
+        woman_under_masculine(cx, people, verb, noun, out);
+    }
     let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
+    // فقال زوجته: "he said: his wife."
+    let carries_pronoun = matches!(subject, Subject::Title(_)) && read(cx, noun).is_empty();
+    if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
+        return;
+    }
     if !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
         return;
     }
@@ -159,6 +174,56 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     } else if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
     }
+}
+
+/// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
+fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
+    cx.word(noun).ends_with("ون")
+        && read(cx, noun).all(|a| {
+            let r = a.reading;
+            (a.is_noun() && r.human || r.kind == Kind::Adjective)
+                && a.proclitics == 0
+                && r.number == Number::Plural
+                && r.gender == Some(Gender::Masculine)
+                && r.cases == NOMINATIVE
+        })
+}
+
+/// قال وزير الخارجية أنالينا بيربوك: verb and title are a man's, the name right behind them a woman's.
+fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let title = |a: &Analysis| {
+        let r = a.reading;
+        r.gender == Some(Gender::Masculine) && r.number == Number::Singular && (a.is_noun() && r.human || r.kind == Kind::Adjective)
+    };
+    let readings = read(cx, noun);
+    if !readings.all(title) || !readings.any(Analysis::is_noun) || EITHER.contains(&cx.word(noun)) {
+        return;
+    }
+    let Some(mut name) = next(cx, noun) else { return };
+    if !readings.all(|a| a.article) {
+        // وزير الخارجية, رئيس الوزراء: what it governs, and no زوج الممثلة.
+        let governed = |a: &Analysis| a.article && (a.is_noun() && !a.reading.human || a.reading.number == Number::Plural);
+        if !read(cx, name).all(governed) {
+            return;
+        }
+        let Some(after) = next(cx, name) else { return };
+        name = after;
+    }
+    let Some((Subject::Person(Gender::Feminine), last)) = named(cx, people, name) else { return };
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Feminine) else { return };
+    let Some(title) = feminine_title(cx, noun) else { return };
+    let name = cx.span(name..last + 1).of(cx.text);
+    let edits = vec![Edit::replace(cx.all()[verb.at].span, &right), Edit::replace(cx.all()[noun].span, &title)];
+    out.report(
+        cx.span(verb.at..noun + 1),
+        0.85,
+        say(
+            format!("“{name}” is a woman: “{right} {title}”"),
+            format!("«{name}» مؤنث، فيقال «{right} {title}»"),
+        ),
+        say("verb and title have the gender of who bears it", "الفعل واللقب يطابقان صاحبهما في التذكير والتأنيث"),
+    )
+    .fix(Fix::risky(edits));
 }
 
 /// قالت المتحدث: the verb is wrong of a man, the title of a woman.
@@ -323,6 +388,42 @@ fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) ->
     let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, a, gender));
     let first = forms.next()?;
     forms.all(|form| form == first).then_some(first)
+}
+
+/// النقابات طلبوا: a plural verb right behind a plural of things that opens the clause.
+fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
+    let Some(mut noun) = previous(cx, at) else { return };
+    if matches!(cx.word(noun), "قد" | "سوف") {
+        let Some(before) = previous(cx, noun) else { return };
+        noun = before;
+    }
+    let thing = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && !a.reading.human
+    };
+    let opens = cx.all()[noun].sentence_start
+        || previous(cx, noun).is_some_and(|b| {
+            closed(cx.all()[b].key) == Some(Closed::Emphasis)
+                || read(cx, b).all(|a| a.reading.object == Object::Predicate && a.reading.number == Number::Singular)
+        });
+    let sound = readings.all(|a| a.reading.gender == Some(Gender::Masculine));
+    if !opens || !sound || !read(cx, noun).all(thing) {
+        return;
+    }
+    let Some(right) = repaired(cx, at, readings, Gender::Feminine) else { return };
+    let (verb, noun_word) = (cx.word(at), cx.word(noun));
+    report(
+        out,
+        (cx.span(noun..at + 1), cx.all()[at].span),
+        (&right, false),
+        0.85,
+        (
+            say(
+                format!("“{noun_word}” are things: the verb is “{right}”"),
+                format!("«{noun_word}» جمع لغير العاقل، فالفعل «{right}» لا «{verb}»"),
+            ),
+            say("plurals of things count as feminine singular", "جمع غير العاقل كالمؤنث المفرد"),
+        ),
+    );
 }
 
 /// قالوا المسؤولون: a plural verb before the subject that it should stand before in the singular.
