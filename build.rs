@@ -30,6 +30,7 @@ use fst::Streamer;
 use pack::store::Stored;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -66,7 +67,7 @@ fn lexicon(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
                 }
                 Err(problem) => problems.push(format!("{name}.txt: {problem}")),
             }
-            entries.push_str(&format!("{name}\t{text}\n"));
+            writeln!(entries, "{name}\t{text}")?;
             number += 1;
         }
     }

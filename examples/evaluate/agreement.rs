@@ -79,7 +79,8 @@ fn form(a: &Analysis, word: &str, wanted: impl Fn(&Reading) -> bool) -> Option<S
 fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, usize)> {
     let word = tokens[i].of(text);
     let next = tokens.get(i + 1).filter(|t| t.kind == TokenKind::Arabic && !t.sentence_start);
-    let before = i.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.kind == TokenKind::Arabic && !tokens[i].sentence_start);
+    let before =
+        i.checked_sub(1).map(|b| &tokens[b]).filter(|b| b.kind == TokenKind::Arabic && !tokens[i].sentence_start);
     let readings = Readings::of(word);
     match kind {
         "demonstrative" => {
@@ -143,7 +144,11 @@ fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, 
             Readings::of(next?.of(text)).any(|n| n.article && n.is_noun()).then_some(())?;
             let r0 = a.reading;
             form(&a, word, |r| {
-                r.kind == Kind::Noun && r.number == r0.number && r.states & FREE != 0 && r.cases == r0.cases && r.gender == r0.gender
+                r.kind == Kind::Noun
+                    && r.number == r0.number
+                    && r.states & FREE != 0
+                    && r.cases == r0.cases
+                    && r.gender == r0.gender
             })
             .map(|new| (new, i + 1))
         }
@@ -151,8 +156,9 @@ fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, 
             let a = readings.find(|a| a.is_noun() && !a.article && a.reading.states & CONSTRUCT != 0)?;
             let thing = |a: &Analysis| a.is_noun() && !a.article && !a.reading.human && a.particle != Some('ل');
             let second = Readings::of(next?.of(text));
-            (readings.all(thing) && second.all(|n| n.article && n.is_noun() && !n.reading.human && n.particle.is_none()))
-                .then_some(())?;
+            (readings.all(thing)
+                && second.all(|n| n.article && n.is_noun() && !n.reading.human && n.particle.is_none()))
+            .then_some(())?;
             let bare: String = word.chars().skip(usize::from(a.proclitics)).collect();
             let keep: String = word.chars().take(usize::from(a.proclitics)).collect();
             Some((format!("{keep}ال{bare}"), i + 1))
@@ -161,7 +167,10 @@ fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, 
             before?;
             let a = readings.find(|a| {
                 let r = a.reading;
-                r.kind == Kind::Noun && r.number == Number::Plural && r.cases & NOMINATIVE == 0 && r.cases & GENITIVE != 0
+                r.kind == Kind::Noun
+                    && r.number == Number::Plural
+                    && r.cases & NOMINATIVE == 0
+                    && r.cases & GENITIVE != 0
             })?;
             let r0 = a.reading;
             form(&a, word, |r| {
@@ -174,10 +183,8 @@ fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, 
             let a = readings.find(|a| a.reading.tense & !INDICATIVE & !1 != 0)?;
             let r0 = a.reading;
             let jussive = r0.tense & JUSSIVE != 0;
-            form(&a, word, |r| {
-                r.tense & INDICATIVE != 0 && jussive && r.gender == r0.gender && r.number == r0.number
-            })
-            .map(|new| (new, i - 1))
+            form(&a, word, |r| r.tense & INDICATIVE != 0 && jussive && r.gender == r0.gender && r.number == r0.number)
+                .map(|new| (new, i - 1))
         }
         _ => {
             let pairs = [
@@ -271,10 +278,10 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
                     let found: Vec<Found> = diagnostics.iter().map(Found::in_article).collect();
                     for slip in slips {
                         count.slips += 1;
-                        let touching =
-                            found.iter().zip(&diagnostics).find(|(f, _)| {
-                                f.span.start < slip.at.end && slip.at.start < f.span.end
-                            });
+                        let touching = found
+                            .iter()
+                            .zip(&diagnostics)
+                            .find(|(f, _)| f.span.start < slip.at.end && slip.at.start < f.span.end);
                         let fix = touching.and_then(|(_, d)| d.fixes.first()).and_then(|f| f.edits.first());
                         let mended = fix.is_some_and(|e| {
                             e.span.start as usize == slip.word.start && bare(&e.text) == bare(&slip.right)

@@ -224,8 +224,7 @@ impl Entry {
         let others: Vec<&str> = parts.collect();
         let mut out = Forms { class: self.class, lemma, list: Vec::new() };
         match self.class {
-            Class::Verb | Class::Saying | Class::Intransitive | Class::OfThings | Class::OfBodies
-            | Class::OfBeing => {
+            Class::Verb | Class::Saying | Class::Intransitive | Class::OfThings | Class::OfBodies | Class::OfBeing => {
                 let present = match others.first() {
                     Some(present) => (*present).to_owned(),
                     None => present_of(first).ok_or_else(|| format!("“{first}” needs its present: past/present"))?,
@@ -233,14 +232,14 @@ impl Entry {
                 let lexeme = Lexeme::verb(first, &present).map_err(|e| format!("“{}”: {e}", self.text))?;
                 out.verb(&lexeme);
                 if has_noun_of_its_spelling(first) && (self.class == Class::Verb || first.chars().count() > 3) {
-                    out.push(first.to_owned(), &SINGULAR, Kind::Noun, Some(Gender::Masculine), false);
+                    out.push(first.to_owned(), SINGULAR, Kind::Noun, Some(Gender::Masculine), false);
                 }
             }
             Class::Other | Class::Invariable => {
                 let kind = if self.class == Class::Other { Kind::Other } else { Kind::Adjective };
                 for word in std::iter::once(first).chain(others.iter().copied()) {
                     for number in [Number::Singular, Number::Plural, Number::Dual] {
-                        out.push(word.to_owned(), &Plain { number, ..SINGULAR }, kind, None, false);
+                        out.push(word.to_owned(), Plain { number, ..SINGULAR }, kind, None, false);
                     }
                 }
             }
@@ -278,7 +277,7 @@ struct Forms {
 }
 
 impl Forms {
-    fn push(&mut self, text: String, said: &Plain, kind: Kind, gender: Option<Gender>, human: bool) {
+    fn push(&mut self, text: String, said: Plain, kind: Kind, gender: Option<Gender>, human: bool) {
         let reading = Reading {
             kind,
             gender,
@@ -310,7 +309,7 @@ impl Forms {
 
     fn verb(&mut self, lexeme: &Lexeme) {
         for (text, said) in lexeme.plain_forms().into_iter().filter(|(_, said)| said.person == 3) {
-            self.push(text, &said, Kind::Verb, Some(said.gender), false);
+            self.push(text, said, Kind::Verb, Some(said.gender), false);
         }
     }
 
@@ -343,7 +342,7 @@ impl Forms {
                 if (!is_plural && !first) || (is_plural && none) {
                     continue;
                 }
-                self.push(text, &said, Kind::Noun, gender, human);
+                self.push(text, said, Kind::Noun, gender, human);
             }
             first = false;
         }
@@ -353,9 +352,9 @@ impl Forms {
     fn adjective(&mut self, singular: &str, others: &[&str]) {
         let colour = others.first().filter(|f| f.ends_with("اء") && singular.starts_with(['أ', 'آ']));
         let plurals = if colour.is_some() { &others[1..] } else { others };
-        let mut add = |lexeme: &Lexeme, gender: Option<Gender>, skip: &dyn Fn(&Plain) -> bool| {
-            for (text, said) in lexeme.plain_forms().into_iter().filter(|(_, said)| !said.article && !skip(said)) {
-                self.push(text, &said, Kind::Adjective, gender, false);
+        let mut add = |lexeme: &Lexeme, gender: Option<Gender>, skip: &dyn Fn(Plain) -> bool| {
+            for (text, said) in lexeme.plain_forms().into_iter().filter(|(_, said)| !said.article && !skip(*said)) {
+                self.push(text, said, Kind::Adjective, gender, false);
             }
         };
         let feminine = colour.map_or_else(|| feminine_of(singular), |c| (*c).to_owned());
@@ -363,7 +362,7 @@ impl Forms {
             // The feminine and, where no other is given, the sound plurals.
             add(&Lexeme::noun(&feminine, None), Some(Gender::Feminine), &|_| false);
         } else {
-            let skip = |said: &Plain| said.number != Number::Singular;
+            let skip = |said: Plain| said.number != Number::Singular;
             add(&Lexeme::noun(&feminine, Some(&feminine)), Some(Gender::Feminine), &skip);
         }
         let sound = format!("{singular}ون");
@@ -377,9 +376,9 @@ impl Forms {
             for (text, said) in lexeme.plain_forms().into_iter().filter(|(_, said)| !said.article) {
                 if said.number == Number::Plural {
                     let gender = if broken { None } else { Some(Gender::Masculine) };
-                    self.push(text, &said, Kind::Adjective, gender, false);
+                    self.push(text, said, Kind::Adjective, gender, false);
                 } else if i == 0 {
-                    self.push(text, &said, Kind::Adjective, Some(Gender::Masculine), false);
+                    self.push(text, said, Kind::Adjective, Some(Gender::Masculine), false);
                 }
             }
         }

@@ -9,8 +9,8 @@ mod table;
 
 pub use given::{given_name, is_set_phrase};
 pub use lexicon::{
-    ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST,
-    Reading, SUBJUNCTIVE,
+    ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST, Reading,
+    SUBJUNCTIVE,
 };
 
 pub use super::pack::inflect::{Gender, Number};

@@ -57,8 +57,30 @@ fn is_relation(word: &str) -> bool {
 
 /// Words of other kinds that are no names.
 const PARTICLES: [&str; 24] = [
-    "هناك", "هنا", "أيضا", "قد", "لا", "ما", "لن", "ثم", "أو", "أم", "بل", "حيث", "عندما", "حين", "بينما", "كما", "هو", "هي",
-    "ليس", "ليست", "فقط", "الآن", "اليوم", "حتى",
+    "هناك",
+    "هنا",
+    "أيضا",
+    "قد",
+    "لا",
+    "ما",
+    "لن",
+    "ثم",
+    "أو",
+    "أم",
+    "بل",
+    "حيث",
+    "عندما",
+    "حين",
+    "بينما",
+    "كما",
+    "هو",
+    "هي",
+    "ليس",
+    "ليست",
+    "فقط",
+    "الآن",
+    "اليوم",
+    "حتى",
 ];
 
 /// Whether a name, or what may be one, stands behind `at`.
@@ -80,7 +102,9 @@ fn before_genitive(cx: &Context<'_>, at: usize) -> bool {
     if closed(cx.all()[n].key).is_some() || PARTICLES.contains(&cx.word(n)) {
         return false;
     }
-    !read(cx, n).all(|a| a.particle.is_some() || a.reading.kind == Kind::Verb || a.reading.kind == Kind::Adjective && !a.article)
+    !read(cx, n).all(|a| {
+        a.particle.is_some() || a.reading.kind == Kind::Verb || a.reading.kind == Kind::Adjective && !a.article
+    })
 }
 
 /// Whether `at` ends its clause, or a preposition that is one with the next word begins a phrase.
@@ -102,14 +126,54 @@ fn has_complement(cx: &Context<'_>, at: usize, fits: Asks) -> bool {
 
 /// Words of number and amount: no adjective behind their noun is theirs.
 const AMOUNTS: [&str; 24] = [
-    "المزيد", "العديد", "الكثير", "القليل", "الغالبية", "معظم", "إحدى", "أحد", "بعض", "نصف", "ثلث", "ربع", "غالبية", "أغلبية",
-    "مختلف", "شتى", "ألف", "آلاف", "مليون", "ملايين", "مليار", "مليارات", "مئات", "المائة",
+    "المزيد",
+    "العديد",
+    "الكثير",
+    "القليل",
+    "الغالبية",
+    "معظم",
+    "إحدى",
+    "أحد",
+    "بعض",
+    "نصف",
+    "ثلث",
+    "ربع",
+    "غالبية",
+    "أغلبية",
+    "مختلف",
+    "شتى",
+    "ألف",
+    "آلاف",
+    "مليون",
+    "ملايين",
+    "مليار",
+    "مليارات",
+    "مئات",
+    "المائة",
 ];
 
 /// Nouns that are prepositions with the word before them: على غرار, بشأن.
 const AS_PREPOSITIONS: [&str; 20] = [
-    "بشأن", "باسم", "غرار", "مدار", "جراء", "جرّاء", "جانب", "بمثابة", "ضوء", "صدد", "إثر", "بخصوص", "باتجاه", "طوال", "طيلة",
-    "إطار", "بفضل", "بحسب", "ظل", "باستخدام",
+    "بشأن",
+    "باسم",
+    "غرار",
+    "مدار",
+    "جراء",
+    "جرّاء",
+    "جانب",
+    "بمثابة",
+    "ضوء",
+    "صدد",
+    "إثر",
+    "بخصوص",
+    "باتجاه",
+    "طوال",
+    "طيلة",
+    "إطار",
+    "بفضل",
+    "بحسب",
+    "ظل",
+    "باستخدام",
 ];
 
 /// What a word before the noun may be to the adjective.
@@ -134,7 +198,8 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
         let pronoun = ["ها", "هم", "نا", "كم", "هما"].iter().any(|p| bare.ends_with(p)) || bare.ends_with('ه');
         let verb = bare.starts_with('ي') && bare.chars().count() > 3;
         let may_be = if bare.ends_with('ة') { fits == Asks::Feminine } else { !is_foreign(word) };
-        let as_definite = if definite { has_article(word) || governs || pronoun } else { !has_article(word) && !pronoun };
+        let as_definite =
+            if definite { has_article(word) || governs || pronoun } else { !has_article(word) && !pronoun };
         // What carries a pronoun governs no noun.
         return if pronoun && governs || verb {
             Before::Other
@@ -157,11 +222,7 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
         return Before::Other;
     }
     let as_definite = if definite { article || governs } else { !article };
-    if as_definite && readings.any(fit) {
-        Before::Head
-    } else {
-        Before::Noun
-    }
+    if as_definite && readings.any(fit) { Before::Head } else { Before::Noun }
 }
 
 /// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
@@ -252,7 +313,11 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let same = |a: &Analysis| a.is_noun() && a.article == reading.article && (a.asks() == Some(asks) || women(a));
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
-    if asks == fits || !nouns.all(same) || (!pure && first.reading.human && !is_relation(cx.word(at))) || has_complement(cx, at, fits) {
+    if asks == fits
+        || !nouns.all(same)
+        || (!pure && first.reading.human && !is_relation(cx.word(at)))
+        || has_complement(cx, at, fits)
+    {
         return;
     }
     // Without the article the adjective might govern what follows, or say in what state something is.
@@ -265,9 +330,10 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
                     && (readings.any(|a| a.article && a.particle.is_none())
                         || readings.is_empty() && (is_foreign(word) || has_article(word)))
             }
-            Some(t) => {
-                !matches!(t.of(cx.text), "." | "\u{060C}" | ":" | "\u{061B}" | ")" | "\u{BB}" | "\u{201D}" | "\"" | "!" | "؟")
-            }
+            Some(t) => !matches!(
+                t.of(cx.text),
+                "." | "\u{060C}" | ":" | "\u{061B}" | ")" | "\u{BB}" | "\u{201D}" | "\"" | "!" | "؟"
+            ),
         };
         let opens = opens_clause(cx, noun) && first.particle.is_none();
         if governs || first.reading.states & FREE == 0 || opens {
@@ -284,7 +350,8 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let Some(form) = reading.others(wanted).into_iter().next() else { return };
     let right = reading.put(cx.word(at), &form);
-    let plain = cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
+    let plain =
+        cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
     let plain = plain.trim_start_matches(['ب', 'ك']);
     let set = reading.article && is_set_phrase(plain, &right);
     if !set && may_belong_to_head(cx, noun, &first, (fits, reading.article)) {

@@ -69,7 +69,10 @@ fn tanwin(cx: &Context<'_>, (governor, noun): (usize, usize), readings: &Reading
     }
     let accusative = |a: &Analysis| {
         let r = a.reading;
-        matches!(r.kind, Kind::Noun | Kind::Adjective) && r.number == Number::Singular && r.cases == ACCUSATIVE && !a.article
+        matches!(r.kind, Kind::Noun | Kind::Adjective)
+            && r.number == Number::Singular
+            && r.cases == ACCUSATIVE
+            && !a.article
     };
     let Some(reading) = readings.find(accusative) else { return };
     let a = reading.reading;
@@ -113,8 +116,7 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
             }
             let governors = read(cx, before);
             // جانب المتسوقون, قول مسؤولو الصحة, أعظم لاعبو
-            let belongs = (reading.article || reading.reading.states & FREE == 0)
-                && (reading.article || readings.all(Analysis::is_noun))
+            let belongs = (reading.article || reading.reading.states & FREE == 0 && readings.all(Analysis::is_noun))
                 && governors.all(|a| {
                     let r = a.reading;
                     let elative = r.kind == Kind::Adjective && r.gender.is_none() && !reading.article;
@@ -182,7 +184,9 @@ pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
             let verbs = read(cx, verb);
             let takes_none = verbs.all(|a| {
                 let r = a.reading;
-                r.kind == Kind::Verb && matches!(r.object, Object::Speech | Object::Nothing) && r.number == Number::Singular
+                r.kind == Kind::Verb
+                    && matches!(r.object, Object::Speech | Object::Nothing)
+                    && r.number == Number::Singular
             });
             if !takes_none {
                 continue;

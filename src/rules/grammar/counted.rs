@@ -214,7 +214,22 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
 
 /// Currencies and measures, which the news leaves without an ending.
 const MEASURES: [&str; 16] = [
-    "دولار", "يورو", "جنيه", "ريال", "درهم", "دينار", "ين", "يوان", "متر", "كيلو", "كيلومتر", "طن", "غرام", "لتر", "ميل", "برميل",
+    "دولار",
+    "يورو",
+    "جنيه",
+    "ريال",
+    "درهم",
+    "دينار",
+    "ين",
+    "يوان",
+    "متر",
+    "كيلو",
+    "كيلومتر",
+    "طن",
+    "غرام",
+    "لتر",
+    "ميل",
+    "برميل",
 ];
 
 /// 2912 مريض: whether a singular without the ا of the accusative stands at the end of its phrase, so that nothing else explains it.
@@ -318,7 +333,8 @@ fn is_count(cx: &Context<'_>, at: usize) -> bool {
 /// number names.
 fn is_behind_verb(cx: &Context<'_>, at: usize) -> bool {
     const NAMED: [&str; 8] = ["الساعة", "العام", "اليوم", "الصفحة", "المادة", "القناة", "الرقم", "الدقيقة"];
-    !NAMED.contains(&cx.word(at)) && self::previous(cx, at).is_some_and(|b| {
+    !NAMED.contains(&cx.word(at))
+        && self::previous(cx, at).is_some_and(|b| {
             let verb = |a: &Analysis| a.reading.kind == Kind::Verb;
             read(cx, b).all(verb) || opens_clause(cx, b) && read(cx, b).any(verb)
         })

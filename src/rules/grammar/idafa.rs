@@ -43,9 +43,8 @@ fn is_governed(word: &str, readings: &Readings) -> bool {
 }
 
 /// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
-const ADVERBIAL: [&str; 10] = [
-    "بالفعل", "بالطبع", "بالكامل", "بالضبط", "بالمقابل", "بالأساس", "بالتحديد", "بالتالي", "بالذات", "بالنسبة",
-];
+const ADVERBIAL: [&str; 10] =
+    ["بالفعل", "بالطبع", "بالكامل", "بالضبط", "بالمقابل", "بالأساس", "بالتحديد", "بالتالي", "بالذات", "بالنسبة"];
 
 /// في النماذج اللغة: two nouns with the article in a row behind a preposition, in a clause that has no verb that could take the
 /// second as its subject or object.
@@ -144,7 +143,12 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
             // A word that may be a noun too is doubted.
             return !readings.all(|a| a.reading.kind == Kind::Verb) || nouns + usize::from(many) < 2;
         }
-        if readings.is_empty() && !is_foreign(word) && !word.contains('\u{64B}') && !word.starts_with("نفس") && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}']) {
+        if readings.is_empty()
+            && !is_foreign(word)
+            && !word.contains('\u{64B}')
+            && !word.starts_with("نفس")
+            && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}'])
+        {
             return true;
         }
         if readings.all(|a| a.reading.kind == Kind::Verb) {

@@ -22,15 +22,13 @@ const PAST_BIT: u8 = crate::knowledge::morph::PAST;
 /// Verb, pronoun or adjective against what it belongs to.
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     let people = subject::People::default();
-    each(cx, |at, word| {
-        match word {
-            Closed::Demonstrative(_) => pointing::demonstrative(cx, at, out),
-            Closed::Relative => {
-                pointing::relative(cx, at, out);
-                pointing::behind_name(cx, &people, at, out);
-            }
-            _ => {}
-        };
+    each(cx, |at, word| match word {
+        Closed::Demonstrative(_) => pointing::demonstrative(cx, at, out),
+        Closed::Relative => {
+            pointing::relative(cx, at, out);
+            pointing::behind_name(cx, &people, at, out);
+        }
+        _ => {}
     });
     verbs::agreement(cx, &people, out);
     pronouns::agreement(cx, &people, out);
@@ -39,14 +37,12 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
 
 /// Nouns and verbs in a form that what governs them does not allow.
 pub(super) fn construct(cx: &Context<'_>, out: &mut Findings) {
-    each(cx, |at, word| {
-        match word {
-            Closed::Preposition | Closed::Governor | Closed::Emphasis => {
-                cases::after_governor(cx, at, out);
-            }
-            Closed::Not | Closed::Will => moods::after(cx, at, word, out),
-            _ => {}
-        };
+    each(cx, |at, word| match word {
+        Closed::Preposition | Closed::Governor | Closed::Emphasis => {
+            cases::after_governor(cx, at, out);
+        }
+        Closed::Not | Closed::Will => moods::after(cx, at, word, out),
+        _ => {}
     });
     cases::subjects(cx, out);
     cases::genitives(cx, out);

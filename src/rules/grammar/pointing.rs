@@ -12,18 +12,27 @@ use crate::text::fold::bare;
 pub(super) const DEMONSTRATIVES: [(&str, Asks); 4] =
     [("هذا", Asks::Masculine), ("هذه", Asks::Feminine), ("ذلك", Asks::Masculine), ("تلك", Asks::Feminine)];
 
-/// What the unambiguous noun with the article asks for; a plural for people is answered by `None` in `Some`.
-fn asked(readings: &Readings) -> Option<Option<Asks>> {
+/// What a noun asks of a demonstrative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wants {
+    /// One of these.
+    One(Asks),
+    /// That for several people.
+    People,
+}
+
+/// What the unambiguous noun with the article asks for.
+fn asked(readings: &Readings) -> Option<Wants> {
     let of = |a: &Analysis| {
         if a.reading.kind == Kind::Adjective && a.reading.number == Number::Singular {
             // هذا العام: what a word asks for as an adjective that stands for a noun is the same.
-            return Some(Some(match a.reading.gender? {
+            return Some(Wants::One(match a.reading.gender? {
                 Gender::Masculine => Asks::Masculine,
                 Gender::Feminine => Asks::Feminine,
             }));
         }
         let many = a.reading.human && a.reading.number == Number::Plural;
-        if many { Some(None) } else { a.asks().map(Some) }
+        if many { Some(Wants::People) } else { a.asks().map(Wants::One) }
     };
     let first = of(readings.iter().next()?)?;
     let nouns = readings.any(Analysis::is_noun);
@@ -51,15 +60,15 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(asks) = asked(&readings) else { return };
     let far = index >= 2;
     let right = match asks {
-        Some(asks) if asks == *fits => return,
-        Some(Asks::Masculine) if far => "ذلك",
-        Some(Asks::Masculine) => "هذا",
-        Some(Asks::Feminine) if far => "تلك",
-        Some(Asks::Feminine) => "هذه",
+        Wants::One(asks) if asks == *fits => return,
+        Wants::One(Asks::Masculine) if far => "ذلك",
+        Wants::One(Asks::Masculine) => "هذا",
+        Wants::One(Asks::Feminine) if far => "تلك",
+        Wants::One(Asks::Feminine) => "هذه",
         // الرجال هذه is no slip in every style: only sound plurals are certain.
-        None if !bare(cx.word(noun)).ends_with("ون") && !bare(cx.word(noun)).ends_with("ين") => return,
-        None if far => "أولئك",
-        None => "هؤلاء",
+        Wants::People if !bare(cx.word(noun)).ends_with("ون") && !bare(cx.word(noun)).ends_with("ين") => return,
+        Wants::People if far => "أولئك",
+        Wants::People => "هؤلاء",
     };
     let prefix = word.strip_suffix(form).unwrap_or("");
     let right = format!("{prefix}{right}");
@@ -174,7 +183,8 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
     }
     // Of the verb itself: بها, عليها stand behind it, أسسها is one with it.
     let verb_word = bare(cx.word(verb));
-    let many = |word: &str| Readings::of(word).all(|a| a.reading.kind == Kind::Verb && a.reading.number == Number::Plural);
+    let many =
+        |word: &str| Readings::of(word).all(|a| a.reading.kind == Kind::Verb && a.reading.number == Number::Plural);
     let we = |word: &str| word.ends_with("نا") && Readings::of(word).is_empty();
     if [stem, &verb_word].into_iter().any(|word| many(word) || we(word)) {
         return true;
@@ -205,11 +215,7 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         let agrees = verbs.any(|v| v.reading.gender.is_some() && v.reading.gender == r.gender);
         let place = r.kind == Kind::Other && a.particle.is_none() && a.proclitics == 0;
         place && super::subject::is_place(cx.word(behind))
-            || a.is_noun()
-                && a.particle.is_none()
-                && a.proclitics == 0
-                && r.cases & NOMINATIVE != 0
-                && agrees
+            || a.is_noun() && a.particle.is_none() && a.proclitics == 0 && r.cases & NOMINATIVE != 0 && agrees
     })
 }
 
@@ -221,7 +227,8 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(mut noun) = previous(cx, at) else { return };
     // المرة الأولى الذي: what is the same for every gender says nothing.
     if read(cx, noun).all(|a| a.article && a.reading.kind == Kind::Adjective && a.reading.gender.is_none())
-        && let Some(before) = previous(cx, noun).filter(|&b| read(cx, b).all(|a| a.article) && read(cx, b).any(Analysis::is_noun))
+        && let Some(before) =
+            previous(cx, noun).filter(|&b| read(cx, b).all(|a| a.article) && read(cx, b).any(Analysis::is_noun))
     {
         noun = before;
     }
@@ -239,9 +246,7 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         _ => a.asks(),
     };
     let Some(first) = readings.iter().next().and_then(asks) else { return };
-    if first == fits
-        || !readings.all(|a| definite(a) && asks(a) == Some(first))
-    {
+    if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) {
         return;
     }
     let certain = match resumed(cx, at) {

@@ -249,7 +249,8 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
     let token = &cx.all()[at];
     // An Arabic form that is a common word too is no certain name.
     if !matches!(token.kind, TokenKind::Arabic | TokenKind::Latin)
-        || token.kind == TokenKind::Arabic && !Readings::of(token.of(cx.text)).all(|a| a.reading.kind == Kind::Other)
+        || token.kind == TokenKind::Arabic
+            && !Readings::of(token.of(cx.text)).all(|a| a.reading.kind == Kind::Other)
             && !Readings::of(token.of(cx.text)).is_empty()
         || closed(token.key).is_some()
     {

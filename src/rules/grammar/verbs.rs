@@ -27,7 +27,8 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             }
             // أعلن is "they (women) announced" too, which no news says.
             if readings.any(|a| a.reading.number == Number::Singular) {
-                readings = readings.only(|a| (a.reading.number, a.reading.gender) != (Number::Plural, Some(Gender::Feminine)));
+                readings =
+                    readings.only(|a| (a.reading.number, a.reading.gender) != (Number::Plural, Some(Gender::Feminine)));
             }
             if readings.all(|a| a.reading.number == Number::Singular) {
                 let Some(gender) = one_gender(&readings) else { continue };
@@ -81,9 +82,7 @@ impl Verb<'_> {
     /// Whether what stands beside it can't be its object.
     fn has_subject(&self, subject: Subject) -> bool {
         match subject {
-            Subject::Person(_) | Subject::Title(_) => {
-                !self.readings.any(|a| a.reading.object == Object::Any)
-            }
+            Subject::Person(_) | Subject::Title(_) => !self.readings.any(|a| a.reading.object == Object::Any),
             Subject::Body(_) => !self.readings.any(|a| matches!(a.reading.object, Object::Any | Object::Bodies)),
             // The passive of a verb of saying takes anything: أُعلن النتائج stands for a slip of the same kind and is left alone.
             Subject::Office(_) => self.takes(&[Object::Speech, Object::Nothing, Object::Predicate]),
@@ -101,8 +100,7 @@ fn opens(cx: &Context<'_>, at: usize) -> bool {
 const OPENERS: [&str; 11] = ["إذا", "قد", "وقد", "لقد", "ولقد", "كما", "بينما", "فيما", "عندما", "حيث", "إذ"];
 
 /// Nouns that say when: none is an object.
-const WHEN: [&str; 12] =
-    ["يوم", "صباح", "مساء", "عام", "شهر", "أسبوع", "سنة", "ليلة", "ساعة", "ظهر", "فجر", "نهاية"];
+const WHEN: [&str; 12] = ["يوم", "صباح", "مساء", "عام", "شهر", "أسبوع", "سنة", "ليلة", "ساعة", "ظهر", "فجر", "نهاية"];
 
 /// أرسلت المدير رسالة: whether the verb opens its clause and has an object behind the person, who then is its subject.
 fn has_other_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject, usize)) -> bool {
@@ -160,8 +158,8 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
-    let noun_like = verb.gender == Gender::Feminine
-        && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let noun_like =
+        verb.gender == Gender::Feminine && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
         Subject::Thing(_) if noun_like || copula => return,
@@ -193,7 +191,9 @@ fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
 fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
     let title = |a: &Analysis| {
         let r = a.reading;
-        r.gender == Some(Gender::Masculine) && r.number == Number::Singular && (a.is_noun() && r.human || r.kind == Kind::Adjective)
+        r.gender == Some(Gender::Masculine)
+            && r.number == Number::Singular
+            && (a.is_noun() && r.human || r.kind == Kind::Adjective)
     };
     let readings = read(cx, noun);
     if !readings.all(title) || !readings.any(Analysis::is_noun) || EITHER.contains(&cx.word(noun)) {
@@ -202,7 +202,8 @@ fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, nou
     let Some(mut name) = next(cx, noun) else { return };
     if !readings.all(|a| a.article) {
         // وزير الخارجية, رئيس الوزراء: what it governs, and no زوج الممثلة.
-        let governed = |a: &Analysis| a.article && (a.is_noun() && !a.reading.human || a.reading.number == Number::Plural);
+        let governed =
+            |a: &Analysis| a.article && (a.is_noun() && !a.reading.human || a.reading.number == Number::Plural);
         if !read(cx, name).all(governed) {
             return;
         }
@@ -217,10 +218,7 @@ fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, nou
     out.report(
         cx.span(verb.at..noun + 1),
         0.85,
-        say(
-            format!("“{name}” is a woman: “{right} {title}”"),
-            format!("«{name}» مؤنث، فيقال «{right} {title}»"),
-        ),
+        say(format!("“{name}” is a woman: “{right} {title}”"), format!("«{name}» مؤنث، فيقال «{right} {title}»")),
         say("verb and title have the gender of who bears it", "الفعل واللقب يطابقان صاحبهما في التذكير والتأنيث"),
     )
     .fix(Fix::risky(edits));
@@ -337,7 +335,10 @@ fn beginning(cx: &Context<'_>, last: usize) -> Option<usize> {
             }
         }
         let governed = previous(cx, at).is_some_and(|b| {
-            matches!(cx.word(b).trim_start_matches(['و', 'ف']), "إن" | "أن" | "لكن" | "لأن" | "بأن" | "كان" | "كانت" | "قد")
+            matches!(
+                cx.word(b).trim_start_matches(['و', 'ف']),
+                "إن" | "أن" | "لكن" | "لأن" | "بأن" | "كان" | "كانت" | "قد"
+            )
         });
         if governed || opens_clause(cx, at) {
             return Some(at);
