@@ -158,7 +158,8 @@ impl Fix {
 /// Titles say what is written, so that a list of fixes reads well without its findings.
 fn title_of(edits: &[Edit]) -> Bilingual {
     match edits {
-        [one] if one.text.trim().is_empty() && one.text.is_empty() => Bilingual::new("delete it", "احذفها"),
+        [one] if one.text.is_empty() => Bilingual::new("delete it", "احذفها"),
+        [one] if one.text.trim().is_empty() && one.span.is_empty() => Bilingual::new("put in a space", "ضع مسافة"),
         [one] if one.text.trim().is_empty() => Bilingual::new("leave one space", "اترك مسافة واحدة"),
         [one] => Bilingual::new(format!("write “{}”", one.text.trim()), format!("اكتب «{}»", one.text.trim())),
         many => Bilingual::new(format!("change {} places", many.len()), format!("غيّر {} مواضع", many.len())),

@@ -23,25 +23,28 @@ pub struct LatinForm {
 #[derive(Clone, Copy, Debug)]
 pub struct LatinNames<'k>(pub(super) &'k Knowledge);
 
-/// Letters that two words at a few edits may differ in.
-const UNLIKE: u32 = 6;
+/// Letters that two words at a few edits may differ in, short ones and long ones (bytes).
+const fn unlike(length: usize) -> u32 {
+    if length < 8 { 4 } else { 6 }
+}
+
 /// Letters that one of them may have more.
 const LONGER: usize = 2;
 
 /// The letters of a word as a bit set.
-fn letters(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, b| set | 1 << (b - b'a'))
+fn letters(word: &[u8]) -> u32 {
+    word.iter().filter(|b| b.is_ascii_lowercase()).fold(0, |set, b| set | 1 << (b - b'a'))
 }
 
 impl<'k> LatinNames<'k> {
     /// Words that may be a few edits away from a folded word, of those that may stand for a whole name; each with its pack set.
     pub fn near(self, folded: &str) -> impl Iterator<Item = (u8, LatinWord<'k>)> {
-        let (own, length) = (letters(folded), folded.len());
+        let (own, length) = (letters(folded.as_bytes()), folded.len());
         self.0.pack_sets().flat_map(move |(pack, packs)| {
             packs
                 .latin
                 .of_length(length.saturating_sub(LONGER)..=length + LONGER)
-                .filter(move |w| w.stands_alone && (letters(w.folded) ^ own).count_ones() <= UNLIKE)
+                .filter(move |w| w.stands_alone && (letters(w.bytes) ^ own).count_ones() <= unlike(length))
                 .map(move |w| (pack, w))
         })
     }
@@ -60,13 +63,15 @@ impl<'k> LatinNames<'k> {
         let length = folded.len();
         self.0.pack_sets().flat_map(move |(pack, packs)| {
             let folded = folded.clone();
-            packs.latin.of_length(length..=length).filter(move |w| w.words > 1 && w.folded == folded).filter_map(
-                move |w| {
+            packs
+                .latin
+                .of_length(length..=length)
+                .filter(move |w| w.words > 1 && w.bytes == folded.as_bytes())
+                .filter_map(move |w| {
                     let entity = packs.entities.get(w.entity)?;
                     let text = entity.latin.get(usize::from(w.form))?.clone();
                     Some(LatinForm { text, entity: (pack, w.entity), kind: entity.kind })
-                },
-            )
+                })
         })
     }
 

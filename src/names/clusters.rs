@@ -10,6 +10,7 @@ use crate::knowledge::translit::variants;
 use crate::knowledge::words::arabic as listed;
 use crate::text::fold::fold;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// Two Arabic spellings at or below this distance are one name where nothing else speaks for it.
@@ -86,7 +87,13 @@ impl Joiner<'_> {
         let mut drafts: HashMap<(u8, u32), usize> = HashMap::new();
         for m in 0..self.mentions.len() {
             let Some(id) = self.mentions[m].entity else { continue };
-            let Some(entity) = knowledge.packs(id.0).entities.get(id.1) else { continue };
+            let entity = match self.entities.entry(id) {
+                Entry::Occupied(entry) => entry.into_mut(),
+                Entry::Vacant(entry) => {
+                    let Some(entity) = knowledge.packs(id.0).entities.get(id.1) else { continue };
+                    entry.insert(entity)
+                }
+            };
             let draft = *drafts.entry(id).or_insert_with(|| {
                 let words = entity.latin.first().map_or_else(Vec::new, |l| l.split_whitespace().map(key).collect());
                 let draft =
@@ -99,7 +106,6 @@ impl Joiner<'_> {
                 Script::Arabic => entity.arabic.iter().map(|a| a.split_whitespace().count()).max().unwrap_or(1),
             };
             let short = entity.kind == Kind::Person && usize::from(self.mentions[m].len) < whole;
-            self.entities.entry(id).or_insert(entity);
             self.put(m, draft, if short { Form::Short } else { Form::Whole }, Evidence::Spelling);
         }
     }

@@ -62,6 +62,10 @@ pub struct Reading {
 /// How `word` reads as a rendering of one of several Latin words: the best of them.
 pub(super) fn best_reading(word: &str, latin: &[Sounded]) -> Option<(usize, Reading)> {
     let mut best: Option<(usize, Reading)> = None;
+    // Most words of a text: no lists of names have them.
+    if arabic(word).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON) {
+        return None;
+    }
     for (prefix, rest) in readings(word) {
         let sound = Sound::arabic(rest);
         let mut ready: Option<ArabicName> = None;

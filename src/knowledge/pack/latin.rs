@@ -27,8 +27,8 @@ pub struct LatinWords {
 /// A word of a Latin form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LatinWord<'a> {
-    /// The word, folded.
-    pub folded: &'a str,
+    /// The word, folded, in UTF-8.
+    pub bytes: &'a [u8],
     /// Whose it is.
     pub entity: u32,
     /// Which of the entity's forms.
@@ -39,6 +39,14 @@ pub struct LatinWord<'a> {
     pub words: u8,
     /// Whether it may stand for the whole form.
     pub stands_alone: bool,
+}
+
+impl<'a> LatinWord<'a> {
+    /// The word, folded.
+    #[must_use]
+    pub fn folded(&self) -> &'a str {
+        std::str::from_utf8(self.bytes).unwrap_or_default()
+    }
 }
 
 impl LatinWords {
@@ -101,7 +109,7 @@ impl LatinWords {
             records.chunks_exact(HEAD + length).filter_map(|record| {
                 let (&[a, b, c, at, size], word) = record.split_first_chunk::<HEAD>()?;
                 Some(LatinWord {
-                    folded: std::str::from_utf8(word).ok()?,
+                    bytes: word,
                     entity: u32::from_le_bytes([a, b, c, 0]),
                     form: at >> 4,
                     place: at & 0xF,

@@ -195,8 +195,8 @@ pub(super) fn candidates(
         }
     }
     for (pack, word) in index.near(&own) {
-        let edits = strsim::osa_distance(&own, word.folded);
-        if likeness(&own, word.folded, edits) >= Origin::Known.least()
+        let edits = strsim::osa_distance(&own, word.folded());
+        if likeness(&own, word.folded(), edits) >= Origin::Known.least()
             && let Some(part) = index.written(pack, word)
         {
             found.add(&part, Origin::Known, 0.0);
