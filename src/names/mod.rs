@@ -205,6 +205,7 @@ mod tests {
         names.clusters().iter().map(|c| (of(c), names.mixed(page, c, None))).collect()
     }
 
+    #[allow(clippy::option_option)] // no such name, a name that is not mixed, a script
     fn together(text: &str, forms: &[&str]) -> Option<Option<Script>> {
         names(text).into_iter().find(|(f, _)| f == forms).map(|(_, keep)| keep)
     }

@@ -101,9 +101,9 @@ mod tests {
             ("استمر", "يستمر", "استمرار"),
             ("دحرج", "يدحرج", "دحرجة"),
         ] {
-            let verb = Verb::new(past, present).unwrap();
+            let verb = Verb::new(past, present).expect("a verb");
             assert_eq!(verb.verbal_nouns().first().map(String::as_str), Some(noun), "{past}");
         }
-        assert!(Verb::new("كان", "يكون").unwrap().verbal_nouns().is_empty());
+        assert!(Verb::new("كان", "يكون").expect("a verb").verbal_nouns().is_empty());
     }
 }
