@@ -288,6 +288,9 @@ pub(super) fn behind_name(cx: &Context<'_>, people: &People, at: usize, out: &mu
         let Some(before) = last.checked_sub(1).filter(|_| !all[last].sentence_start) else { return };
         last = before;
     }
+    if all[last].kind == TokenKind::Arabic && read(cx, last).any(|a| a.reading.kind != Kind::Other) {
+        return;
+    }
     let begins = (last.saturating_sub(3)..=last).find_map(|i| {
         let (subject, end) = super::subject::named(cx, people, i).filter(|(_, end)| *end == last)?;
         matches!(subject, Subject::Person(_)).then_some((i, subject, end))

@@ -312,12 +312,15 @@ fn known_here(cx: &Context<'_>, at: usize) -> Option<(Subject, usize)> {
 
 /// A person whom no pack has: by the given name before another name, or by a title elsewhere.
 fn unknown(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usize)> {
+    let given = given_name(cx.all()[at].key);
     let end = name_end(cx, at);
-    if let Some(gender) = given_name(cx.all()[at].key).filter(|_| end > at) {
+    if let Some(gender) = given.filter(|_| end > at) {
         return Some((Subject::Person(gender), end));
     }
-    let foreign = cx.all()[at].kind == TokenKind::Latin || is_foreign(cx.word(at));
-    people.gender(cx, at).filter(|_| foreign).map(|gender| (Subject::Person(gender), end))
+    if cx.all()[at].kind != TokenKind::Latin && !is_foreign(cx.word(at)) {
+        return None;
+    }
+    people.gender(cx, at).map(|gender| (Subject::Person(gender), end))
 }
 
 /// Whether what stands behind `at` may be the rest of somebody's name.

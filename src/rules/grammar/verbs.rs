@@ -139,6 +139,11 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx.all()[noun].key).is_some() {
         return;
     }
+    // What may have anybody for its object says nothing but where it opens its clause.
+    let anybody = !verb.has_subject(Subject::Title(verb.gender));
+    if anybody && verb.gender == Gender::Masculine && !opens(cx, verb.at) {
+        return;
+    }
     if verb.gender == Gender::Feminine && is_sound_subject(cx, noun) {
         if let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) {
             finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Thing(Gender::Masculine)), out);
