@@ -53,16 +53,20 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
         for second in block.start + 1..block.end {
             let token = &cx.all()[second];
             let word = token.of(cx.text);
-            if token.kind != TokenKind::Arabic || !crate::text::clitics::has_article(word) {
+            if token.kind != TokenKind::Arabic {
                 continue;
             }
             let Some(first) = previous(cx, second) else { continue };
+            let chained = !crate::text::clitics::has_article(word);
+            if chained && !is_chained(cx, second) {
+                continue;
+            }
             let head = cx.word(first);
             if !head.contains("\u{0627}\u{0644}") && !head.contains("\u{0644}\u{0644}") {
                 continue;
             }
             let seconds = Readings::of(word);
-            if !is_governed(word, &seconds) {
+            if !chained && !is_governed(word, &seconds) {
                 continue;
             }
             let firsts = read(cx, first);
@@ -90,6 +94,24 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             two_articles(cx, (first, second), &reading, out);
         }
     }
+}
+
+/// المشروع قانون الرعاية: whether the word at `at` is a noun without article that governs the next one.
+fn is_chained(cx: &Context<'_>, at: usize) -> bool {
+    const NOT: [&str; 24] = [
+        "رقم", "يوم", "عام", "سنة", "شهر", "مساء", "صباح", "ليلة", "ظهر", "فجر", "نهاية", "بداية", "مطلع", "منتصف", "أواخر",
+        "أوائل", "حسب", "وفق", "ضمن", "نتيجة", "شمال", "جنوب", "شرق", "غرب",
+    ];
+    let token = &cx.all()[at];
+    if closed(token.key).is_some() || NOT.contains(&token.of(cx.text)) {
+        return false;
+    }
+    let governs = |a: &Analysis| {
+        let r = a.reading;
+        a.is_noun() && a.proclitics == 0 && !r.human && r.number == Number::Singular && r.states & CONSTRUCT != 0
+    };
+    let thing = |a: &Analysis| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human;
+    read(cx, at).all(governs) && next(cx, at).is_some_and(|n| read(cx, n).all(thing) && !WHEN.contains(&cx.word(n)))
 }
 
 fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Analysis, out: &mut Findings) {

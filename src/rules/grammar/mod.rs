@@ -30,6 +30,13 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
         }
         _ => {}
     });
+    for block in cx.blocks() {
+        for at in block.start..block.end.saturating_sub(1) {
+            if cx.word(at).ends_with("أحد") || cx.word(at).ends_with("إحدى") {
+                pointing::one_of(cx, at, out);
+            }
+        }
+    }
     verbs::agreement(cx, &people, out);
     pronouns::agreement(cx, &people, out);
     adjectives::agreement(cx, out);

@@ -6,6 +6,7 @@ use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATI
 use crate::knowledge::pack::Role;
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
+use crate::text::clitics::has_article;
 use crate::text::fold::bare;
 
 /// The demonstratives with what they fit.
@@ -280,6 +281,59 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 /// He, she, they, it is not: the noun behind them begins what is said.
 const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
 
+/// الدكتورة آن نافار: where the unknown name that ends at `last` begins, and the gender that the title before it tells.
+fn titled(cx: &Context<'_>, last: usize) -> Option<(usize, Gender)> {
+    let mut first = last;
+    for _ in 0..4 {
+        let word = cx.word(first);
+        if cx.all()[first].kind != TokenKind::Latin && (!read(cx, first).is_empty() || has_article(word)) {
+            return None;
+        }
+        if let Some(gender) = super::subject::title_before(cx, first) {
+            return Some((first, gender));
+        }
+        first = previous(cx, first)?;
+    }
+    None
+}
+
+/// أحد الشركات, إحدى التصميمات: "one of" before a plural whose singular has the other gender.
+pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let word = bare(cx.word(at));
+    let Some((prefix, feminine)) = ["إحدى", "أحد"]
+        .iter()
+        .find_map(|one| word.strip_suffix(one).map(|prefix| (prefix, *one == "إحدى")))
+        .filter(|(prefix, _)| matches!(*prefix, "" | "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
+    else {
+        return;
+    };
+    // لم يبلغ أحد العائلات: behind a verb it may be "anybody".
+    if !feminine && prefix.is_empty() && previous(cx, at).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb)) {
+        return;
+    }
+    let Some(noun) = next(cx, at) else { return };
+    let readings = read(cx, noun);
+    let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
+    let several = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && a.reading.gender == Some(gender)
+    };
+    if !readings.all(several) || (gender == Gender::Feminine) == feminine {
+        return;
+    }
+    let right = format!("{prefix}{}", if feminine { "أحد" } else { "إحدى" });
+    let noun_word = cx.word(noun);
+    report(
+        out,
+        (cx.span(at..noun + 1), cx.all()[at].span),
+        (&right, true),
+        0.88,
+        (
+            say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يقتضي «{right}»")),
+            say("“one of” has the gender of the singular", "«أحد» و«إحدى» على جنس المفرد"),
+        ),
+    );
+}
+
 /// إيفيت كوبر، الذي: a relative pronoun behind the name of somebody of the other gender, with or without a comma between.
 pub(super) fn behind_name(cx: &Context<'_>, people: &People, at: usize, out: &mut Findings) {
     let all = cx.all();
@@ -295,11 +349,12 @@ pub(super) fn behind_name(cx: &Context<'_>, people: &People, at: usize, out: &mu
         let (subject, end) = super::subject::named(cx, people, i).filter(|(_, end)| *end == last)?;
         matches!(subject, Subject::Person(_)).then_some((i, subject, end))
     });
-    let Some((first, subject, _)) = begins else { return };
+    let begins = begins.map(|(first, subject, _)| (first, subject.gender())).or_else(|| titled(cx, last));
+    let Some((first, gender)) = begins else { return };
     let word = cx.word(at);
     let fits = if word.contains('\u{0630}') { Gender::Masculine } else { Gender::Feminine };
     let asked = if fits == Gender::Masculine { Asks::Masculine } else { Asks::Feminine };
-    if subject.gender() == fits || all[first].sentence_start || may_reach_back(cx, first, asked) {
+    if gender == fits || all[first].sentence_start || may_reach_back(cx, first, asked) {
         return;
     }
     let right = if fits == Gender::Masculine { "التي" } else { "الذي" };

@@ -57,7 +57,7 @@ fn titles(cx: &Context<'_>) -> Vec<(u32, Gender)> {
 const MEN: [&str; 6] = ["السيد", "الأمير", "الملك", "الشيخ", "القس", "اللورد"];
 
 /// The gender that the title right before a name gives: المتحدثة, وزيرة الخارجية الألمانية. A masculine title may be a woman's.
-fn title_before(cx: &Context<'_>, name: usize) -> Option<Gender> {
+pub(super) fn title_before(cx: &Context<'_>, name: usize) -> Option<Gender> {
     let mut at = previous(cx, name)?;
     for steps in 0..4 {
         let word = cx.word(at).trim_start_matches(['و', 'ف']);
@@ -167,7 +167,14 @@ fn with_pronoun(word: &str) -> Option<Subject> {
 }
 
 /// Bodies that speak: company, police, government, ministry and the like.
-const OFFICES: [&str; 40] = [
+const OFFICES: [&str; 47] = [
+    "أكاديمية",
+    "رابطة",
+    "بعثة",
+    "جبهة",
+    "غرفة",
+    "كلية",
+    "مدرسة",
     "شركة",
     "شرطة",
     "حكومة",
@@ -277,7 +284,10 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
         let subject = match entity.kind {
             // هارفي ميسون is another Harvey.
             _ if hit.len == 1 && before_another_name(cx, at) => continue,
-            Entity::Person if hit.len == 1 && matches!(hit.role, Role::Arabic(_)) && !full() => return None,
+            Entity::Person if hit.len == 1 && matches!(hit.role, Role::Arabic(_)) && !full() => {
+                any = true;
+                continue;
+            }
             Entity::Person => Subject::Person(gender),
             Entity::Company | Entity::Media | Entity::Organisation if gender == Gender::Feminine => {
                 Subject::Body(gender)

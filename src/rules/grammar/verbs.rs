@@ -49,9 +49,10 @@ fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
         return true;
     }
     let words = cx.all().iter().skip(at + 1).take(12).take_while(|t| !t.sentence_start);
-    for token in words {
+    for (steps, token) in words.enumerate() {
         let word = token.of(cx.text);
         match token.kind {
+            TokenKind::Arabic if word == "عن" && steps < 6 => return true,
             TokenKind::Arabic
                 if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها")
                     || bare(word).starts_with("قائل") =>
@@ -153,6 +154,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if verb.gender == Gender::Masculine && verb.has_subject(Subject::Title(Gender::Masculine)) {
         woman_under_masculine(cx, people, verb, noun, out);
     }
+    apposition(cx, people, verb, noun, out);
     let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
     // فقال زوجته: "he said: his wife."
     let carries_pronoun = matches!(subject, Subject::Title(_)) && read(cx, noun).is_empty();
@@ -177,6 +179,47 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     } else if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
     }
+}
+
+/// قالت هانا شميتز، رئيس التحرير: a title behind the name of somebody of the other gender who speaks.
+fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    if !verb.takes(&[Object::Speech]) {
+        return;
+    }
+    let Some((Subject::Person(gender), last)) = named(cx, people, noun) else { return };
+    if !cx.all().get(last + 1).is_some_and(|t| t.is(cx.text, '\u{060C}') && !t.sentence_start) {
+        return;
+    }
+    let title = last + 2;
+    if !cx.all().get(title).is_some_and(|t| t.kind == TokenKind::Arabic && !t.sentence_start) {
+        return;
+    }
+    let readings = read(cx, title);
+    let person = |a: &Analysis| {
+        a.is_noun() && a.reading.human && a.reading.number == Number::Singular && a.proclitics == 0
+    };
+    let adjective = |a: &Analysis| a.reading.kind == Kind::Adjective && a.proclitics == 0;
+    let Some(a) = readings.find(person).filter(|_| readings.all(|a| person(a) || adjective(a))) else { return };
+    let other = |a: &Analysis| a.reading.gender.is_some_and(|g| g != gender);
+    // رجل behind a woman's name begins another phrase; so does what no title is.
+    let titles = a.others(|r| r.kind == Kind::Noun && r.human && r.number == Number::Singular && r.gender == Some(gender));
+    let (true, Some(form)) = (readings.all(other) && !EITHER.contains(&cx.word(title)), titles.first()) else { return };
+    let (right, word) = (a.put(cx.word(title), form), cx.word(title));
+    let name = cx.span(noun..last + 1).of(cx.text);
+    let what = if gender == Gender::Feminine { ("a woman", "مؤنث") } else { ("a man", "مذكر") };
+    report(
+        out,
+        (cx.all()[title].span, cx.all()[title].span),
+        (&right, false),
+        0.8,
+        (
+            say(
+                format!("“{name}” is {}: the title is “{right}”", what.0),
+                format!("«{name}» {}، فاللقب «{right}» لا «{word}»", what.1),
+            ),
+            say("a title has the gender of who bears it", "اللقب يطابق صاحبه في التذكير والتأنيث"),
+        ),
+    );
 }
 
 /// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
