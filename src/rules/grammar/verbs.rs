@@ -250,8 +250,9 @@ fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, nou
     let Some(mut name) = next(cx, noun) else { return };
     if !readings.all(|a| a.article) {
         // وزير الخارجية, رئيس الوزراء: what it governs, and no زوج الممثلة.
-        let governed =
-            |a: &Analysis| a.article && (a.is_noun() && !a.reading.human || a.reading.number == Number::Plural);
+        let governed = |a: &Analysis| {
+            a.article && (!a.reading.human || a.reading.number == Number::Plural) && a.reading.kind != Kind::Other
+        };
         if !read(cx, name).all(governed) {
             return;
         }
