@@ -2,7 +2,7 @@
 
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
-    ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Reading, Readings, is_set_phrase,
+    ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
 };
 use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
@@ -35,7 +35,7 @@ fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, A
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
     let people = || readings.all(|a| a.reading.kind == Kind::Adjective || a.reading.human);
     let article = readings.any(|a| a.article);
-    if !pure && !(article && people() && (closes(cx, at) || is_relation(cx.word(at)) && !before_name(cx, at))) {
+    if !pure && !(article && people() && is_relation(cx.word(at)) && (closes(cx, at) || !before_name(cx, at))) {
         return None;
     }
     let first = readings.find(|a| a.reading.kind == Kind::Adjective)?;
@@ -53,6 +53,29 @@ fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, A
 fn is_relation(word: &str) -> bool {
     let word = bare(word);
     word.ends_with('ي') || word.ends_with("ية")
+}
+
+/// What people are by trade or creed, among words of relation.
+const TRADES: [&str; 18] = [
+    "سياسي", "صحفي", "صحافي", "عسكري", "دبلوماسي", "رياضي", "موسيقي", "برلماني", "فني", "مسرحي", "روائي", "أكاديمي", "إرهابي",
+    "جهادي", "مسيحي", "إسلامي", "يهودي", "تقني",
+];
+
+/// قتلت الشرطة الفلسطيني: whether the word at `at` may stand for somebody whom the verb before the noun has for its object, or
+/// tells by a trade who the person is.
+fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
+    let object = previous(cx, noun)
+        .is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && a.reading.object == Object::Any));
+    let word = bare(cx.word(at));
+    let stem = word.trim_start_matches("\u{0627}\u{0644}").trim_end_matches('ة');
+    object || TRADES.contains(&stem)
+}
+
+/// المراوغة, المتابعة: whether a feminine participle is spelled like the noun of its verb.
+fn is_like_masdar(word: &str) -> bool {
+    let word = bare(word);
+    let letters: Vec<char> = word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word).chars().collect();
+    matches!(letters.as_slice(), ['م', _, 'ا', _, _, 'ة'])
 }
 
 /// Words of other kinds that are no names.
@@ -299,6 +322,14 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
         return;
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
+    // 32 مليار دولار متقدمة: what is counted may not be what is described.
+    let counted = noun.checked_sub(1).is_some_and(|n| {
+        cx.all()[n].kind == TokenKind::Number || AMOUNTS.contains(&bare(cx.word(n)).as_str())
+    });
+    let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
+    if counted || is_like_masdar(cx.word(at)) && behind_verb() {
+        return;
+    }
     // خمسة ملايين سوري: what is counted is no adjective.
     if AMOUNTS.contains(&bare(cx.word(noun)).as_str()) {
         return;
@@ -315,7 +346,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
     if asks == fits
         || !nouns.all(same)
-        || (!pure && first.reading.human && !is_relation(cx.word(at)))
+        || (!pure && may_be_somebody(cx, noun, at))
         || has_complement(cx, at, fits)
     {
         return;

@@ -8,13 +8,15 @@ use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 
 /// Whether every reading is a noun or adjective of several in one of `cases` only.
-fn is_only(readings: &Readings, cases: u8) -> bool {
+fn is_only(word: &str, readings: &Readings, cases: u8) -> bool {
+    let pair = ["تان", "تين", "تا", "تي"].iter().any(|end| word.ends_with(end));
     let people = readings.any(|a| a.is_noun() && a.reading.human);
     readings.all(|a| {
         let r = a.reading;
         // سريان is "validity" rather than two of something; جويو is a name.
         let certain = match r.kind {
-            Kind::Noun => r.number == Number::Plural || r.gender == Some(Gender::Feminine) || r.human,
+            // الأمان is no pair of mothers: only ـتان is a dual for certain.
+            Kind::Noun => r.number == Number::Plural || pair || r.human && r.gender == Some(Gender::Masculine),
             Kind::Adjective => r.number == Number::Plural && (people || r.states & FREE != 0),
             _ => false,
         };
@@ -35,15 +37,18 @@ fn in_case(reading: &Analysis, case: u8) -> Option<String> {
 pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
     let governor = cx.word(at);
+    let bare_governor = governor.trim_start_matches(['و', 'ف']);
     // من is "who" at the head of a question, بعد and قبل may be "yet" and "before" alone.
     if governor.ends_with("من") && opens_clause(cx, at)
         || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
+        // مثل المتهمون أمام المحكمة: some are verbs as well.
+        || opens_clause(cx, at) && matches!(bare_governor, "مثل" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
         || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
     {
         return;
     }
     let readings = read(cx, noun);
-    if !is_only(&readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
+    if !is_only(cx.word(noun), &readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
         tanwin(cx, (at, noun), &readings, out);
         return;
     }
@@ -109,7 +114,7 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let plain = readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Plural);
-            let Some(before) = previous(cx, at).filter(|_| plain && is_only(&readings, NOMINATIVE)) else { continue };
+            let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, &readings, NOMINATIVE)) else { continue };
             let Some(reading) = readings.iter().next().copied() else { continue };
             if super::closed(cx.all()[before].key).is_some() {
                 continue;
@@ -157,7 +162,7 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let people = readings.all(|a| {
         a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}")
     });
-    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(&readings, NOMINATIVE)) else {
+    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(word, &readings, NOMINATIVE)) else {
         return;
     };
     let Some(form) = in_case(&reading, GENITIVE) else { return };
@@ -193,7 +198,7 @@ pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
             }
             let readings = read(cx, noun);
             let people = readings.all(|a| a.is_noun() && a.reading.human && a.proclitics == 0);
-            if !people || !is_only(&readings, ACCUSATIVE | GENITIVE) {
+            if !people || !is_only(word, &readings, ACCUSATIVE | GENITIVE) {
                 continue;
             }
             // Past the verb's subject a state may follow: عادوا سالمين is no noun, انتشر مسلحين is.

@@ -138,6 +138,10 @@ fn plural(readings: &Readings) -> Option<Analysis> {
 /// ثلاثة سيارات, ثلاثة سيارة.
 fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
+    // خمس نجوم: hotels and players are ranked so.
+    if cx.word(noun) == "نجوم" {
+        return;
+    }
     let readings = read(cx, noun);
     if let Some(a) = plural(&readings) {
         let masculine = a.reading.gender == Some(Gender::Masculine);

@@ -1,6 +1,6 @@
 //! The first noun of an idafa: one that kept its ن, or that carries an article as well as the second.
 
-use super::{Closed, closed, next, previous, read, report, say};
+use super::{Closed, closed, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, NOMINATIVE, Number, Object, Readings};
 use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
@@ -41,6 +41,12 @@ fn is_governed(word: &str, readings: &Readings) -> bool {
         && !letters.ends_with("ية")
         && !participle
 }
+
+/// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
+const APPOSITIVES: [&str; 14] = [
+    "الأم", "الحلم", "الأساس", "الأصل", "الخطأ", "الهدف", "الرمز", "الحدث", "اللغز", "الظاهرة", "المعجزة", "القدوة", "النموذج",
+    "الملاذ",
+];
 
 /// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
 const ADVERBIAL: [&str; 10] =
@@ -86,6 +92,15 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
                 && next(cx, second).is_some_and(|v| read(cx, v).all(|a| a.reading.kind == Kind::Verb));
             if before_verb && !ADVERBIAL.contains(&head) {
                 two_articles(cx, (first, second), &reading, out);
+                continue;
+            }
+            // إن على الحكومة الاعتذار: what opens its clause may be a whole sentence with the second noun.
+            let phrase = if reading.particle.is_some() { Some(first) } else { previous(cx, first) };
+            let opens = phrase.is_some_and(|p| {
+                opens_clause(cx, p)
+                    || previous(cx, p).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis))
+            });
+            if opens || APPOSITIVES.contains(&word) {
                 continue;
             }
             if !behind || has_verb_before(cx, first) || ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف'])) {
@@ -155,7 +170,7 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
         let word = token.of(cx.text);
         let readings = Readings::of(word);
         let verb = |a: &Analysis| {
-            a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Speech | Object::Nothing)
+            a.reading.kind == Kind::Verb
         };
         // Behind a preposition or an article it is no verb.
         let noun = previous(cx, i)
@@ -163,7 +178,8 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
         if readings.any(verb) && !(noun && readings.any(Analysis::is_noun)) {
             let many = readings.all(|a| a.reading.number == Number::Plural);
             // A word that may be a noun too is doubted.
-            return !readings.all(|a| a.reading.kind == Kind::Verb) || nouns + usize::from(many) < 2;
+            let needs = if readings.all(|a| a.reading.object == Object::Nothing) { 1 } else { 2 };
+            return !readings.all(|a| a.reading.kind == Kind::Verb) || nouns + usize::from(many) < needs;
         }
         if readings.is_empty()
             && !is_foreign(word)
@@ -172,9 +188,6 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
             && word.starts_with(['\u{064A}', '\u{062A}', '\u{0633}', '\u{0646}', '\u{0623}'])
         {
             return true;
-        }
-        if readings.all(|a| a.reading.kind == Kind::Verb) {
-            return false;
         }
         nouns += usize::from(stands_alone(cx, i, &readings));
     }

@@ -119,6 +119,9 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
         return None;
     }
     let readings = Readings::of(word);
+    if in_another_name(cx, at, &readings) {
+        return None;
+    }
     if readings.is_empty() {
         return with_pronoun(word).map(|subject| (subject, at));
     }
@@ -142,6 +145,22 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
         return Some((Subject::Office(gender), at));
     }
     readings.all(|a| a.article).then_some((Subject::Thing(gender), at))
+}
+
+/// جنرال موتورز, مراسلون بلا حدود: whether a name of several words begins with the noun, whose gender that name has not.
+pub(super) fn in_another_name(cx: &Context<'_>, at: usize, readings: &Readings) -> bool {
+    cx.matches.around(&(at..at + 1)).iter().any(|hit| {
+        let (Role::Latin(id) | Role::Arabic(id)) = hit.role else { return false };
+        hit.tokens().start == at && hit.len > 1 && {
+            let gender = cx.knowledge.packs(hit.pack).entities.get(id).and_then(|e| e.gender);
+            let gender = match gender {
+                Some('m') => Some(Gender::Masculine),
+                Some('f') => Some(Gender::Feminine),
+                _ => None,
+            };
+            !readings.all(|a| a.reading.gender == gender && a.reading.number == Number::Singular)
+        }
+    })
 }
 
 /// زوجته, شريكها: a noun with a pronoun. Of things only those in ة are certain.

@@ -1,6 +1,6 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
-use super::subject::{Bearer, People, Subject, bearer, named, subject};
+use super::subject::{Bearer, People, Subject, bearer, in_another_name, named, subject};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
@@ -225,6 +225,7 @@ fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, o
 /// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
 fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
     cx.word(noun).ends_with("ون")
+        && !in_another_name(cx, noun, &read(cx, noun))
         && read(cx, noun).all(|a| {
             let r = a.reading;
             (a.is_noun() && r.human || r.kind == Kind::Adjective)
