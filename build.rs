@@ -19,9 +19,18 @@ mod places;
 #[path = "src/knowledge/words/lookup.rs"]
 mod lookup;
 
+#[allow(dead_code)]
+#[path = "src/knowledge/morph"]
+mod morph {
+    pub mod lexicon;
+    pub mod table;
+}
+
 use fst::Streamer;
 use pack::store::Stored;
+use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -31,7 +40,49 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     packs(&root, &out)?;
     tables(&root.join("places"), &out)?;
+    lexicon(&root.join("morph"), &out)?;
     word_tables(&root.join("words/arabic.fst"), &out)
+}
+
+/// The forms of all words of the lexicon, and its entries in the order of their numbers.
+fn lexicon(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    use morph::lexicon::{Class, Entry, MOST};
+    let (mut entries, mut problems) = (String::new(), Vec::new());
+    let mut forms: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let mut number = 0;
+    for (name, class) in Class::NAMES {
+        let file = fs::read_to_string(folder.join(format!("{name}.txt")))?;
+        let lines = file.lines().filter(|line| !line.starts_with('#'));
+        for text in lines.flat_map(str::split_whitespace) {
+            let entry = Entry { class, text: text.to_owned() };
+            match entry.forms(number) {
+                Ok(list) => {
+                    for (form, reading) in list {
+                        let packed = reading.pack();
+                        let readings = forms.entry(form).or_default();
+                        if !readings.contains(&packed) {
+                            readings.push(packed);
+                        }
+                    }
+                }
+                Err(problem) => problems.push(format!("{name}.txt: {problem}")),
+            }
+            writeln!(entries, "{name}\t{text}")?;
+            number += 1;
+        }
+    }
+    if usize::from(number) > MOST {
+        problems.push(format!("{number} entries are more than {MOST}"));
+    }
+    if !problems.is_empty() {
+        return Err(format!("mistakes in the lexicon:\n{}", problems.join("\n")).into());
+    }
+    let forms: Vec<(u64, Vec<u32>)> =
+        forms.into_iter().map(|(form, readings)| (lookup::hash(form.as_bytes()), readings)).collect();
+    let (table, readings) = morph::table::build(&forms);
+    fs::write(out.join("morph.table"), table)?;
+    fs::write(out.join("morph.readings"), readings)?;
+    Ok(fs::write(out.join("morph.entries"), entries)?)
 }
 
 /// The look-up tables of the list.

@@ -9,12 +9,14 @@
 //! cargo run --release --example evaluate -- variants rules/entities FILE.jsonl # Arabic spellings of one name
 //! cargo run --release --example evaluate -- garble FILE         # the letter model, on pairs or names a line
 //! cargo run --release --example evaluate -- typos FILE.jsonl --select spelling,run-on # slips put into clean text
+//! cargo run --release --example evaluate -- agreement FILE.jsonl # slips of agreement put into clean text
 //! cargo run --release --example evaluate -- corrupt FILE.jsonl  # faults of names put into clean text
 //! cargo run --release --example evaluate -- FILE.jsonl --source # with the English original beside each text
 //! cargo run --release --example evaluate -- corrupt-source FILE.jsonl # faults that only the original shows, put into clean text
 //! ```
 
 mod against;
+mod agreement;
 mod corrupt;
 mod garble;
 mod gold;
@@ -80,6 +82,8 @@ enum Model {
     Variants(variants::Arguments),
     /// Telling garbled names from right ones
     Garble(garble::Arguments),
+    /// Slips of agreement put into clean text, by shape
+    Agreement(agreement::Arguments),
     /// Faults of names put into clean text: how many are found and rightly mended
     Corrupt(corrupt::Arguments),
     /// Slips put into clean text: how many are found and rightly mended
@@ -110,6 +114,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(Model::Names(arguments)) => names::measure(arguments)?,
         Some(Model::Variants(arguments)) => variants::measure(arguments)?,
         Some(Model::Garble(arguments)) => garble::measure(arguments)?,
+        Some(Model::Agreement(arguments)) => agreement::measure(arguments)?,
         Some(Model::Corrupt(arguments)) => corrupt::measure(arguments)?,
         Some(Model::Typos(arguments)) => typos::measure(arguments)?,
         Some(Model::CorruptSource(arguments)) => against::measure(arguments)?,

@@ -194,8 +194,8 @@ fn layer(d: &Diagnostic) -> u8 {
         Some(Family::Names | Family::Terms | Family::Leftovers) => 0,
         Some(Family::Repetition) if d.rule == "repeated-sentence" => 3,
         Some(Family::Repetition) => 1,
+        Some(Family::Spelling | Family::Grammar | Family::Typography) | None => MARKS,
         Some(Family::Accuracy) => 4,
-        Some(Family::Spelling | Family::Typography) | None => MARKS,
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod latin;
 pub mod matches;
+pub mod morph;
 pub mod pack;
 pub mod places;
 pub mod plausible;

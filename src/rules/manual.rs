@@ -11,6 +11,7 @@ pub fn family_text(family: Family) -> &'static str {
         Family::Repetition => include_str!("../../rules/repetition.md"),
         Family::Leftovers => include_str!("../../rules/leftovers.md"),
         Family::Terms => include_str!("../../rules/terms.md"),
+        Family::Grammar => include_str!("../../rules/grammar.md"),
         Family::Spelling => include_str!("../../rules/spelling.md"),
         Family::Typography => include_str!("../../rules/typography.md"),
         Family::Accuracy => include_str!("../../rules/accuracy.md"),

@@ -7,6 +7,7 @@
 mod accuracy;
 mod consistency;
 mod encoding;
+mod grammar;
 mod house;
 mod leftovers;
 mod mangled;
@@ -44,14 +45,23 @@ pub enum Family {
     Leftovers,
     Terms,
     Spelling,
+    Grammar,
     Typography,
     Accuracy,
 }
 
 impl Family {
     /// All families, in the order of the manuals.
-    pub const ALL: [Self; 7] =
-        [Self::Names, Self::Repetition, Self::Leftovers, Self::Terms, Self::Spelling, Self::Typography, Self::Accuracy];
+    pub const ALL: [Self; 8] = [
+        Self::Names,
+        Self::Repetition,
+        Self::Leftovers,
+        Self::Terms,
+        Self::Spelling,
+        Self::Grammar,
+        Self::Typography,
+        Self::Accuracy,
+    ];
 
     /// The name used in configuration and reports.
     #[must_use]
@@ -62,6 +72,7 @@ impl Family {
             Self::Leftovers => "leftovers",
             Self::Terms => "terms",
             Self::Spelling => "spelling",
+            Self::Grammar => "grammar",
             Self::Typography => "typography",
             Self::Accuracy => "accuracy",
         }

@@ -1,8 +1,8 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
 use super::{
-    Family, Fixes, Rule, accuracy, consistency, encoding, leftovers, mangled, names, repetition, run_on, source_names,
-    spelling, terms, typography,
+    Family, Fixes, Rule, accuracy, consistency, encoding, grammar, leftovers, mangled, names, repetition, run_on,
+    source_names, spelling, terms, typography,
 };
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
@@ -64,6 +64,12 @@ rules! {
         "hamza, final yeh and teh, foreign letters, tatweel", "همزة أو ياء أو تاء مربوطة أو تطويل في غير موضعه";
     "misspelling", Spelling, "linguistic-conventions/spelling", Warning, Always, spelling::misspelling,
         "a word that is none, with the near right one", "كلمة لا وجود لها، مع أقرب كلمة صحيحة";
+    "agreement", Grammar, "linguistic-conventions/grammar/agreement", Warning, Always, grammar::agreement,
+        "a verb, adjective or pronoun that does not fit what it belongs to", "فعل أو صفة أو ضمير لا يطابق ما يعود إليه";
+    "construct", Grammar, "linguistic-conventions/grammar/word-form", Warning, Always, grammar::construct,
+        "a form that the governing word does not allow", "صيغة لا يقبلها العامل الذي قبلها";
+    "number-noun", Grammar, "linguistic-conventions/grammar/agreement", Warning, Always, grammar::number_noun,
+        "a counted noun that does not fit its number", "معدود لا يوافق عدده";
     "quotes", Typography, "linguistic-conventions/punctuation/quotation-marks", Warning, Sometimes, typography::quotes,
         "unpaired, reversed, broken or glued quotation marks", "علامات اقتباس ناقصة أو معكوسة أو ملتصقة";
     "punctuation", Typography, "linguistic-conventions/punctuation", Info, Sometimes, typography::punctuation,

@@ -77,6 +77,12 @@ pub fn arabic(word: &str) -> Option<Entry> {
     })
 }
 
+/// A hash of a word as it is spelled, for the tables that are made of such hashes.
+#[must_use]
+pub fn hash(word: &str) -> u64 {
+    lookup::hash(word.as_bytes())
+}
+
 /// Looks up an Arabic word without marks.
 fn listed(word: &str) -> Option<Entry> {
     let hash = lookup::hash(word.as_bytes());

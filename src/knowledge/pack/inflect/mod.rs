@@ -69,14 +69,18 @@ impl Asked<'_> {
     }
 }
 
+/// Grammatical gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gender {
+#[allow(missing_docs)]
+pub enum Gender {
     Masculine,
     Feminine,
 }
 
+/// Grammatical number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Number {
+#[allow(missing_docs)]
+pub enum Number {
     Singular,
     Dual,
     Plural,
@@ -88,6 +92,34 @@ enum Features {
     /// Of a verbal noun.
     Verbal(noun::Features),
     Noun(noun::Features),
+}
+
+/// What a form without pronoun says: what the readings of a word are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// Of a verb, 1 to 3; of a noun 0.
+    pub person: u8,
+    /// Of a verb: 1 past, 2 indicative, 4 subjunctive, 8 jussive.
+    pub tense: u8,
+    /// Its gender.
+    pub gender: Gender,
+    /// Its number.
+    pub number: Number,
+    /// Of a noun: 1 nominative, 2 accusative, 4 genitive.
+    pub cases: u8,
+    /// Of a noun: 1 where it may stand alone, 2 where a genitive may follow.
+    pub states: u8,
+    /// Of a noun: whether it carries the article.
+    pub article: bool,
+}
+
+impl Features {
+    fn plain(self) -> Plain {
+        match self {
+            Self::Verb(f) => f.plain(),
+            Self::Noun(f) | Self::Verbal(f) => f.plain(),
+        }
+    }
 }
 
 /// A word of a pattern that stands for all its forms.
@@ -175,6 +207,27 @@ impl Lexeme {
             _ => Class::Noun(noun::Noun::new(&bare(first), second.map(bare).as_deref())),
         };
         Ok(Self { proclitic: proclitic.to_owned(), class })
+    }
+
+    /// The verb of these two forms, without its verbal nouns.
+    ///
+    /// # Errors
+    /// If it can't be inflected; the message says why.
+    pub fn verb(past: &str, present: &str) -> Result<Self, &'static str> {
+        Ok(Self { proclitic: String::new(), class: Class::Verb(verb::Verb::new(past, present)?, Vec::new()) })
+    }
+
+    /// The noun or adjective of this singular and, if it has one of its own, this plural.
+    #[must_use]
+    pub fn noun(singular: &str, plural: Option<&str>) -> Self {
+        Self { proclitic: String::new(), class: Class::Noun(noun::Noun::new(singular, plural)) }
+    }
+
+    /// Every form without pronoun, the usual spelling of each before its others.
+    #[must_use]
+    pub fn plain_forms(&self) -> Vec<(String, Plain)> {
+        let forms = self.forms(Asked::With(None)).into_iter();
+        forms.map(|(text, features)| (text, features.plain())).collect()
     }
 
     /// Whether it is a verb.

@@ -8,8 +8,8 @@
 //! | `محامي/محامون` | محامي | محاميان … | محامون محامين محامو |
 
 use super::{
-    AL, ALEF, ALEF_HAMZA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, MARBUTA, Number, Pronoun, TAA, WAW,
-    YEH, drop_last, join,
+    AL, ALEF, ALEF_HAMZA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, MARBUTA, Number, Plain, Pronoun, TAA,
+    WAW, YEH, drop_last, join,
 };
 use Gender::{Feminine, Masculine};
 use Number::{Dual, Plural, Singular};
@@ -42,6 +42,11 @@ impl Features {
     /// How seldom news means this reading: لاعبي is "players of" rather than "my player", كتابا "a book" rather than "two books of".
     pub(super) fn rank(self) -> u8 {
         u8::from(self.pronoun == Some(I)) + u8::from(self.number == Dual && self.states == CONSTRUCT)
+    }
+
+    pub(super) fn plain(self) -> Plain {
+        let Self { article, gender, number, cases, states, .. } = self;
+        Plain { person: 0, tense: 0, gender, number, cases, states, article }
     }
 
     /// The same as a genitive, if it can be one.

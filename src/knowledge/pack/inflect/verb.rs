@@ -10,7 +10,7 @@
 //! | defective | ends in ا ى ي | دعو-ت, مشي-ت, بقي-ت | دع-وا, مش-وا, بق-وا | يدع-ون, يمش-ون | يدع, يمش |
 
 use super::{
-    ALEF, ALEF_HAMZA, ALEF_MADDA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, NOON, Number, Pronoun,
+    ALEF, ALEF_HAMZA, ALEF_MADDA, Asked, Gender, HAMZA, HAMZA_WAW, HAMZA_YEH, I, MAKSURA, NOON, Number, Plain, Pronoun,
     SHADDA, TAA, US, WAW, YEH, drop_inner, drop_last, join,
 };
 use crate::text::fold::bare;
@@ -57,6 +57,17 @@ impl Features {
         let pronoun = u8::from(self.pronoun == Some(US));
         let number = u8::from(self.number == Dual || (self.number == Plural && self.gender == Feminine));
         mood + person + pronoun + number
+    }
+
+    pub(super) fn plain(self) -> Plain {
+        let tense = match self.tense {
+            Tense::Past => 1,
+            Tense::Present(Indicative) => 2,
+            Tense::Present(Subjunctive) => 4,
+            Tense::Present(Jussive) => 8,
+        };
+        let Self { person, gender, number, .. } = self;
+        Plain { person, tense, gender, number, cases: 0, states: 0, article: false }
     }
 
     /// Whether it can stand behind ل "to, let".

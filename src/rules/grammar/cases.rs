@@ -1,0 +1,233 @@
+//! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
+
+use super::{next, opens_clause, previous, read, report, say};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
+};
+use crate::rules::{Context, Findings};
+use crate::text::TokenKind;
+
+/// Whether every reading is a noun or adjective of several in one of `cases` only.
+fn is_only(word: &str, readings: &Readings, cases: u8) -> bool {
+    let pair = ["تان", "تين", "تا", "تي"].iter().any(|end| word.ends_with(end));
+    let people = readings.any(|a| a.is_noun() && a.reading.human);
+    readings.all(|a| {
+        let r = a.reading;
+        // سريان is "validity" rather than two of something; جويو is a name.
+        let certain = match r.kind {
+            // الأمان is no pair of mothers: only ـتان is a dual for certain.
+            Kind::Noun => r.number == Number::Plural || pair || r.human && r.gender == Some(Gender::Masculine),
+            Kind::Adjective => r.number == Number::Plural && (people || r.states & FREE != 0),
+            _ => false,
+        };
+        certain && r.number != Number::Singular && r.cases & !cases == 0
+    })
+}
+
+/// The same word in `case`.
+fn in_case(reading: &Analysis, case: u8) -> Option<String> {
+    let a = reading.reading;
+    let same = |r: &crate::knowledge::morph::Reading| {
+        (r.kind, r.gender, r.number) == (a.kind, a.gender, a.number) && r.states & a.states != 0 && r.cases & case != 0
+    };
+    reading.others(same).into_iter().find(|form| form.ends_with(['ن', 'ي', 'و', 'ا']))
+}
+
+/// أمام المنافسون: a nominative behind a word that takes none.
+pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let Some(noun) = next(cx, at) else { return };
+    let governor = cx.word(at);
+    let bare_governor = governor.trim_start_matches(['و', 'ف']);
+    // من is "who" at the head of a question, بعد and قبل may be "yet" and "before" alone.
+    if governor.ends_with("من") && opens_clause(cx, at)
+        || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
+        // مثل المتهمون أمام المحكمة: some are verbs as well.
+        || opens_clause(cx, at) && matches!(bare_governor, "مثل" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
+        || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
+    {
+        return;
+    }
+    let readings = read(cx, noun);
+    if !is_only(cx.word(noun), &readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
+        tanwin(cx, (at, noun), &readings, out);
+        return;
+    }
+    let Some(reading) = readings.iter().next().copied() else { return };
+    let emphasis = matches!(governor.trim_start_matches(['و', 'ف']), "إن" | "لأن" | "بأن");
+    let case = if emphasis { ACCUSATIVE } else { GENITIVE };
+    let Some(right) = in_case(&reading, case).map(|form| reading.put(cx.word(noun), &form)) else { return };
+    if right == cx.word(noun) {
+        return;
+    }
+    finding(cx, (at, noun), &right, reading.reading.number == Number::Plural, out);
+}
+
+/// Words that a genitive always follows, and no adverb.
+const GOVERN: [&str; 9] = ["في", "على", "عن", "إلى", "مع", "بين", "لدى", "ضد", "غير"];
+
+/// غير مذنبًا: a written accusative behind a word that takes none.
+fn tanwin(cx: &Context<'_>, (governor, noun): (usize, usize), readings: &Readings, out: &mut Findings) {
+    let word = cx.word(noun);
+    let marked = word.ends_with("\u{64B}\u{627}") || word.ends_with("\u{627}\u{64B}");
+    if !marked || !GOVERN.contains(&cx.word(governor).trim_start_matches(['و', 'ف'])) {
+        return;
+    }
+    let accusative = |a: &Analysis| {
+        let r = a.reading;
+        matches!(r.kind, Kind::Noun | Kind::Adjective)
+            && r.number == Number::Singular
+            && r.cases == ACCUSATIVE
+            && !a.article
+    };
+    let Some(reading) = readings.find(accusative) else { return };
+    let a = reading.reading;
+    let same = |r: &crate::knowledge::morph::Reading| {
+        (r.kind, r.gender, r.number) == (a.kind, a.gender, a.number) && r.states & FREE != 0 && r.cases & GENITIVE != 0
+    };
+    let Some(form) = reading.others(same).into_iter().next() else { return };
+    let right = reading.put(word, &form);
+    let before = cx.word(governor);
+    report(
+        out,
+        (cx.span(governor..noun + 1), cx.all()[noun].span),
+        (&right, false),
+        0.88,
+        (
+            say(format!("after “{before}” it is “{right}”"), format!("بعد «{before}» يقال «{right}» لا «{word}»")),
+            say("a genitive shows no ا", "المجرور المنون لا تلحقه ألف"),
+        ),
+    );
+}
+
+/// Nominatives in و and ون behind a proclitic preposition, a noun that they belong to, or a noun in another case.
+pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end {
+            let token = &cx.all()[at];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !word.ends_with("ون") && !word.ends_with('و') {
+                continue;
+            }
+            let readings = Readings::of(word);
+            if readings.is_empty() {
+                behind_particle(cx, at, out);
+                continue;
+            }
+            let plain = readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Plural);
+            let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, &readings, NOMINATIVE)) else {
+                continue;
+            };
+            let Some(reading) = readings.iter().next().copied() else { continue };
+            if super::closed(cx.all()[before].key).is_some() {
+                continue;
+            }
+            let governors = read(cx, before);
+            // جانب المتسوقون, قول مسؤولو الصحة, أعظم لاعبو
+            let belongs = (reading.article || reading.reading.states & FREE == 0 && readings.all(Analysis::is_noun))
+                && governors.all(|a| {
+                    let r = a.reading;
+                    let elative = r.kind == Kind::Adjective && r.gender.is_none() && !reading.article;
+                    !a.article && (a.is_noun() && r.states & crate::knowledge::morph::CONSTRUCT != 0 || elative)
+                })
+                && governors.any(|a| a.reading.cases & NOMINATIVE != 0);
+            // للباحثين الأمريكيون
+            let attribute = governors.all(|a| {
+                a.is_noun()
+                    && a.article == reading.article
+                    && a.reading.number == Number::Plural
+                    && a.reading.cases & NOMINATIVE == 0
+            }) && readings.any(|a| a.reading.kind == Kind::Adjective);
+            if !belongs && !attribute {
+                continue;
+            }
+            if let Some(form) = in_case(&reading, GENITIVE) {
+                finding(cx, (before, at), &reading.put(word, &form), false, out);
+            }
+        }
+    }
+}
+
+/// بمساعدون, للباحثون: no form of the word can stand behind its preposition, but one in another case can.
+fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let word = cx.word(at);
+    let letters = word.strip_prefix(['\u{0648}', '\u{0641}']).unwrap_or(word);
+    let Some(particle) = letters.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك')) else { return };
+    let rest = &letters[particle.len_utf8()..];
+    let swallowed = particle == 'ل' && rest.starts_with('ل');
+    let mut stem = if swallowed { format!("\u{0627}{rest}") } else { rest.to_owned() };
+    let mut readings = Readings::of(&stem);
+    if swallowed && readings.is_empty() {
+        // للاعبو = ل + لاعبو
+        rest.clone_into(&mut stem);
+        readings = Readings::of(&stem);
+    }
+    let people = readings.all(|a| {
+        a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}")
+    });
+    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(word, &readings, NOMINATIVE))
+    else {
+        return;
+    };
+    let Some(form) = in_case(&reading, GENITIVE) else { return };
+    let prefix = &word[..word.len() - rest.len()];
+    let right = crate::text::clitics::attach(prefix, &reading.put(&stem, &form));
+    finding(cx, (at, at), &right, true, out);
+}
+
+/// Whether a negation stands in the five words before `at`.
+fn negated(cx: &Context<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|i| matches!(cx.word(i).trim_start_matches(['و', 'ف']), "لم" | "لا" | "ما" | "ليس"))
+}
+
+/// قال مسؤولين: an accusative or genitive right behind a verb that takes no object.
+pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for noun in block.start + 1..block.end {
+            let token = &cx.all()[noun];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !word.ends_with("ين") {
+                continue;
+            }
+            let Some(verb) = previous(cx, noun) else { continue };
+            let verbs = read(cx, verb);
+            let takes_none = verbs.all(|a| {
+                let r = a.reading;
+                r.kind == Kind::Verb
+                    && matches!(r.object, Object::Speech | Object::Nothing)
+                    && r.number == Number::Singular
+            });
+            if !takes_none {
+                continue;
+            }
+            let readings = read(cx, noun);
+            let people = readings.all(|a| a.is_noun() && a.reading.human && a.proclitics == 0);
+            if !people || !is_only(word, &readings, ACCUSATIVE | GENITIVE) {
+                continue;
+            }
+            // Past the verb's subject a state may follow: عادوا سالمين is no noun, انتشر مسلحين is.
+            let many = readings.find(|a| a.reading.number == Number::Plural);
+            let Some(reading) = many.or_else(|| readings.iter().next().copied()) else { continue };
+            let past = verbs.any(|a| a.reading.tense & PAST != 0 || a.proclitics > 0 || opens_clause(cx, verb));
+            if let Some(form) = in_case(&reading, NOMINATIVE).filter(|_| past) {
+                finding(cx, (verb, noun), &reading.put(word, &form), false, out);
+            }
+        }
+    }
+}
+
+fn finding(cx: &Context<'_>, (governor, noun): (usize, usize), right: &str, safe: bool, out: &mut Findings) {
+    let (before, word) = (cx.word(governor), cx.word(noun));
+    report(
+        out,
+        (cx.span(governor..noun + 1), cx.all()[noun].span),
+        (right, safe),
+        0.9,
+        (
+            say(format!("after “{before}” it is “{right}”"), format!("بعد «{before}» يقال «{right}» لا «{word}»")),
+            say(
+                "a sound plural or dual shows its case: ون and ان for a subject, ين else",
+                "الجمع السالم والمثنى يظهر إعرابهما: الواو والألف للرفع والياء للنصب والجر",
+            ),
+        ),
+    );
+}

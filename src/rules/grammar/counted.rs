@@ -1,0 +1,345 @@
+//! Counted nouns: ثلاثة سيارات, عشرين شركات, 20.000 تلميذا.
+
+use super::{closes_clause, next, opens_clause, previous, read, report, say};
+use crate::diagnostic::Bilingual;
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Readings};
+use crate::rules::{Context, Findings};
+use crate::text::fold::bare;
+use crate::text::{KeyMap, TokenKind, key};
+use std::sync::LazyLock;
+
+/// 3 to 10: the form before a masculine noun, and before a feminine one.
+const UNITS: [(&str, &str); 9] = [
+    ("ثلاثة", "ثلاث"),
+    ("أربعة", "أربع"),
+    ("خمسة", "خمس"),
+    ("ستة", "ست"),
+    ("سبعة", "سبع"),
+    ("ثمانية", "ثماني"),
+    ("تسعة", "تسع"),
+    ("عشرة", "عشر"),
+    ("ثلاثة", "ثلاث"),
+];
+
+/// One and two before عشر: 11 and 12.
+const ELEVEN: [&str; 6] = ["أحد", "إحدى", "اثنا", "اثني", "اثنتا", "اثنتي"];
+
+/// 20 to 90, behind which a singular stands.
+const TENS: [&str; 8] = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
+/// 100 and more: a singular in the genitive.
+const GREAT: [&str; 6] = ["مئة", "مائة", "ألف", "مليون", "مليار", "تريليون"];
+
+/// What a number word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    /// 3 to 10: its place in [`UNITS`], whether it has the ة.
+    Unit(usize, bool),
+    /// 20 to 90.
+    Ten,
+    /// 100 and more.
+    Great,
+}
+
+static WORDS: LazyLock<KeyMap<Word>> = LazyLock::new(|| {
+    let mut map = KeyMap::default();
+    let mut put = |word: &str, what| {
+        for prefix in ["", "و", "ف", "ب", "ل", "وب", "ول"] {
+            map.insert(key(&format!("{prefix}{word}")), what);
+        }
+    };
+    for (i, (masculine, feminine)) in UNITS.iter().take(8).enumerate() {
+        put(masculine, Word::Unit(i, true));
+        put(feminine, Word::Unit(i, false));
+    }
+    put("ثمان", Word::Unit(5, false));
+    for ten in TENS {
+        put(&format!("{ten}ون"), Word::Ten);
+        put(&format!("{ten}ين"), Word::Ten);
+    }
+    for great in GREAT {
+        put(great, Word::Great);
+    }
+    map
+});
+
+/// How many things a number before a noun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asks {
+    /// 3 to 10: a plural in the genitive.
+    Plural,
+    /// 11 to 99: a singular in the accusative.
+    Accusative,
+    /// 100 and more, in whole hundreds: a singular in the genitive.
+    Genitive,
+}
+
+/// Every number with the noun behind it.
+pub(super) fn numbers(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end.saturating_sub(1) {
+            match cx.all()[at].kind {
+                TokenKind::Number => {
+                    if let Some(asks) = value(cx.word(at)).and_then(asked)
+                        && is_count(cx, at)
+                    {
+                        form(cx, at, asks, out);
+                    }
+                }
+                TokenKind::Arabic => {
+                    if let Some(&word) = WORDS.get(&cx.all()[at].key) {
+                        number_word(cx, at, word, out);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
+    match word {
+        Word::Unit(index, marked) => {
+            let behind_unit = previous(cx, at).is_some_and(|before| {
+                matches!(WORDS.get(&cx.all()[before].key), Some(Word::Unit(..)))
+                    || ELEVEN.iter().any(|one| cx.word(before).ends_with(one))
+            });
+            if !behind_unit && is_written_so(cx.word(at), index, marked) {
+                unit(cx, at, index, marked, out);
+            }
+        }
+        Word::Ten if cx.word(at).ends_with('ن') => form(cx, at, Asks::Accusative, out),
+        Word::Ten => {}
+        Word::Great => form(cx, at, Asks::Genitive, out),
+    }
+}
+
+/// Keys fold ة and ه, which number words must not: ست "six" and سته.
+fn is_written_so(word: &str, index: usize, marked: bool) -> bool {
+    let word = bare(word);
+    // لست "I am not"
+    if word == "لست" {
+        return false;
+    }
+    if marked { word.ends_with(UNITS[index].0) } else { !word.ends_with(['ة', 'ه']) }
+}
+
+/// Plural nouns that the word behind a number can be, all of one gender.
+fn plural(readings: &Readings) -> Option<Analysis> {
+    let of = |a: &Analysis| a.is_noun() && !a.article && a.particle.is_none() && a.proclitics == 0;
+    let first = readings.find(|a| of(a) && a.reading.number == Number::Plural)?;
+    let gender = first.reading.gender?;
+    let same = |a: &Analysis| {
+        a.reading.kind != Kind::Other
+            && (!of(a) || a.reading.number == Number::Plural && a.reading.gender == Some(gender))
+    };
+    readings.all(same).then_some(first)
+}
+
+/// ثلاثة سيارات, ثلاثة سيارة.
+fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findings) {
+    let Some(noun) = next(cx, at) else { return };
+    // خمس نجوم: hotels and players are ranked so.
+    if cx.word(noun) == "نجوم" {
+        return;
+    }
+    let readings = read(cx, noun);
+    if let Some(a) = plural(&readings) {
+        let masculine = a.reading.gender == Some(Gender::Masculine);
+        if masculine == marked {
+            return;
+        }
+        let wanted = if masculine { UNITS[index].0 } else { UNITS[index].1 };
+        let written = bare(cx.word(at));
+        let old = if marked { UNITS[index].0 } else { UNITS[index].1 };
+        let Some(prefix) = written.strip_suffix(old).or_else(|| written.strip_suffix("ثمان")) else { return };
+        let right = format!("{prefix}{wanted}");
+        finding(
+            cx,
+            (at, noun),
+            (at, &right),
+            true,
+            say(
+                "3 to 10 have the gender that the singular of their noun has not",
+                "العدد من 3 إلى 10 يخالف معدوده في التذكير والتأنيث",
+            ),
+            out,
+        );
+    } else {
+        form(cx, at, Asks::Plural, out);
+    }
+}
+
+/// The noun behind the number at `at` in the form that the number asks for.
+fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
+    let Some(noun) = next(cx, at) else { return };
+    let word = cx.word(noun);
+    let mut readings = read(cx, noun);
+    // The mark of an indefinite accusative: no verb, no dual.
+    if word.contains('\u{64B}') {
+        readings = readings.only(|a| a.is_noun() && a.reading.cases == ACCUSATIVE);
+    }
+    let noun_of = |a: &Analysis| a.is_noun() && !a.article && a.proclitics == 0 && a.reading.gender.is_some();
+    if !readings.all(noun_of) {
+        return;
+    }
+    let single = |a: &Analysis| a.reading.number == Number::Singular;
+    let wanted: &dyn Fn(&crate::knowledge::morph::Reading) -> bool = match asks {
+        Asks::Plural if readings.all(|a| single(a) && a.reading.cases & GENITIVE != 0) && may_be_counted(&readings) => {
+            &|r| r.number == Number::Plural && r.cases & GENITIVE != 0 && r.states & FREE != 0
+        }
+        Asks::Accusative if plural(&readings).is_some() => {
+            &|r| r.number == Number::Singular && r.cases & ACCUSATIVE != 0 && r.states & FREE != 0
+        }
+        Asks::Accusative if is_bare(cx, noun, &readings) => {
+            &|r| r.number == Number::Singular && r.cases & ACCUSATIVE != 0 && r.states & FREE != 0
+        }
+        Asks::Genitive if plural(&readings).is_some() => {
+            &|r| r.number == Number::Singular && r.cases & (NOMINATIVE | GENITIVE) != 0 && r.states & FREE != 0
+        }
+        Asks::Genitive if readings.all(|a| single(a) && a.reading.cases == ACCUSATIVE) => {
+            &|r| r.number == Number::Singular && r.cases & (NOMINATIVE | GENITIVE) != 0 && r.states & FREE != 0
+        }
+        _ => return,
+    };
+    let Some(reading) = readings.iter().next() else { return };
+    let forms = reading.others(|r| r.kind == Kind::Noun && r.gender == reading.reading.gender && wanted(r));
+    let Some(form) = forms.first() else { return };
+    let right = reading.put(word, form);
+    let why = match asks {
+        Asks::Plural => say("behind 3 to 10 the noun is a plural", "معدود 3 إلى 10 جمع"),
+        Asks::Accusative => say("behind 11 to 99 the noun is a singular", "معدود 11 إلى 99 مفرد منصوب"),
+        Asks::Genitive => say(
+            "behind hundreds, thousands and millions the noun is a singular genitive",
+            "معدود المئة والألف والمليون مفرد مجرور",
+        ),
+    };
+    finding(cx, (at, noun), (noun, &right), false, why, out);
+}
+
+/// Currencies and measures, which the news leaves without an ending.
+const MEASURES: [&str; 16] = [
+    "دولار",
+    "يورو",
+    "جنيه",
+    "ريال",
+    "درهم",
+    "دينار",
+    "ين",
+    "يوان",
+    "متر",
+    "كيلو",
+    "كيلومتر",
+    "طن",
+    "غرام",
+    "لتر",
+    "ميل",
+    "برميل",
+];
+
+/// 2912 مريض: whether a singular without the ا of the accusative stands at the end of its phrase, so that nothing else explains it.
+fn is_bare(cx: &Context<'_>, noun: usize, readings: &Readings) -> bool {
+    let word = cx.word(noun);
+    closes_clause(cx, noun)
+        && !MEASURES.contains(&word)
+        && !WORDS.contains_key(&cx.all()[noun].key)
+        && readings.all(|a| {
+            let r = a.reading;
+            r.number == Number::Singular && (r.cases & ACCUSATIVE == 0 || r.states & FREE == 0)
+        })
+}
+
+/// Whether a singular behind 3 to 10 is a thing that is counted: a feminine in ة, or a person.
+fn may_be_counted(readings: &Readings) -> bool {
+    readings.all(|a| a.reading.human || a.reading.gender == Some(Gender::Feminine))
+}
+
+fn finding(
+    cx: &Context<'_>,
+    (number, noun): (usize, usize),
+    (edited, right): (usize, &str),
+    safe: bool,
+    why: Bilingual,
+    out: &mut Findings,
+) {
+    let words = cx.span(number..noun + 1).of(cx.text);
+    let shown =
+        if edited == number { format!("{right} {}", cx.word(noun)) } else { format!("{} {right}", cx.word(number)) };
+    report(
+        out,
+        (cx.span(number..noun + 1), cx.all()[edited].span),
+        (right, safe),
+        0.9,
+        (say(format!("“{words}” is “{shown}”"), format!("الصواب «{shown}» لا «{words}»")), why),
+    );
+}
+
+/// The value of a whole number as written; none for fractions, times and the like.
+fn value(word: &str) -> Option<u64> {
+    let mut digits = String::with_capacity(word.len());
+    let mut group = None;
+    for c in word.chars() {
+        match crate::text::chars::digit_value(c) {
+            Some(d) => {
+                digits.push(char::from_digit(d, 10)?);
+                group = group.map(|n| n + 1);
+            }
+            None if matches!(c, '.' | ',' | '\u{066C}') => {
+                if group.is_some_and(|n| n != 3) {
+                    return None;
+                }
+                group = Some(0);
+            }
+            None => return None,
+        }
+    }
+    if group.is_some_and(|n| n != 3) || digits.starts_with('0') {
+        return None;
+    }
+    let value: u64 = digits.parse().ok()?;
+    // A year is no count.
+    let year = group.is_none() && (1_300..2_200).contains(&value);
+    (!year).then_some(value)
+}
+
+fn asked(value: u64) -> Option<Asks> {
+    match value % 100 {
+        0 if value > 0 => Some(Asks::Genitive),
+        11..=99 => Some(Asks::Accusative),
+        3..=10 if value <= 10 => Some(Asks::Plural),
+        _ => None,
+    }
+}
+
+/// Whether the number at `at` counts what stands behind it: it is no date, no rank, no score.
+fn is_count(cx: &Context<'_>, at: usize) -> bool {
+    let token = &cx.all()[at];
+    if token.sentence_start {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return true };
+    let previous = &cx.all()[before];
+    if !token.space_before {
+        return previous.is(cx.text, '(') || previous.is(cx.text, '"');
+    }
+    match previous.kind {
+        TokenKind::Number | TokenKind::Latin | TokenKind::Other | TokenKind::Opaque => false,
+        TokenKind::Punct => matches!(previous.of(cx.text), "\u{060C}" | ":" | "."),
+        TokenKind::Symbol | TokenKind::Hashtag => false,
+        // The page, the article, the year, the group, at the age of …
+        TokenKind::Arabic => {
+            (!Readings::of(previous.of(cx.text)).any(|a| a.article) || is_behind_verb(cx, before))
+                && !matches!(previous.of(cx.text), "عام" | "سنة" | "رقم" | "صفحة" | "مادة" | "يوم" | "بتاريخ" | "موسم")
+        }
+    }
+}
+
+/// حضر الحفل 130 ضيفا: whether the word at `at` stands right behind a verb, whose subject or object it is rather than what a
+/// number names.
+fn is_behind_verb(cx: &Context<'_>, at: usize) -> bool {
+    const NAMED: [&str; 8] = ["الساعة", "العام", "اليوم", "الصفحة", "المادة", "القناة", "الرقم", "الدقيقة"];
+    !NAMED.contains(&cx.word(at))
+        && self::previous(cx, at).is_some_and(|b| {
+            let verb = |a: &Analysis| a.reading.kind == Kind::Verb;
+            read(cx, b).all(verb) || opens_clause(cx, b) && read(cx, b).any(verb)
+        })
+}

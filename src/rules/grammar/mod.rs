@@ -1,0 +1,243 @@
+//! Grammar: words that do not fit what they belong to. Every shape asks for words of one reading; what is ambiguous is left alone.
+
+mod adjectives;
+mod cases;
+mod counted;
+mod idafa;
+mod moods;
+mod pointing;
+mod pronouns;
+mod subject;
+mod verbs;
+
+use super::{Context, Findings, Handle, say};
+use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::morph::Readings;
+use crate::text::{Key, KeyMap, Span, TokenKind, key};
+use std::sync::LazyLock;
+
+/// The past among the tenses.
+const PAST_BIT: u8 = crate::knowledge::morph::PAST;
+
+/// Verb, pronoun or adjective against what it belongs to.
+pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
+    let people = subject::People::default();
+    each(cx, |at, word| match word {
+        Closed::Demonstrative(_) => pointing::demonstrative(cx, at, out),
+        Closed::Relative => {
+            pointing::relative(cx, at, out);
+            pointing::behind_name(cx, &people, at, out);
+        }
+        _ => {}
+    });
+    for block in cx.blocks() {
+        for at in block.start..block.end.saturating_sub(1) {
+            if cx.word(at).ends_with("أحد") || cx.word(at).ends_with("إحدى") {
+                pointing::one_of(cx, at, out);
+            }
+        }
+    }
+    verbs::agreement(cx, &people, out);
+    pronouns::agreement(cx, &people, out);
+    adjectives::agreement(cx, out);
+}
+
+/// Nouns and verbs in a form that what governs them does not allow.
+pub(super) fn construct(cx: &Context<'_>, out: &mut Findings) {
+    each(cx, |at, word| match word {
+        Closed::Preposition | Closed::Governor | Closed::Emphasis => {
+            cases::after_governor(cx, at, out);
+        }
+        Closed::Not | Closed::Will => moods::after(cx, at, word, out),
+        _ => {}
+    });
+    cases::subjects(cx, out);
+    cases::genitives(cx, out);
+    idafa::kept_noon(cx, out);
+    idafa::articles(cx, out);
+}
+
+/// Counted nouns against their numbers.
+pub(super) fn number_noun(cx: &Context<'_>, out: &mut Findings) {
+    counted::numbers(cx, out);
+}
+
+/// Words of closed classes that open a shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closed {
+    /// هذا this, and its like: its place in [`pointing::DEMONSTRATIVES`].
+    Demonstrative(usize),
+    /// الذي, التي who, which.
+    Relative,
+    /// في in, and its like: a genitive follows, and what stands before it governs nothing behind it.
+    Preposition,
+    /// كبار senior, جميع all, and other nouns that are always before a genitive.
+    Governor,
+    /// إن, لكن: a subject in the accusative follows.
+    Emphasis,
+    /// لم did not: a jussive follows.
+    Not,
+    /// لن will not, أن to: a subjunctive follows.
+    Will,
+}
+
+const PREPOSITIONS: [&str; 26] = [
+    "في",
+    "على",
+    "عن",
+    "إلى",
+    "مع",
+    "بين",
+    "لدى",
+    "ضد",
+    "منذ",
+    "خلال",
+    "أمام",
+    "خلف",
+    "تحت",
+    "فوق",
+    "نحو",
+    "عبر",
+    "حول",
+    "وسط",
+    "داخل",
+    "خارج",
+    "أثناء",
+    "جراء",
+    "إثر",
+    "قرب",
+    "قبالة",
+    "إزاء",
+];
+/// from, after, before, senior, all, most, some, several, one (of), without, because of, by, thanks to, about, towards and others
+const GOVERNORS: [&str; 29] = [
+    "من",
+    "بعد",
+    "قبل",
+    "كبار",
+    "جميع",
+    "كل",
+    "معظم",
+    "بعض",
+    "عدة",
+    "أحد",
+    "دون",
+    "بدون",
+    "بسبب",
+    "رغم",
+    "ضمن",
+    "صغار",
+    "لصالح",
+    "بواسطة",
+    "سوى",
+    "حسب",
+    "كبرى",
+    "كافة",
+    "غير",
+    "شبه",
+    "مثل",
+    "بفضل",
+    "بشأن",
+    "تجاه",
+    "أجل",
+];
+const EMPHASES: [&str; 5] = ["إن", "أن", "لكن", "لأن", "بأن"];
+
+static CLOSED: LazyLock<KeyMap<Closed>> = LazyLock::new(|| {
+    let mut map = KeyMap::default();
+    let mut put = |word: &str, prefixes: &[&str], what| {
+        for prefix in prefixes {
+            map.insert(key(&format!("{prefix}{word}")), what);
+        }
+    };
+    for (i, (word, _)) in pointing::DEMONSTRATIVES.iter().enumerate() {
+        put(word, &["", "و", "ف", "ب", "وب"], Closed::Demonstrative(i));
+    }
+    for word in ["الذي", "التي"] {
+        put(word, &[""], Closed::Relative);
+    }
+    for word in GOVERNORS {
+        put(word, &["", "و", "ف", "ب", "ل"], Closed::Governor);
+    }
+    for word in PREPOSITIONS {
+        put(word, &["", "و", "ف"], Closed::Preposition);
+    }
+    for word in EMPHASES {
+        put(word, &["", "و", "ف"], Closed::Emphasis);
+    }
+    put("لم", &["", "و", "ف"], Closed::Not);
+    for word in ["لن", "كي", "لكي"] {
+        put(word, &["", "و", "ف"], Closed::Will);
+    }
+    map
+});
+
+/// What a word of a closed class is.
+fn closed(key: Key) -> Option<Closed> {
+    CLOSED.get(&key).copied()
+}
+
+/// Every word of a closed class with its place, but the last of its block.
+fn each(cx: &Context<'_>, mut found: impl FnMut(usize, Closed)) {
+    for block in cx.blocks() {
+        for at in block.start..block.end.saturating_sub(1) {
+            let token = &cx.all()[at];
+            if token.kind == TokenKind::Arabic
+                && let Some(word) = closed(token.key)
+            {
+                found(at, word);
+            }
+        }
+    }
+}
+
+/// The readings of a token.
+fn read(cx: &Context<'_>, at: usize) -> Readings {
+    Readings::of(cx.word(at))
+}
+
+/// The word right behind `at` in its sentence, if one is there.
+fn next(cx: &Context<'_>, at: usize) -> Option<usize> {
+    cx.all().get(at + 1).filter(|t| t.kind == TokenKind::Arabic && t.space_before && !t.sentence_start).map(|_| at + 1)
+}
+
+/// The word right before `at` in its sentence, if one is there.
+fn previous(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let token = cx.all().get(at)?;
+    let before = at.checked_sub(1).filter(|_| !token.sentence_start && token.space_before)?;
+    (cx.all()[before].kind == TokenKind::Arabic).then_some(before)
+}
+
+/// Whether nothing stands before `at` in its clause: the sentence, a quotation or what a comma parted begins there.
+fn opens_clause(cx: &Context<'_>, at: usize) -> bool {
+    let Some(token) = cx.all().get(at) else { return true };
+    token.sentence_start
+        || at.checked_sub(1).is_none_or(|before| {
+            matches!(cx.word(before), "\u{060C}" | "\u{061B}" | ":" | "\"" | "\u{AB}" | "\u{201C}" | "\u{201D}")
+        })
+}
+
+/// Whether `at` ends its clause: a mark, the end, or a word that opens what can't be an object.
+fn closes_clause(cx: &Context<'_>, at: usize) -> bool {
+    match next(cx, at) {
+        None => cx.all().get(at + 1).is_none_or(|t| t.sentence_start || t.kind == TokenKind::Punct),
+        Some(after) => {
+            let token = &cx.all()[after];
+            matches!(closed(token.key), Some(Closed::Preposition | Closed::Emphasis | Closed::Relative))
+                || matches!(cx.word(after), "من" | "بعد" | "قبل")
+        }
+    }
+}
+
+/// A finding on the words `at`: the first repair stands in for the text of `edit`; it is written unread if `safe`.
+fn report<'f>(
+    out: &'f mut Findings,
+    (span, edit): (Span, Span),
+    (right, safe): (&str, bool),
+    confidence: f32,
+    (message, why): (Bilingual, Bilingual),
+) -> Handle<'f> {
+    let edits = vec![Edit::replace(edit, right)];
+    let fix = if safe { Fix::safe(edits) } else { Fix::risky(edits) };
+    out.report(span, confidence, message, why).fix(fix)
+}

@@ -1,0 +1,538 @@
+//! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
+
+use super::subject::{Bearer, People, Subject, bearer, in_another_name, named, subject};
+use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
+use crate::rules::{Context, Findings};
+use crate::text::TokenKind;
+use crate::text::clitics::has_article;
+use crate::text::fold::bare;
+
+/// Every verb with the subject beside it.
+pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end {
+            let token = &cx.all()[at];
+            if token.kind != TokenKind::Arabic || closed(token.key).is_some() {
+                continue;
+            }
+            let mut readings = Readings::of(token.of(cx.text));
+            let says = |a: &Analysis| a.reading.object == Object::Speech;
+            if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
+                readings = readings.only(says);
+            }
+            if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
+                continue;
+            }
+            // أعلن is "they (women) announced" too, which no news says.
+            if readings.any(|a| a.reading.number == Number::Singular) {
+                readings =
+                    readings.only(|a| (a.reading.number, a.reading.gender) != (Number::Plural, Some(Gender::Feminine)));
+            }
+            if readings.all(|a| a.reading.number == Number::Singular) {
+                let Some(gender) = one_gender(&readings) else { continue };
+                let verb = Verb { at, readings: &readings, gender };
+                before_subject(cx, people, &verb, out);
+                after_subject(cx, people, &verb, out);
+            } else if readings.all(|a| a.reading.number == Number::Plural) {
+                plural_before_subject(cx, at, &readings, out);
+                plural_of_things(cx, at, &readings, out);
+            }
+        }
+    }
+}
+
+/// Whether speech stands behind a verb: only one of saying is meant then.
+fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
+    if previous(cx, at).is_some_and(|b| cx.word(b) == "حسبما") {
+        return true;
+    }
+    let words = cx.all().iter().skip(at + 1).take(12).take_while(|t| !t.sentence_start);
+    for (steps, token) in words.enumerate() {
+        let word = token.of(cx.text);
+        match token.kind {
+            TokenKind::Arabic if word == "عن" && steps < 6 => return true,
+            TokenKind::Arabic
+                if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها")
+                    || bare(word).starts_with("قائل") =>
+            {
+                return true;
+            }
+            TokenKind::Arabic if Readings::of(word).all(|a| a.reading.kind == Kind::Verb) => return false,
+            TokenKind::Punct => return word == ":",
+            _ => {}
+        }
+    }
+    false
+}
+
+/// A verb in the singular.
+struct Verb<'r> {
+    at: usize,
+    readings: &'r Readings,
+    gender: Gender,
+}
+
+impl Verb<'_> {
+    /// Whether every reading's object is one of these.
+    fn takes(&self, objects: &[Object]) -> bool {
+        self.readings.all(|a| objects.contains(&a.reading.object))
+    }
+
+    /// Whether what stands beside it can't be its object.
+    fn has_subject(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Person(_) | Subject::Title(_) => !self.readings.any(|a| a.reading.object == Object::Any),
+            Subject::Body(_) => !self.readings.any(|a| matches!(a.reading.object, Object::Any | Object::Bodies)),
+            // The passive of a verb of saying takes anything: أُعلن النتائج stands for a slip of the same kind and is left alone.
+            Subject::Office(_) => self.takes(&[Object::Speech, Object::Nothing, Object::Predicate]),
+            Subject::Thing(_) => self.takes(&[Object::Nothing]),
+        }
+    }
+}
+
+/// Whether the verb at `at` opens its clause.
+fn opens(cx: &Context<'_>, at: usize) -> bool {
+    opens_clause(cx, at) || previous(cx, at).is_some_and(|b| OPENERS.contains(&cx.word(b)))
+}
+
+/// Words behind which a clause begins with its verb.
+const OPENERS: [&str; 11] = ["إذا", "قد", "وقد", "لقد", "ولقد", "كما", "بينما", "فيما", "عندما", "حيث", "إذ"];
+
+/// Nouns that say when: none is an object.
+const WHEN: [&str; 12] = ["يوم", "صباح", "مساء", "عام", "شهر", "أسبوع", "سنة", "ليلة", "ساعة", "ظهر", "فجر", "نهاية"];
+
+/// أرسلت المدير رسالة: whether the verb opens its clause and has an object behind the person, who then is its subject.
+fn has_other_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject, usize)) -> bool {
+    let first = cx.all()[verb.at].sentence_start && verb.readings.all(|a| a.proclitics == 0)
+        || !opens_clause(cx, verb.at) && opens(cx, verb.at);
+    if !first || !matches!(subject, Subject::Person(_) | Subject::Title(_)) || verb.takes(&[Object::Predicate]) {
+        return false;
+    }
+    let mut at = last;
+    for _ in 0..6 {
+        let Some(after) = next(cx, at).filter(|&n| closed(cx.all()[n].key).is_none()) else { return false };
+        at = after;
+        let readings = read(cx, at);
+        if readings.any(|a| a.particle.is_some() || a.proclitics > 0) {
+            return false;
+        }
+        // Indefinite: it can't belong to the person, unless that is indefinite too.
+        let thing = |a: &Analysis| a.is_noun() && !a.article && !a.reading.human && a.reading.states & FREE != 0;
+        let free = next(cx, at).is_none_or(|n| !has_article(cx.word(n))) && !WHEN.contains(&cx.word(at));
+        if readings.all(thing) && free && last + 1 < at + usize::from(definite(cx, verb.at + 1, last)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// What somebody of either sex may be called.
+const EITHER: [&str; 4] = ["عضو", "العضو", "ضيف", "الضيف"];
+
+/// قالت المتحدث: a verb right before what can only be its subject.
+fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut Findings) {
+    let Some(noun) = cx.all().get(verb.at + 1).filter(|t| t.space_before && !t.sentence_start).map(|_| verb.at + 1)
+    else {
+        return;
+    };
+    if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx.all()[noun].key).is_some() {
+        return;
+    }
+    // What may have anybody for its object says nothing but where it opens its clause.
+    let anybody = !verb.has_subject(Subject::Title(verb.gender));
+    if anybody && verb.gender == Gender::Masculine && !opens(cx, verb.at) {
+        return;
+    }
+    if verb.gender == Gender::Feminine && is_sound_subject(cx, noun) {
+        if let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) {
+            finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Thing(Gender::Masculine)), out);
+        }
+        return;
+    }
+    if verb.gender == Gender::Masculine && verb.has_subject(Subject::Title(Gender::Masculine)) {
+        woman_under_masculine(cx, people, verb, noun, out);
+    }
+    apposition(cx, people, verb, noun, out);
+    let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
+    // فقال زوجته: "he said: his wife."
+    let carries_pronoun = matches!(subject, Subject::Title(_)) && read(cx, noun).is_empty();
+    if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
+        return;
+    }
+    if !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+        return;
+    }
+    // تهيج "it stirs" is the irritation of something as well.
+    let noun_like =
+        verb.gender == Gender::Feminine && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let copula = verb.takes(&[Object::Predicate]);
+    match subject {
+        Subject::Thing(_) if noun_like || copula => return,
+        Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens(cx, verb.at) => return,
+        Subject::Title(Gender::Masculine) if EITHER.contains(&cx.word(noun)) => return,
+        _ => {}
+    }
+    if subject == Subject::Title(Gender::Masculine) {
+        masculine_title(cx, people, verb, noun, out);
+    } else if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
+        finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
+    }
+}
+
+/// قالت هانا شميتز، رئيس التحرير: a title behind the name of somebody of the other gender who speaks.
+fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    if !verb.takes(&[Object::Speech]) {
+        return;
+    }
+    let Some((Subject::Person(gender), last)) = named(cx, people, noun) else { return };
+    if !cx.all().get(last + 1).is_some_and(|t| t.is(cx.text, '\u{060C}') && !t.sentence_start) {
+        return;
+    }
+    let title = last + 2;
+    if !cx.all().get(title).is_some_and(|t| t.kind == TokenKind::Arabic && !t.sentence_start) {
+        return;
+    }
+    let readings = read(cx, title);
+    let person =
+        |a: &Analysis| a.is_noun() && a.reading.human && a.reading.number == Number::Singular && a.proclitics == 0;
+    let adjective = |a: &Analysis| a.reading.kind == Kind::Adjective && a.proclitics == 0;
+    let Some(a) = readings.find(person).filter(|_| readings.all(|a| person(a) || adjective(a))) else { return };
+    let other = |a: &Analysis| a.reading.gender.is_some_and(|g| g != gender);
+    // رجل behind a woman's name begins another phrase; so does what no title is.
+    let titles =
+        a.others(|r| r.kind == Kind::Noun && r.human && r.number == Number::Singular && r.gender == Some(gender));
+    let (true, Some(form)) = (readings.all(other) && !EITHER.contains(&cx.word(title)), titles.first()) else { return };
+    let (right, word) = (a.put(cx.word(title), form), cx.word(title));
+    let name = cx.span(noun..last + 1).of(cx.text);
+    let what = if gender == Gender::Feminine { ("a woman", "مؤنث") } else { ("a man", "مذكر") };
+    report(
+        out,
+        (cx.all()[title].span, cx.all()[title].span),
+        (&right, false),
+        0.8,
+        (
+            say(
+                format!("“{name}” is {}: the title is “{right}”", what.0),
+                format!("«{name}» {}، فاللقب «{right}» لا «{word}»", what.1),
+            ),
+            say("a title has the gender of who bears it", "اللقب يطابق صاحبه في التذكير والتأنيث"),
+        ),
+    );
+}
+
+/// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
+fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
+    cx.word(noun).ends_with("ون")
+        && !in_another_name(cx, noun, &read(cx, noun))
+        && read(cx, noun).all(|a| {
+            let r = a.reading;
+            (a.is_noun() && r.human || r.kind == Kind::Adjective)
+                && a.proclitics == 0
+                && r.number == Number::Plural
+                && r.gender == Some(Gender::Masculine)
+                && r.cases == NOMINATIVE
+        })
+}
+
+/// قال وزير الخارجية أنالينا بيربوك: verb and title are a man's, the name right behind them a woman's.
+fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let title = |a: &Analysis| {
+        let r = a.reading;
+        r.gender == Some(Gender::Masculine)
+            && r.number == Number::Singular
+            && (a.is_noun() && r.human || r.kind == Kind::Adjective)
+    };
+    let readings = read(cx, noun);
+    if !readings.all(title) || !readings.any(Analysis::is_noun) || EITHER.contains(&cx.word(noun)) {
+        return;
+    }
+    let Some(mut name) = next(cx, noun) else { return };
+    if !readings.all(|a| a.article) {
+        // وزير الخارجية, رئيس الوزراء: what it governs, and no زوج الممثلة.
+        let governed = |a: &Analysis| {
+            a.article && (!a.reading.human || a.reading.number == Number::Plural) && a.reading.kind != Kind::Other
+        };
+        if !read(cx, name).all(governed) {
+            return;
+        }
+        let Some(after) = next(cx, name) else { return };
+        name = after;
+    }
+    let Some((Subject::Person(Gender::Feminine), last)) = named(cx, people, name) else { return };
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Feminine) else { return };
+    let Some(title) = feminine_title(cx, noun) else { return };
+    let name = cx.span(name..last + 1).of(cx.text);
+    let edits = vec![Edit::replace(cx.all()[verb.at].span, &right), Edit::replace(cx.all()[noun].span, &title)];
+    out.report(
+        cx.span(verb.at..noun + 1),
+        0.85,
+        say(format!("“{name}” is a woman: “{right} {title}”"), format!("«{name}» مؤنث، فيقال «{right} {title}»")),
+        say("verb and title have the gender of who bears it", "الفعل واللقب يطابقان صاحبهما في التذكير والتأنيث"),
+    )
+    .fix(Fix::risky(edits));
+}
+
+/// قالت المتحدث: the verb is wrong of a man, the title of a woman.
+fn masculine_title(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let who = bearer(cx, people, noun);
+    let copula = verb.takes(&[Object::Predicate]);
+    if copula && !(cx.word(noun) == "السيد" || who == Bearer::Known(Gender::Masculine)) {
+        return;
+    }
+    let subject = Subject::Title(Gender::Masculine);
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
+    let of_woman = feminine_title(cx, noun);
+    if who == Bearer::Known(Gender::Feminine) {
+        let Some(title) = of_woman else { return };
+        let (verb_word, noun_word) = (cx.word(verb.at), cx.word(noun));
+        report(
+            out,
+            (cx.span(verb.at..noun + 1), cx.all()[noun].span),
+            (&title, false),
+            0.8,
+            (
+                say(
+                    format!("“{verb_word}” says a woman: her title is “{title}”"),
+                    format!("«{verb_word}» لمؤنث، فاللقب «{title}» لا «{noun_word}»"),
+                ),
+                say("a title has the gender of who bears it", "اللقب يطابق صاحبه في التذكير والتأنيث"),
+            ),
+        );
+        return;
+    }
+    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, subject), out);
+    if let Some(title) = of_woman.filter(|_| who == Bearer::Unknown) {
+        handle.fix(Fix::risky(vec![Edit::replace(cx.all()[noun].span, &title)]));
+    }
+}
+
+/// The title of a woman for that of a man.
+fn feminine_title(cx: &Context<'_>, noun: usize) -> Option<String> {
+    let a = read(cx, noun).iter().next().copied()?;
+    let title = |r: &Reading| {
+        r.kind == Kind::Noun && r.gender == Some(Gender::Feminine) && r.number == Number::Singular && r.human
+    };
+    a.others(title).first().map(|form| a.put(cx.word(noun), form))
+}
+
+/// How many words a subject before its verb may have.
+const LONG: usize = 8;
+
+/// الوزيرة قال إن: the same behind its subject, where the clause begins with that.
+fn after_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut Findings) {
+    let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
+    let goes_on = closes_clause(cx, verb.at) && next(cx, verb.at).is_some();
+    if !speaks || !goes_on {
+        return;
+    }
+    let Some((first, subject)) = subject_before(cx, people, verb.at) else { return };
+    if subject.gender() == verb.gender {
+        return;
+    }
+    if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
+        finding(cx, (first, verb.at), (verb.at, &right), (first, subject), out);
+    }
+}
+
+/// The subject that fills its clause up to `at`, with its first token.
+pub(super) fn subject_before(cx: &Context<'_>, people: &People, at: usize) -> Option<(usize, Subject)> {
+    let last = previous_word(cx, at)?;
+    let first = beginning(cx, last)?;
+    let (subject, end) = subject(cx, people, first)?;
+    let subject = match subject {
+        Subject::Person(_) | Subject::Body(_) if end == last => subject,
+        Subject::Title(gender) => match bearer_before(cx, people, first, at) {
+            Bearer::Known(known) => Subject::Person(known),
+            Bearer::Unknown if gender == Gender::Masculine && !MAN.contains(&cx.word(first)) => return None,
+            _ if definite(cx, first, last) => subject,
+            _ => return None,
+        },
+        // Behind a comma a past in ت may be the first person's.
+        Subject::Thing(_) | Subject::Office(_)
+            if first == last
+                && read(cx, first).all(|a| a.article)
+                && (cx.all()[first].sentence_start || !opens_clause(cx, first)) =>
+        {
+            subject
+        }
+        _ => return None,
+    };
+    Some((first, subject))
+}
+
+/// What no woman is called.
+const MAN: [&str; 3] = ["السيد", "الأمير", "الملك"];
+
+/// The word right before `at` in its clause, in either script.
+fn previous_word(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let token = cx.all().get(at)?;
+    let before = at.checked_sub(1).filter(|_| !token.sentence_start && token.space_before)?;
+    matches!(cx.all()[before].kind, TokenKind::Arabic | TokenKind::Latin).then_some(before)
+}
+
+/// Where the run of nouns, adjectives and names that ends at `last` begins, if its clause begins there.
+fn beginning(cx: &Context<'_>, last: usize) -> Option<usize> {
+    let mut at = last;
+    for _ in 0..LONG {
+        let token = &cx.all()[at];
+        if token.kind == TokenKind::Arabic {
+            let readings = read(cx, at);
+            let bare = readings.any(|a| a.reading.kind == Kind::Verb && !a.article);
+            if closed(token.key).is_some() || bare || readings.any(|a| a.particle.is_some()) {
+                return None;
+            }
+        }
+        let governed = previous(cx, at).is_some_and(|b| {
+            matches!(
+                cx.word(b).trim_start_matches(['و', 'ف']),
+                "إن" | "أن" | "لكن" | "لأن" | "بأن" | "كان" | "كانت" | "قد"
+            )
+        });
+        if governed || opens_clause(cx, at) {
+            return Some(at);
+        }
+        at = previous_word(cx, at)?;
+    }
+    None
+}
+
+/// Who bears the title at `first`, by the name before `end`.
+fn bearer_before(cx: &Context<'_>, people: &People, first: usize, end: usize) -> Bearer {
+    let mut somebody = Bearer::Nobody;
+    for i in first + 1..end {
+        match named(cx, people, i) {
+            Some((Subject::Person(gender), last)) if last + 1 == end => return Bearer::Known(gender),
+            Some(_) => {}
+            None if cx.all()[i].kind == TokenKind::Latin || read(cx, i).is_empty() => somebody = Bearer::Unknown,
+            None => {}
+        }
+    }
+    somebody
+}
+
+/// Whether the title at `first` is definite, by its article or by the word that it governs.
+fn definite(cx: &Context<'_>, first: usize, last: usize) -> bool {
+    read(cx, first).all(|a| a.article) || first < last && read(cx, first + 1).all(|a| a.article)
+}
+
+fn one_gender(readings: &Readings) -> Option<Gender> {
+    let gender = readings.iter().next()?.reading.gender?;
+    readings.all(|a| a.reading.gender == Some(gender)).then_some(gender)
+}
+
+/// The verb's form for another gender or number, with its proclitics.
+fn verb_form(cx: &Context<'_>, at: usize, verb: &Analysis, gender: Gender) -> Option<String> {
+    let v = verb.reading;
+    let same = |r: &Reading| {
+        r.kind == Kind::Verb && r.gender == Some(gender) && r.number == Number::Singular && r.tense & v.tense != 0
+    };
+    let best = |r: &Reading| same(r) && r.tense == v.tense;
+    let forms = verb.others(best);
+    let form = forms.first().cloned().or_else(|| verb.others(same).into_iter().next())?;
+    Some(verb.put(cx.word(at), &form))
+}
+
+/// The one form that all readings of the verb lead to.
+fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) -> Option<String> {
+    let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, a, gender));
+    let first = forms.next()?;
+    forms.all(|form| form == first).then_some(first)
+}
+
+/// النقابات طلبوا: a plural verb right behind a plural of things that opens the clause.
+fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
+    let Some(mut noun) = previous(cx, at) else { return };
+    if matches!(cx.word(noun), "قد" | "سوف") {
+        let Some(before) = previous(cx, noun) else { return };
+        noun = before;
+    }
+    let thing = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && !a.reading.human
+    };
+    let opens = cx.all()[noun].sentence_start
+        || previous(cx, noun).is_some_and(|b| {
+            closed(cx.all()[b].key) == Some(Closed::Emphasis)
+                || read(cx, b).all(|a| a.reading.object == Object::Predicate && a.reading.number == Number::Singular)
+        });
+    let sound = readings.all(|a| a.reading.gender == Some(Gender::Masculine));
+    if !opens || !sound || !read(cx, noun).all(thing) {
+        return;
+    }
+    let Some(right) = repaired(cx, at, readings, Gender::Feminine) else { return };
+    let (verb, noun_word) = (cx.word(at), cx.word(noun));
+    report(
+        out,
+        (cx.span(noun..at + 1), cx.all()[at].span),
+        (&right, false),
+        0.85,
+        (
+            say(
+                format!("“{noun_word}” are things: the verb is “{right}”"),
+                format!("«{noun_word}» جمع لغير العاقل، فالفعل «{right}» لا «{verb}»"),
+            ),
+            say("plurals of things count as feminine singular", "جمع غير العاقل كالمؤنث المفرد"),
+        ),
+    );
+}
+
+/// قالوا المسؤولون: a plural verb before the subject that it should stand before in the singular.
+fn plural_before_subject(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
+    let without_object = readings.all(|a| matches!(a.reading.object, Object::Speech | Object::Nothing));
+    let Some(noun) = next(cx, at) else { return };
+    let nouns = read(cx, noun);
+    let people = nouns.all(|a| {
+        a.is_noun() && a.proclitics == 0 && a.reading.human && a.reading.number == Number::Plural && a.article
+    });
+    let subject = nouns.all(|a| a.reading.cases == NOMINATIVE)
+        || without_object && nouns.all(|a| a.reading.cases & NOMINATIVE != 0);
+    let Some(gender) = one_gender(readings).filter(|_| people && subject) else { return };
+    if let Some(right) = repaired(cx, at, readings, gender) {
+        let (verb, noun_word) = (cx.word(at), cx.word(noun));
+        report(
+            out,
+            (cx.span(at..noun + 1), cx.all()[at].span),
+            (&right, true),
+            0.9,
+            (
+                say(
+                    format!("before “{noun_word}” the verb is “{right}”"),
+                    format!("قبل «{noun_word}» يقال «{right}» لا «{verb}»"),
+                ),
+                say("a verb before its subject stays in the singular", "الفعل يلزم الإفراد إذا تقدم على فاعله"),
+            ),
+        );
+    }
+}
+
+fn finding<'f>(
+    cx: &Context<'_>,
+    (first, last): (usize, usize),
+    (verb, right): (usize, &str),
+    (noun, subject): (usize, Subject),
+    out: &'f mut Findings,
+) -> Handle<'f> {
+    let (verb_word, noun_word) = (cx.word(verb), cx.word(noun));
+    let feminine = subject.gender() == Gender::Feminine;
+    let what = match subject {
+        Subject::Person(_) | Subject::Title(_) if feminine => ("a woman", "مؤنث"),
+        Subject::Person(_) | Subject::Title(_) => ("a man", "مذكر"),
+        Subject::Body(_) => ("a company or body, which is feminine", "شركة أو هيئة، فهو مؤنث"),
+        Subject::Office(_) | Subject::Thing(_) if feminine => ("feminine", "مؤنث"),
+        Subject::Office(_) | Subject::Thing(_) => ("masculine", "مذكر"),
+    };
+    report(
+        out,
+        (cx.span(first..last + 1), cx.all()[verb].span),
+        (right, false),
+        if matches!(subject, Subject::Thing(_)) { 0.85 } else { 0.9 },
+        (
+            say(
+                format!("“{noun_word}” is {}: the verb is “{right}”", what.0),
+                format!("«{noun_word}» {}، فالفعل «{right}» لا «{verb_word}»", what.1),
+            ),
+            say("a verb has the gender of its subject", "الفعل يطابق فاعله في التذكير والتأنيث"),
+        ),
+    )
+}
