@@ -6,6 +6,7 @@ use crate::knowledge::Hit;
 use crate::knowledge::pack::{Entity, Kind, Role, TOPICS};
 use crate::knowledge::words::arabic;
 use crate::text::{KeySet, Token, clitics, key};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Points that make a literal rendering of ordinary words a name. See [`has_witness`].
@@ -38,8 +39,11 @@ pub(super) fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Enti
     let league = entity.topics & !topic_bit("football");
     let among_others = entity.kind == Kind::Team
         && (several || arabic(rest).is_none_or(|e| e.centibels >= SELDOM))
-        && cx.matches.topics().is_full_of(league, &at);
+        && (cx.matches.topics().is_full_of(league, &at) || several && has_opponent(cx, hit, league));
     points += u32::from(among_others);
+    if entity.kind == Kind::Team && !several && !titled && is_epithet(cx, hit, index) {
+        return false;
+    }
     let strong = related_here
         || mentioned
         || titled
@@ -47,6 +51,38 @@ pub(super) fn has_witness(cx: &Context<'_>, hit: &Hit, index: u32, entity: &Enti
         || has_half(cx, hit, entity)
         || has_sibling(cx, hit, entity);
     (definite || several || titled) && points >= NEEDED && strong
+}
+
+/// Whether another team of the league stands translated in the paragraph: برق تامبا باي أمام إعصار كارولينا.
+fn has_opponent(cx: &Context<'_>, hit: &Hit, league: u32) -> bool {
+    let at = hit.tokens();
+    let block = cx.tokens.block_range(cx.tokens.block_of(at.start));
+    league != 0
+        && cx.matches.around(&block).iter().any(|h| {
+            let (Role::Literal(e) | Role::LiteralSure(e)) = h.role else { return false };
+            let packs = cx.knowledge.packs(h.pack);
+            h.len > 1
+                && !overlaps(&h.tokens(), &at)
+                && packs.entity_topics.get(e as usize).is_some_and(|t| t & league != 0)
+                && packs.entities.get(e).is_some_and(|e| e.kind == Kind::Team)
+        })
+}
+
+fn overlaps(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
+/// Whether the article gives the team's whole name in Arabic letters and no other team is translated: sports pages call
+/// teams by what their names mean (الفهود for بانثرز) where the reader knows whom they mean.
+fn is_epithet(cx: &Context<'_>, hit: &Hit, index: u32) -> bool {
+    let mut whole = cx.matches.mentions(hit.pack, index).filter(|m| matches!(m.role, Role::Arabic(_)) && m.len > 1);
+    let mut others = cx.matches.hits().iter().filter(|h| match h.role {
+        Role::Literal(e) | Role::LiteralSure(e) => {
+            h.len > 1 && e != index && cx.knowledge.packs(h.pack).entities.get(e).is_some_and(|e| e.kind == Kind::Team)
+        }
+        _ => false,
+    });
+    whole.next().is_some() && others.next().is_none()
 }
 
 /// Whether the pattern is a name without the word that introduces it in the patterns that were written.
