@@ -130,6 +130,10 @@ pub fn look(word: &str) -> Option<Doubt> {
         return None;
     }
     let bare = written(&letters);
+    let mut near = near(&letters, 4);
+    if let Some(meant) = kept_waw(&bare) {
+        near.sort_by_key(|n| written(&n.letters) != meant);
+    }
     let facts = Facts {
         own: entry.map_or(UNLISTED, |e| e.centibels),
         accepted: entry.is_some_and(|e| e.accepted),
@@ -137,7 +141,7 @@ pub fn look(word: &str) -> Option<Doubt> {
         reading: reading(&bare).map(|c| c.min(DEAREST_READING)),
         as_word: f32::from(cost(Model::Words, &letters)),
         as_name: f32::from(cost(Model::Names, &letters)),
-        near: near(&letters, 4),
+        near,
         letters,
         bare,
     };
@@ -192,6 +196,15 @@ fn is_impossible(word: &[u8]) -> bool {
         || word.iter().enumerate().any(|(at, &c)| letter(c) == 'إ' && !before_alef(at))
 }
 
+/// What a verb that ends in و would be in the plural, where it has kept its و before ون: ينمون for ينموون, of ينمو "grow".
+fn kept_waw(word: &str) -> Option<String> {
+    let stem = word.strip_suffix("\u{0648}\u{0646}").filter(|stem| stem.ends_with('\u{0648}'))?;
+    let right = format!("{stem}\u{0646}");
+    let frequent = |w: &str, most| arabic(w).is_some_and(|e| e.accepted && e.centibels < most);
+    (word.starts_with(['\u{064A}', '\u{062A}']) && frequent(stem, LISTED_FROM) && frequent(&right, UNLISTED))
+        .then_some(right)
+}
+
 /// Whether a slip is of the kinds that people make rather than machines: a long vowel or a hamza too many, too few, on the
 /// wrong seat or on the wrong side of its neighbour, a doubled letter, ة for ت or ه, ى for ي.
 fn is_typical(word: &[u8], near: &Near) -> bool {
@@ -234,7 +247,8 @@ impl Facts {
         let cost_of = f32::from(first.cost());
         let (added, dropped, swapped) =
             (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
-        let score = if is_impossible(&self.letters) && !is_impossible(&first.letters) {
+        let kept = kept_waw(&self.bare).is_some_and(|meant| meant == written(&first.letters));
+        let score = if kept || is_impossible(&self.letters) && !is_impossible(&first.letters) {
             IMPOSSIBLE + f32::from(NOTHING.saturating_sub(first.cost())) / 200.0
         } else if self.listed {
             let rarer = -1.517 - 0.02255 * cost_of - 0.0004 * f32::from(first.entry.centibels)
@@ -368,6 +382,17 @@ mod tests {
         for word in ["الحكومة", "من", "وللوظائف", "لاااااا", "پارس", "", "شتاينبرغر"]
         {
             assert!(look(word).is_none_or(|d| d.slip.is_none_or(|s| s.score < 0.0)), "{word}");
+        }
+    }
+
+    #[test]
+    fn verbs_in_waw_lose_it_in_the_plural() {
+        for (word, meant) in [("ينموون", "ينمون"), ("ويدعوون", "ويدعون")] {
+            let slip = look(word).and_then(|d| d.slip).expect("a slip");
+            assert!(slip.score > 2.0 && slip.meant[0].0 == meant, "{word}: {slip:?}");
+        }
+        for sound in ["يروون", "ينوون", "يستوون"] {
+            assert!(look(sound).is_none_or(|d| d.slip.is_none_or(|s| s.score < 2.0)), "{sound}");
         }
     }
 
