@@ -4,6 +4,7 @@ pub mod latin;
 pub mod matches;
 pub mod morph;
 pub mod pack;
+pub mod phrases;
 pub mod places;
 pub mod plausible;
 pub mod repair;
@@ -17,6 +18,7 @@ pub use matches::{Hit, Matches};
 use latin::LatinNames;
 use pack::store::Stored;
 use pack::{Packs, Role};
+use phrases::Phrases;
 use shapes::{Ready, Shapes};
 use std::sync::{LazyLock, OnceLock};
 
@@ -31,6 +33,7 @@ static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
 pub struct Knowledge {
     own: Option<Packs>,
     ready: [OnceLock<Ready>; 2],
+    phrases: OnceLock<Phrases>,
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
@@ -61,6 +64,12 @@ impl Knowledge {
             Some(own) if number == OWN => own,
             _ => &BUILTIN,
         }
+    }
+
+    /// The English of terms and calques: listed when a rule first asks.
+    #[must_use]
+    pub fn phrases(&self) -> &Phrases {
+        self.phrases.get_or_init(|| Phrases::of(self.pack_sets()))
     }
 
     /// The Latin names of all packs.

@@ -197,6 +197,18 @@ impl Pattern {
         self.slots.iter().filter(|s| **s == Slot::Gap).count()
     }
 
+    /// The words and phrases that may stand in each place, marks left out; none for a gap.
+    #[must_use]
+    pub fn choices(&self) -> Vec<&[Vec<Word>]> {
+        self.slots
+            .iter()
+            .filter_map(|slot| match slot {
+                Slot::Choice { choices, .. } => Some(choices.as_slice()),
+                Slot::Gap | Slot::Repeat(_) => None,
+            })
+            .collect()
+    }
+
     /// Every form, in a fixed order.
     #[must_use]
     pub fn expansions(&self) -> Vec<Expansion> {

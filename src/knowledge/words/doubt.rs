@@ -201,7 +201,8 @@ fn kept_waw(word: &str) -> Option<String> {
     let stem = word.strip_suffix("\u{0648}\u{0646}").filter(|stem| stem.ends_with('\u{0648}'))?;
     let right = format!("{stem}\u{0646}");
     let frequent = |w: &str, most| arabic(w).is_some_and(|e| e.accepted && e.centibels < most);
-    (word.starts_with(['\u{064A}', '\u{062A}']) && frequent(stem, LISTED_FROM) && frequent(&right, UNLISTED))
+    let verb = word.trim_start_matches(['\u{0648}', '\u{0641}']);
+    (verb.starts_with(['\u{064A}', '\u{062A}']) && frequent(stem, LISTED_FROM) && frequent(&right, UNLISTED))
         .then_some(right)
 }
 

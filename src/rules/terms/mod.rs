@@ -1,10 +1,14 @@
 //! Terms and calques: what packs say is rendered wrongly.
 
+mod beside;
+
 use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
 use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Role, RuleName, Term};
 use crate::knowledge::{Hit, repair::Match};
+use crate::text::Span;
+use std::ops::Range;
 
 /// Wrong technical terms.
 pub(super) fn term(cx: &Context<'_>, out: &mut Findings) {
@@ -17,6 +21,7 @@ pub(super) fn calque(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
+    let mut done: Vec<Range<usize>> = Vec::new();
     for hit in cx.matches.hits() {
         let Role::Wrong(index) = hit.role else { continue };
         let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
@@ -26,8 +31,10 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         }
         if let Some(matched) = Match::read(hit, wrong, term.exact, cx.text, cx.tokens) {
             report(cx, hit, &term, &matched, out);
+            done.push(hit.tokens());
         }
     }
+    beside::entries(cx, rule, &done, out);
 }
 
 /// Whether the entry holds for a hit. Beside a source its English says so: where it stands there, no other witness is needed, and
@@ -60,18 +67,7 @@ fn is_unconditional(term: &Term) -> bool {
 fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &mut Findings) {
     let span = hit.span(cx.tokens);
     let repairs: Vec<Rendered> = term.right.iter().filter_map(|right| matched.repair(right, false)).collect();
-    let words = span.of(cx.text);
-    let english = term.en.first().map_or("", String::as_str);
-    let message = match term.rule {
-        RuleName::Term => say(
-            format!("“{words}” is the wrong term for “{english}” here"),
-            format!("«{words}» مصطلح خاطئ لمقابل “{english}” هنا"),
-        ),
-        RuleName::Calque => say(
-            format!("“{words}” is “{english}” word for word"),
-            format!("«{words}» نقل حرفي للعبارة الإنجليزية “{english}”"),
-        ),
-    };
+    let message = message(term, span.of(cx.text));
     let unconditional = is_unconditional(term);
     let confidence = if hit.len == 1 {
         0.8
@@ -92,6 +88,32 @@ fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &m
             (true, false) => Fix::risky(edits),
             (false, _) => Fix::shown(edits),
         });
+    }
+}
+
+fn message(term: &Term, words: &str) -> Bilingual {
+    let english = term.en.first().map_or("", String::as_str);
+    match term.rule {
+        RuleName::Term => say(
+            format!("“{words}” is the wrong term for “{english}” here"),
+            format!("«{words}» مصطلح خاطئ لمقابل “{english}” هنا"),
+        ),
+        RuleName::Calque => say(
+            format!("“{words}” is “{english}” word for word"),
+            format!("«{words}» نقل حرفي للعبارة الإنجليزية “{english}”"),
+        ),
+    }
+}
+
+/// Reports words of an entry that stand as no pattern has them: its repairs are shown, for an editor to fit in.
+fn report_words(cx: &Context<'_>, term: &Term, span: Span, repairs: &[String], out: &mut Findings) {
+    let rendered: Vec<Rendered> = repairs.iter().map(|r| Rendered { text: r.clone(), certain: false }).collect();
+    let mut handle = out.report(span, 0.75, message(term, span.of(cx.text)), why(term, &rendered));
+    if let Some(level) = term.severity {
+        handle = handle.severity(Severity::ALL[usize::from(level).min(2)]);
+    }
+    for repair in repairs {
+        handle = handle.fix(Fix::shown(vec![Edit::replace(span, repair.clone())]));
     }
 }
 

@@ -1,0 +1,131 @@
+//! The English of terms and calques, to be looked for in an original.
+
+use super::pack::Packs;
+use std::collections::HashMap;
+
+/// The stems of a phrase: what stands in brackets behind it says what it is about.
+#[must_use]
+pub fn stems(phrase: &str) -> Vec<String> {
+    let phrase = phrase.split(" (").next().unwrap_or(phrase);
+    let words = phrase.split([' ', '-', '\u{2019}', '\'']).filter(|w| w.chars().any(char::is_alphanumeric));
+    words.map(stem).collect()
+}
+
+/// A phrase of several words, and the entry that it triggers.
+#[derive(Debug)]
+pub struct Phrase {
+    /// Its words.
+    pub stems: Vec<String>,
+    /// The pack set.
+    pub pack: u8,
+    /// The term or calque.
+    pub term: u32,
+}
+
+/// All phrases by their longest word.
+#[derive(Debug, Default)]
+pub struct Phrases(HashMap<String, Vec<Phrase>>);
+
+impl Phrases {
+    pub(super) fn of<'p>(sets: impl Iterator<Item = (u8, &'p Packs)>) -> Self {
+        let mut by_word: HashMap<String, Vec<Phrase>> = HashMap::new();
+        for (pack, packs) in sets {
+            for (term, entry) in (0..).zip(packs.terms.iter()) {
+                for english in &entry.en {
+                    let stems = stems(english);
+                    let longest = stems.iter().max_by_key(|s| s.len()).map(|s| core(s));
+                    if let Some(word) = longest.filter(|_| stems.len() > 1) {
+                        by_word.entry(word).or_default().push(Phrase { stems, pack, term });
+                    }
+                }
+            }
+        }
+        Self(by_word)
+    }
+
+    /// The phrases of which a stem is the longest word.
+    pub fn with<'p>(&'p self, stem: &str) -> impl Iterator<Item = &'p Phrase> + use<'p> {
+        self.0.get(&core(stem)).into_iter().flatten()
+    }
+}
+
+/// Irregular forms by what they are forms of.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("laid", "lay"),
+    ("took", "take"),
+    ("taken", "take"),
+    ("made", "make"),
+    ("went", "go"),
+    ("gone", "go"),
+    ("got", "get"),
+    ("gave", "give"),
+    ("given", "give"),
+    ("hit", "hit"),
+    ("ran", "run"),
+    ("threw", "throw"),
+    ("thrown", "throw"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("came", "come"),
+    ("fell", "fall"),
+    ("fallen", "fall"),
+    ("held", "hold"),
+    ("kept", "keep"),
+    ("led", "lead"),
+    ("left", "leave"),
+    ("lost", "lose"),
+    ("paid", "pay"),
+    ("said", "say"),
+    ("saw", "see"),
+    ("sold", "sell"),
+    ("shot", "shoot"),
+    ("stood", "stand"),
+    ("struck", "strike"),
+    ("won", "win"),
+    ("blew", "blow"),
+    ("blown", "blow"),
+    ("drew", "draw"),
+    ("drawn", "draw"),
+    ("drove", "drive"),
+    ("driven", "drive"),
+    ("bought", "buy"),
+    ("brought", "bring"),
+    ("caught", "catch"),
+    ("found", "find"),
+    ("rose", "rise"),
+    ("risen", "rise"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("people", "person"),
+];
+
+/// A word without its ending, as far as a phrase is to be found again in any inflection.
+#[must_use]
+pub fn stem(word: &str) -> String {
+    let word = word.to_lowercase();
+    if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
+        return (*base).to_owned();
+    }
+    for (ending, least) in [("ies", 2), ("ied", 2), ("ing", 3), ("ed", 3), ("es", 3), ("s", 3)] {
+        if let Some(rest) = word.strip_suffix(ending).filter(|r| r.chars().count() >= least && !r.ends_with('s')) {
+            let rest = if ending.starts_with('i') && ending != "ing" { format!("{rest}y") } else { rest.to_owned() };
+            return rest;
+        }
+    }
+    word
+}
+
+/// Stems may keep or lose a final e and a doubled consonant.
+#[must_use]
+pub fn is_same(a: &str, b: &str) -> bool {
+    a == b || (a.len() > 3 && b.len() > 3 && core(a) == core(b))
+}
+
+/// A stem without final e and doubled consonant.
+fn core(stem: &str) -> String {
+    let mut chars: Vec<char> = stem.trim_end_matches('e').chars().collect();
+    if chars.len() > 3 && chars[chars.len() - 1] == chars[chars.len() - 2] {
+        chars.pop();
+    }
+    chars.into_iter().collect()
+}
