@@ -57,8 +57,24 @@ fn is_relation(word: &str) -> bool {
 
 /// What people are by trade or creed, among words of relation.
 const TRADES: [&str; 18] = [
-    "سياسي", "صحفي", "صحافي", "عسكري", "دبلوماسي", "رياضي", "موسيقي", "برلماني", "فني", "مسرحي", "روائي", "أكاديمي", "إرهابي",
-    "جهادي", "مسيحي", "إسلامي", "يهودي", "تقني",
+    "سياسي",
+    "صحفي",
+    "صحافي",
+    "عسكري",
+    "دبلوماسي",
+    "رياضي",
+    "موسيقي",
+    "برلماني",
+    "فني",
+    "مسرحي",
+    "روائي",
+    "أكاديمي",
+    "إرهابي",
+    "جهادي",
+    "مسيحي",
+    "إسلامي",
+    "يهودي",
+    "تقني",
 ];
 
 /// قتلت الشرطة الفلسطيني: whether the word at `at` may stand for somebody whom the verb before the noun has for its object, or
@@ -68,7 +84,9 @@ fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
         .is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && a.reading.object == Object::Any));
     let word = bare(cx.word(at));
     let stem = word.trim_start_matches("\u{0627}\u{0644}").trim_end_matches('ة');
-    object || TRADES.contains(&stem)
+    let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
+    let human = || read(cx, noun).any(|a| a.reading.human);
+    object || TRADES.contains(&stem) && (human() || behind_verb())
 }
 
 /// المراوغة, المتابعة: whether a feminine participle is spelled like the noun of its verb.
@@ -323,9 +341,9 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
     // 32 مليار دولار متقدمة: what is counted may not be what is described.
-    let counted = noun.checked_sub(1).is_some_and(|n| {
-        cx.all()[n].kind == TokenKind::Number || AMOUNTS.contains(&bare(cx.word(n)).as_str())
-    });
+    let counted = noun
+        .checked_sub(1)
+        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || AMOUNTS.contains(&bare(cx.word(n)).as_str()));
     let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     if counted || is_like_masdar(cx.word(at)) && behind_verb() {
         return;
@@ -344,11 +362,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let same = |a: &Analysis| a.is_noun() && a.article == reading.article && (a.asks() == Some(asks) || women(a));
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
-    if asks == fits
-        || !nouns.all(same)
-        || (!pure && may_be_somebody(cx, noun, at))
-        || has_complement(cx, at, fits)
-    {
+    if asks == fits || !nouns.all(same) || (!pure && may_be_somebody(cx, noun, at)) || has_complement(cx, at, fits) {
         return;
     }
     // Without the article the adjective might govern what follows, or say in what state something is.

@@ -42,7 +42,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if governor.ends_with("من") && opens_clause(cx, at)
         || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
         // مثل المتهمون أمام المحكمة: some are verbs as well.
-        || opens_clause(cx, at) && matches!(bare_governor, "مثل" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
+        || cx.all()[at].sentence_start && matches!(bare_governor, "مثل" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
         || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
     {
         return;
@@ -114,7 +114,9 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let plain = readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Plural);
-            let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, &readings, NOMINATIVE)) else { continue };
+            let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, &readings, NOMINATIVE)) else {
+                continue;
+            };
             let Some(reading) = readings.iter().next().copied() else { continue };
             if super::closed(cx.all()[before].key).is_some() {
                 continue;
@@ -162,7 +164,8 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let people = readings.all(|a| {
         a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}")
     });
-    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(word, &readings, NOMINATIVE)) else {
+    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(word, &readings, NOMINATIVE))
+    else {
         return;
     };
     let Some(form) = in_case(&reading, GENITIVE) else { return };

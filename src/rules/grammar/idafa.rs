@@ -44,7 +44,19 @@ fn is_governed(word: &str, readings: &Readings) -> bool {
 
 /// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
 const APPOSITIVES: [&str; 14] = [
-    "الأم", "الحلم", "الأساس", "الأصل", "الخطأ", "الهدف", "الرمز", "الحدث", "اللغز", "الظاهرة", "المعجزة", "القدوة", "النموذج",
+    "الأم",
+    "الحلم",
+    "الأساس",
+    "الأصل",
+    "الخطأ",
+    "الهدف",
+    "الرمز",
+    "الحدث",
+    "اللغز",
+    "الظاهرة",
+    "المعجزة",
+    "القدوة",
+    "النموذج",
     "الملاذ",
 ];
 
@@ -114,8 +126,30 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
 /// المشروع قانون الرعاية: whether the word at `at` is a noun without article that governs the next one.
 fn is_chained(cx: &Context<'_>, at: usize) -> bool {
     const NOT: [&str; 24] = [
-        "رقم", "يوم", "عام", "سنة", "شهر", "مساء", "صباح", "ليلة", "ظهر", "فجر", "نهاية", "بداية", "مطلع", "منتصف", "أواخر",
-        "أوائل", "حسب", "وفق", "ضمن", "نتيجة", "شمال", "جنوب", "شرق", "غرب",
+        "رقم",
+        "يوم",
+        "عام",
+        "سنة",
+        "شهر",
+        "مساء",
+        "صباح",
+        "ليلة",
+        "ظهر",
+        "فجر",
+        "نهاية",
+        "بداية",
+        "مطلع",
+        "منتصف",
+        "أواخر",
+        "أوائل",
+        "حسب",
+        "وفق",
+        "ضمن",
+        "نتيجة",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
     ];
     let token = &cx.all()[at];
     if closed(token.key).is_some() || NOT.contains(&token.of(cx.text)) {
@@ -169,9 +203,7 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
         }
         let word = token.of(cx.text);
         let readings = Readings::of(word);
-        let verb = |a: &Analysis| {
-            a.reading.kind == Kind::Verb
-        };
+        let verb = |a: &Analysis| a.reading.kind == Kind::Verb;
         // Behind a preposition or an article it is no verb.
         let noun = previous(cx, i)
             .is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Preposition | Closed::Governor)));

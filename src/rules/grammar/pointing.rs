@@ -308,14 +308,21 @@ pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
         return;
     };
     // لم يبلغ أحد العائلات: behind a verb it may be "anybody".
-    if !feminine && prefix.is_empty() && previous(cx, at).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb)) {
+    if !feminine
+        && prefix.is_empty()
+        && previous(cx, at).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb))
+    {
         return;
     }
     let Some(noun) = next(cx, at) else { return };
     let readings = read(cx, noun);
     let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
     let several = |a: &Analysis| {
-        a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && a.reading.gender == Some(gender)
+        a.is_noun()
+            && a.article
+            && a.particle.is_none()
+            && a.reading.number == Number::Plural
+            && a.reading.gender == Some(gender)
     };
     if !readings.all(several) || (gender == Gender::Feminine) == feminine {
         return;

@@ -183,7 +183,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
 
 /// قالت هانا شميتز، رئيس التحرير: a title behind the name of somebody of the other gender who speaks.
 fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
-    if !verb.takes(&[Object::Speech]) {
+    if !verb.takes(&[Object::Speech, Object::Nothing]) {
         return;
     }
     let Some((Subject::Person(gender), last)) = named(cx, people, noun) else { return };
@@ -195,14 +195,14 @@ fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, o
         return;
     }
     let readings = read(cx, title);
-    let person = |a: &Analysis| {
-        a.is_noun() && a.reading.human && a.reading.number == Number::Singular && a.proclitics == 0
-    };
+    let person =
+        |a: &Analysis| a.is_noun() && a.reading.human && a.reading.number == Number::Singular && a.proclitics == 0;
     let adjective = |a: &Analysis| a.reading.kind == Kind::Adjective && a.proclitics == 0;
     let Some(a) = readings.find(person).filter(|_| readings.all(|a| person(a) || adjective(a))) else { return };
     let other = |a: &Analysis| a.reading.gender.is_some_and(|g| g != gender);
     // رجل behind a woman's name begins another phrase; so does what no title is.
-    let titles = a.others(|r| r.kind == Kind::Noun && r.human && r.number == Number::Singular && r.gender == Some(gender));
+    let titles =
+        a.others(|r| r.kind == Kind::Noun && r.human && r.number == Number::Singular && r.gender == Some(gender));
     let (true, Some(form)) = (readings.all(other) && !EITHER.contains(&cx.word(title)), titles.first()) else { return };
     let (right, word) = (a.put(cx.word(title), form), cx.word(title));
     let name = cx.span(noun..last + 1).of(cx.text);
