@@ -3,6 +3,7 @@
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
+    opens_set_phrase,
 };
 use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
@@ -80,13 +81,14 @@ const TRADES: [&str; 18] = [
 /// قتلت الشرطة الفلسطيني: whether the word at `at` may stand for somebody whom the verb before the noun has for its object, or
 /// tells by a trade who the person is.
 fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
-    let object = previous(cx, noun)
-        .is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && a.reading.object == Object::Any));
+    let before = previous(cx, noun).filter(|&b| closed(cx.all()[b].key).is_none());
+    let verb = |holds: &dyn Fn(&Analysis) -> bool| {
+        before.is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && holds(a)))
+    };
     let word = bare(cx.word(at));
     let stem = word.trim_start_matches("\u{0627}\u{0644}").trim_end_matches('ة');
-    let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     let human = || read(cx, noun).any(|a| a.reading.human);
-    object || TRADES.contains(&stem) && (human() || behind_verb())
+    verb(&|a| a.reading.object == Object::Any) || TRADES.contains(&stem) && (human() || verb(&|_| true))
 }
 
 /// المراوغة, المتابعة: whether a feminine participle is spelled like the noun of its verb.
@@ -362,7 +364,17 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let same = |a: &Analysis| a.is_noun() && a.article == reading.article && (a.asks() == Some(asks) || women(a));
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
-    if asks == fits || !nouns.all(same) || (!pure && may_be_somebody(cx, noun, at)) || has_complement(cx, at, fits) {
+    if asks == fits || !nouns.all(same) || (!pure && may_be_somebody(cx, noun, at)) {
+        return;
+    }
+    let plain =
+        cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
+    let plain = plain.trim_start_matches(['ب', 'ك']);
+    let in_phrase = reading.article && opens_set_phrase(plain);
+    let doubted = |cx: &Context<'_>| {
+        has_complement(cx, at, fits) || may_belong_to_head(cx, noun, &first, (fits, reading.article))
+    };
+    if !in_phrase && doubted(cx) {
         return;
     }
     // Without the article the adjective might govern what follows, or say in what state something is.
@@ -395,11 +407,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let Some(form) = reading.others(wanted).into_iter().next() else { return };
     let right = reading.put(cx.word(at), &form);
-    let plain =
-        cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
-    let plain = plain.trim_start_matches(['ب', 'ك']);
-    let set = reading.article && is_set_phrase(plain, &right);
-    if !set && may_belong_to_head(cx, noun, &first, (fits, reading.article)) {
+    if in_phrase && !is_set_phrase(plain, &right) && doubted(cx) {
         return;
     }
     let (noun_word, word) = (cx.word(noun), cx.word(at));
