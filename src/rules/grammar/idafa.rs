@@ -192,6 +192,10 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
     while !cx.all()[i].sentence_start && i > 0 {
         i -= 1;
         let token = &cx.all()[i];
+        // What a mark parts from the phrase has no part in it.
+        if matches!(token.of(cx.text), "\u{060C}" | "\u{061B}" | ":") {
+            return false;
+        }
         if token.kind != TokenKind::Arabic {
             continue;
         }
