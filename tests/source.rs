@@ -110,3 +110,18 @@ fn align_shows_what_renders_what() {
     assert_eq!(status, 0);
     assert_eq!(table.lines().count(), 2, "{table}");
 }
+
+#[test]
+fn a_name_in_the_genitive_is_that_name() {
+    let article = "تنافس Scale AI شركات أخرى. وقالت شركتا Mercor وSurge إنهما من أكبر منافسي AI في السوق.\n";
+    let original = "Scale AI competes with other companies. Mercor and Surge said they were two of Scale AI's largest competitors in the market.\n";
+    let folder = desk(&[("a.txt", article), ("a.en", original)]);
+    let (_, out, _) = run(
+        folder.path(),
+        &["check", "--isolated", "--output-format", "json", "--select", "missing-name", "a.txt", "--source", "a.en"],
+    );
+    let report: Value = serde_json::from_str(&out).expect("a report");
+    let found = &report["files"][0]["diagnostics"][0];
+    assert_eq!(found["text"], "AI", "{out}");
+    assert!(found["message"].as_str().is_some_and(|m| m.contains("Scale AI")), "{out}");
+}

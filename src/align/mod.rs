@@ -68,7 +68,9 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::NotEnglish));
         }
         let blocks = tokens.block_count();
-        let found = Matches::find(knowledge, text, &tokens, 0..blocks).settle(knowledge, text, &tokens);
+        let mut found = Matches::find(knowledge, text, &tokens, 0..blocks);
+        found.add_genitives(knowledge, text, &tokens);
+        let found = found.settle(knowledge, text, &tokens);
         let concepts = Concepts::of(&concepts::Texts {
             source: text,
             source_tokens: &tokens,

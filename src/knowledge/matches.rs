@@ -76,6 +76,23 @@ impl Ahead for Rest<'_> {
     }
 }
 
+/// The same, its last word without the genitive.
+struct Genitive<'a> {
+    rest: Rest<'a>,
+    last: usize,
+    bare: Key,
+}
+
+impl Ahead for Genitive<'_> {
+    fn word(&self, n: usize) -> Option<(Key, bool)> {
+        self.rest.word(n).map(|(key, word)| (if n == self.last { self.bare } else { key }, word))
+    }
+
+    fn without_future(&self, n: usize) -> Option<Key> {
+        self.rest.without_future(n)
+    }
+}
+
 impl Matches {
     /// Finds every pattern in the given blocks.
     #[must_use]
@@ -114,6 +131,37 @@ impl Matches {
         out
     }
 
+    /// Adds the Latin names whose last word is in the English genitive (Scale AI's).
+    pub fn add_genitives(&mut self, knowledge: &Knowledge, text: &str, tokens: &Tokens) {
+        /// Words before the genitive that a name may begin with.
+        const REACH: usize = 3;
+        let all = tokens.all();
+        for (at, token) in all.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Latin) {
+            let written = token.of(text);
+            let Some(bare) = written.strip_suffix("'s").or_else(|| written.strip_suffix("\u{2019}s")) else { continue };
+            let bare = key(bare);
+            let block = tokens.block_range(tokens.block_of(at));
+            for first in at.saturating_sub(REACH).max(block.start)..=at {
+                let ahead = Genitive { rest: Rest { tokens: &all[first..=at], text }, last: at - first, bare };
+                let Some((start, _)) = ahead.word(0) else { continue };
+                for (pack, packs) in knowledge.pack_sets().filter(|(_, p)| p.trie.may_start(start)) {
+                    packs.trie.walk(start, &ahead, &mut |o, len| {
+                        if matches!(o.role, Role::Latin(_)) && first + len == at + 1 {
+                            self.hits.push(Hit {
+                                pack,
+                                role: o.role,
+                                pattern: o.pattern,
+                                first: u32::try_from(first).unwrap_or(u32::MAX),
+                                len: u16::try_from(len).unwrap_or(u16::MAX),
+                                prefix: 0,
+                            });
+                        }
+                    });
+                }
+            }
+        }
+    }
+
     /// Adds the hits of further blocks (found by another thread).
     pub fn append(&mut self, other: Self) {
         self.hits.extend(other.hits);
@@ -123,6 +171,7 @@ impl Matches {
     #[must_use]
     pub fn settle(mut self, knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Self {
         self.hits.retain(|hit| match hit.role {
+            Role::Scrambled(_) if tokens.all()[hit.first as usize].kind == TokenKind::Arabic => true,
             Role::Latin(_) | Role::Scrambled(_) => {
                 has_capital(hit.span(tokens).of(text)) || is_distinctive(knowledge, hit)
             }

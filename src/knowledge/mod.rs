@@ -96,7 +96,7 @@ impl Knowledge {
             Role::Arabic(i) => packs.entities.get(i)?.arabic.get(n).cloned(),
             Role::Latin(i) => packs.entities.get(i)?.latin.get(n).cloned(),
             Role::English(i) => Some(packs.glosses.get(i)?.english),
-            Role::Cue(_) | Role::Scrambled(_) => None,
+            Role::Cue(_) | Role::Scrambled(_) | Role::NameWord(_) => None,
         }
     }
 }

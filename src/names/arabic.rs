@@ -1,7 +1,7 @@
 //! Mentions in Arabic letters.
 
 use super::known::Known;
-use super::words::{Reading, Sounded, best_reading, is_foreign};
+use super::words::{Reading, Sounded, best_reading, is_foreign, may_be_misspelled_name};
 use super::{Form, Mention, Script, Standing};
 use crate::knowledge::words::arabic;
 use crate::text::{KeyMap, TokenKind, Tokens, clitics};
@@ -47,22 +47,48 @@ pub(super) fn rendered(text: &str, tokens: &Tokens, known: &[Mention], latin: &[
     out
 }
 
-/// Foreign words in a row outside the `known` mentions.
-pub(super) fn foreign(text: &str, tokens: &Tokens, known: &[Mention]) -> Vec<Mention> {
-    let mut seen: KeyMap<Option<u8>> = KeyMap::default();
+/// What a word looks like.
+#[derive(Clone, Copy)]
+enum Look {
+    /// A foreign name behind so many bytes of proclitics.
+    Foreign(u8),
+    /// No word that anybody writes, and so perhaps a name badly spelled.
+    Unseen,
+    /// A word of the language.
+    Word,
+}
+
+impl Look {
+    fn of(word: &str) -> Self {
+        match foreign_behind(word) {
+            Some(prefix) => Self::Foreign(prefix),
+            None if may_be_misspelled_name(word) => Self::Unseen,
+            None => Self::Word,
+        }
+    }
+}
+
+/// Outside the `known` mentions: foreign words in a row, and words that may be names badly spelled although they do not look
+/// foreign.
+pub(super) fn foreign(text: &str, tokens: &Tokens, known: &[Mention]) -> (Vec<Mention>, Vec<Mention>) {
+    let mut seen: KeyMap<Look> = KeyMap::default();
     let mut out: Vec<Mention> = Vec::new();
+    let mut unseen: Vec<Mention> = Vec::new();
     let all = tokens.all();
     for_each_free(tokens, known, |i| {
         let token = all[i];
-        let prefix = *seen.entry(token.key).or_insert_with(|| foreign_behind(token.of(text)));
-        let Some(prefix) = prefix else { return };
+        let prefix = match *seen.entry(token.key).or_insert_with(|| Look::of(token.of(text))) {
+            Look::Foreign(prefix) => prefix,
+            Look::Unseen => return unseen.push(mention(i..i + 1, 0, None)),
+            Look::Word => return,
+        };
         let goes_on = prefix == 0 && token.space_before && !token.sentence_start;
         match out.last_mut() {
             Some(last) if goes_on && last.tokens().end == i && usize::from(last.len) < WORDS => last.len += 1,
             _ => out.push(mention(i..i + 1, usize::from(prefix), None)),
         }
     });
-    out
+    (out, unseen)
 }
 
 /// The bytes of proclitics before a foreign word, if it is one.

@@ -2,7 +2,7 @@
 
 use super::arabic::{self, mention, rendered};
 use super::latin::{is_acronym, is_name_word};
-use super::words::{Reading, Sounded, may_be_name};
+use super::words::{Reading, Sounded, is_foreign, may_be_misspelled_name, may_be_name};
 use super::{Cluster, Evidence, Form, Mention, Names, Script, Standing};
 use crate::knowledge::Knowledge;
 use crate::knowledge::pack::{Entity, Kind};
@@ -11,7 +11,7 @@ use crate::knowledge::words::arabic as listed;
 use crate::text::fold::fold;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Two Arabic spellings at or below this distance are one name where nothing else speaks for it.
 const ONE_SPELLING: f32 = 0.22;
@@ -43,6 +43,9 @@ impl Draft {
         !self.given && self.words.len() > 1 && matches!(self.kind, None | Some(Kind::Person))
     }
 }
+
+/// Words of the gazetteer's names in an article by skeleton, each with its cluster and which part of the name it is.
+type KnownWords = KeyMap<Vec<(String, usize, Form)>>;
 
 struct Joiner<'a> {
     text: &'a str,
@@ -246,7 +249,7 @@ impl Joiner<'_> {
         let (all, text) = (self.tokens.all(), self.text);
         let before = i.checked_sub(1).filter(|_| all[i].space_before && !all[i].sentence_start && reading.prefix == 0);
         let after = all.get(i + 1).filter(|t| t.space_before && !t.sentence_start && t.kind == TokenKind::Arabic);
-        let another_before = before.is_some_and(|b| may_be_name(&all[b], text));
+        let another_before = before.is_some_and(|b| may_be_given(&all[b], text));
         let another_after = after.is_some_and(|t| {
             let word = t.of(text);
             !clitics::has_article(word) && listed(word).is_none_or(|e| e.centibels >= RARE)
@@ -276,17 +279,21 @@ impl Joiner<'_> {
     /// Arabic names that nothing knows, with the spellings of each.
     fn join_foreign(&mut self) {
         self.mentions.sort_by_key(|m| (m.first, std::cmp::Reverse(m.len)));
-        let mut found = arabic::foreign(self.text, self.tokens, &self.mentions);
+        let (mut found, unseen) = arabic::foreign(self.text, self.tokens, &self.mentions);
         found.sort_by_key(|m| std::cmp::Reverse(m.len));
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
-        for m in found {
+        let known = self.known_in_arabic();
+        let tails = self.join_tails();
+        for m in found.into_iter().filter(|m| tails.range(m.first..m.first + u32::from(m.len)).next().is_none()) {
             let span = m.span(self.tokens);
             let words: Vec<String> = span.of(self.text).split_whitespace().map(fold).collect();
             let Some(last) = words.last() else { continue };
+            if let Some((draft, form)) = self.respelled(&m, &words, last, &known) {
+                self.add(m, draft, form, Evidence::Sound);
+                continue;
+            }
             let near = by_skeleton.entry(skeleton(last)).or_default();
-            let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, &words));
-            let only = same.next().filter(|_| same.next().is_none());
-            let (draft, form, evidence) = if let Some(d) = only {
+            let (draft, form, evidence) = if let Some(d) = self.only_one(near, &words) {
                 let exact = self.drafts[d].arabic.ends_with(&words);
                 let form = if self.drafts[d].arabic.len() == words.len() { Form::Whole } else { Form::Short };
                 let evidence = match (exact, form) {
@@ -296,6 +303,11 @@ impl Joiner<'_> {
                 };
                 (d, form, evidence)
             } else {
+                if let Some((m, draft)) = self.behind_particle(&m, &by_skeleton, &known) {
+                    self.add(m, draft, Form::Short, Evidence::Sound);
+                    continue;
+                }
+                let near = by_skeleton.entry(skeleton(last)).or_default();
                 let exact = near.iter().copied().find(|&d| self.drafts[d].arabic == words);
                 let d = exact.unwrap_or_else(|| {
                     self.drafts.push(Draft { arabic: words, ..Draft::new(Evidence::Spelling, Vec::new()) });
@@ -304,10 +316,126 @@ impl Joiner<'_> {
                 });
                 (d, Form::Whole, Evidence::Spelling)
             };
-            let draft_evidence = &mut self.drafts[draft].evidence;
-            *draft_evidence = (*draft_evidence).max(evidence);
-            self.mentions.push(Mention { cluster: draft as u32, form, ..m });
+            self.add(m, draft, form, evidence);
         }
+        for m in unseen.into_iter().filter(|m| !tails.contains(&m.first)) {
+            let word = fold(m.span(self.tokens).of(self.text));
+            let words = [word];
+            if let Some((draft, form)) = self.respelled(&m, &words, &words[0], &known) {
+                self.add(m, draft, form, Evidence::Sound);
+            } else if let Some(d) = by_skeleton.get(&skeleton(&words[0])).and_then(|near| self.only_one(near, &words)) {
+                self.add(m, d, Form::Short, Evidence::Sound);
+            }
+        }
+    }
+
+    /// The last word of a known name of several words, spelled otherwise behind the same words (كأس ريدر for كأس رايدر): joined, and
+    /// given by the token.
+    fn join_tails(&mut self) -> BTreeSet<u32> {
+        let mut wholes: KeyMap<Vec<Mention>> = KeyMap::default();
+        for m in self.mentions.iter().filter(|m| m.script == Script::Arabic && m.entity.is_some() && m.len > 1) {
+            wholes.entry(self.all()[m.tokens().end - 2].key).or_default().push(*m);
+        }
+        if wholes.is_empty() {
+            return BTreeSet::new();
+        }
+        let taken: BTreeSet<usize> = self.mentions.iter().map(|m| m.tokens().end - 1).collect();
+        let mut tails: Vec<(Mention, Form)> = Vec::new();
+        let all = self.all();
+        for i in 1..all.len() {
+            let Some(before) = wholes.get(&all[i - 1].key).filter(|_| all[i].kind == TokenKind::Arabic) else {
+                continue;
+            };
+            let word = all[i].of(self.text);
+            let odd = || is_foreign(word) || may_be_misspelled_name(word);
+            let tail = |m: &&Mention| {
+                let (len, last) = (usize::from(m.len), &all[m.tokens().end - 1]);
+                let same = i + 1 >= len
+                    && (1..len - 1).all(|n| all[i - n].key == all[m.tokens().end - 1 - n].key)
+                    && all[i].space_before
+                    && !all[i].sentence_start;
+                same && last.key != all[i].key && variants(word, last.of(self.text)) <= ONE_SPELLING
+            };
+            if let Some(m) = before.iter().find(tail).filter(|_| !taken.contains(&i) && odd()) {
+                tails.push((Mention { cluster: m.cluster, ..mention(i..i + 1, 0, None) }, Form::Short));
+            }
+        }
+        let found = tails.iter().map(|(m, _)| m.first).collect();
+        for (m, form) in tails {
+            self.add(m, m.cluster as usize, form, Evidence::Sound);
+        }
+        found
+    }
+
+    /// The one of the drafts `near` that the words are a spelling of.
+    fn only_one(&self, near: &[usize], words: &[String]) -> Option<usize> {
+        let mut same = near.iter().copied().filter(|&d| is_one_name(&self.drafts[d].arabic, words));
+        same.next().filter(|_| same.next().is_none())
+    }
+
+    /// A word that nothing lists, read as a particle and another spelling of a name of the article.
+    fn behind_particle(
+        &self,
+        m: &Mention,
+        by_skeleton: &KeyMap<Vec<usize>>,
+        known: &KnownWords,
+    ) -> Option<(Mention, usize)> {
+        let word = m.span(self.tokens).of(self.text);
+        if m.len > 1 || m.prefix > 0 || listed(word).is_some() {
+            return None;
+        }
+        let mut found = None;
+        clitics::strip(word, |s| {
+            let rest = fold(&word[s.prefix..]);
+            let near = by_skeleton.get(&skeleton(&rest)).map_or(&[][..], Vec::as_slice);
+            let m = Mention { prefix: u8::try_from(s.prefix).unwrap_or(u8::MAX), ..*m };
+            let words = [rest];
+            let of_packs = || self.respelled(&m, &words, &words[0], known).map(|(draft, _)| draft);
+            if found.is_none()
+                && let Some(draft) = self.only_one(near, &words).or_else(of_packs)
+            {
+                found = Some((m, draft));
+            }
+        });
+        found
+    }
+
+    /// The last words of the Arabic names that the gazetteer knows, as the article has them, by skeleton.
+    fn known_in_arabic(&self) -> KnownWords {
+        let mut known: KnownWords = KeyMap::default();
+        for m in self.mentions.iter().filter(|m| m.script == Script::Arabic && m.entity.is_some()) {
+            let span = m.span(self.tokens);
+            let Some(last) = span.of(self.text).split_whitespace().next_back().map(fold) else { continue };
+            let same = known.entry(skeleton(&last)).or_default();
+            if !same.iter().any(|(word, draft, _)| *word == last && *draft == m.cluster as usize) {
+                same.push((last, m.cluster as usize, m.form));
+            }
+        }
+        known
+    }
+
+    /// The one name of the gazetteer that a foreign word spells otherwise than the article does elsewhere. The words before it
+    /// have to be that name's too; where there are none, no other given name may stand there.
+    fn respelled(&self, m: &Mention, words: &[String], last: &str, known: &KnownWords) -> Option<(usize, Form)> {
+        let near = known.get(&skeleton(last))?;
+        let mut same = near.iter().filter(|(word, ..)| {
+            word != last && word.chars().count().min(last.chars().count()) > 3 && variants(word, last) <= ONE_SPELLING
+        });
+        let (_, draft, form) = same.next()?;
+        let whole = |form: &String| {
+            let own: Vec<String> = form.split_whitespace().map(fold).collect();
+            own.len() >= words.len() && own.iter().rev().zip(words.iter().rev()).skip(1).all(|(a, b)| a == b)
+        };
+        let entity = self.drafts[*draft].entity.and_then(|id| self.entities.get(&id))?;
+        let first = m.tokens().start;
+        let given = first.checked_sub(1).filter(|_| {
+            let token = &self.all()[first];
+            token.space_before && !token.sentence_start && m.prefix == 0
+        });
+        let another = given.is_some_and(|b| may_be_given(&self.all()[b], self.text));
+        let fits = if words.len() > 1 { entity.arabic.iter().any(whole) } else { !another };
+        let only = same.all(|(_, other, _)| other == draft);
+        (fits && only).then_some((*draft, if words.len() > 1 { Form::Whole } else { *form }))
     }
 
     fn finish(mut self) -> Names {
@@ -370,6 +498,18 @@ enum Part {
     Given,
     /// Nothing.
     None,
+}
+
+/// Whether a family name behind the token may be that of somebody with this given name, be it a frequent one: a wrong guess
+/// leaves a spelling alone and no more.
+fn may_be_given(token: &Token, text: &str) -> bool {
+    let word = token.of(text);
+    let frequent = || {
+        word.chars().count() > 2
+            && !clitics::has_article(word)
+            && listed(word).is_some_and(|e| e.name && e.centibels >= 340)
+    };
+    may_be_name(token, text) || token.kind == TokenKind::Arabic && frequent()
 }
 
 /// Whether the words are spellings of one name, or the last words of it.

@@ -149,8 +149,8 @@ fn mark_embedded(text: &str, all: &[Token], out: &mut [Mention]) {
             t.kind == TokenKind::Latin && is_capitalised(t.of(text)) && !is_acronym(t.of(text)) && !is_covered(i)
         })
     };
-    let sign =
-        |i: usize| all.get(i).is_some_and(|t| !t.space_before && matches!(t.of(text), "-" | "/" | "&" | "_" | "+"));
+    let touches = |i: usize| i > 0 && all.get(i).is_some_and(|t| t.span.start == all[i - 1].span.end);
+    let sign = |i: usize| touches(i) && matches!(all[i].of(text), "-" | "/" | "&" | "_" | "+");
     // A lone word, or one with an ordinary word in it, goes on a name; two name words are another's name.
     let goes_on = |m: &Mention| {
         let words = || m.tokens().map(|i| all[i].of(text));
@@ -162,7 +162,7 @@ fn mark_embedded(text: &str, all: &[Token], out: &mut [Mention]) {
         let range = out[n].tokens();
         let left = range.start > 0 && all[range.start].space_before && belongs(range.start - 1);
         let right = all.get(range.end).is_some_and(|t| t.space_before) && belongs(range.end);
-        let glued = range.start > 0 && !all[range.start].space_before && sign(range.start - 1) || sign(range.end);
+        let glued = touches(range.start) && sign(range.start - 1) || sign(range.end);
         let touches =
             |a: &Mention, b: &Mention| a.tokens().end == b.tokens().start && all[b.tokens().start].space_before;
         let next = out.get(n + 1).is_some_and(|o| touches(&out[n], o) && (goes_on(o) || goes_on(&out[n])));

@@ -20,6 +20,7 @@ const NEAR: f32 = 0.2;
 pub fn is_foreign(word: &str) -> bool {
     match arabic(word) {
         Some(Entry { accepted: true, .. }) => false,
+        _ if word.contains(['پ', 'ڤ']) => true,
         Some(Entry { name: true, .. }) => true,
         entry => {
             let bare = bare(word);
@@ -31,6 +32,15 @@ pub fn is_foreign(word: &str) -> bool {
         }
     }
 }
+
+/// Whether a word is so rare that beside a name of nearly the same letters it can only be that name: dictionaries accept what no
+/// text has (جونسن, "their kinds" of something).
+pub(super) fn may_be_misspelled_name(word: &str) -> bool {
+    word.chars().count() > 3 && !clitics::has_article(word) && arabic(word).is_none_or(|e| e.centibels >= UNSEEN)
+}
+
+/// Words as rare as this (centibels) are in no news but by mistake.
+const UNSEEN: u16 = 640;
 
 /// A Latin word of the article that Arabic words are held against.
 #[derive(Clone, Debug)]

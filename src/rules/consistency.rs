@@ -3,6 +3,7 @@
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::translit::{MAYBE_RENDERING, variants};
+use crate::knowledge::words::arabic;
 use crate::names::choice::{Page, detaches, in_place};
 use crate::names::{Cluster, Evidence, Mention, Script};
 use crate::text::clitics::has_article;
@@ -125,7 +126,9 @@ fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
             continue;
         }
         let best = words.iter().map(|w| count(&w.folded)).max().unwrap_or(0);
-        let Some(kept) = words.iter().find(|w| count(&w.folded) == best) else { continue };
+        let Some(kept) = words.iter().filter(|w| count(&w.folded) == best).min_by_key(|w| usage(cx, cluster, w)) else {
+            continue;
+        };
         let lost: Vec<&Spelled> = words.iter().filter(|w| is_other_spelling(&w.folded, &kept.folded)).collect();
         let Some(wrong) = lost.first() else { continue };
         let (here, there) = (wrong.span.of(cx.text), kept.span.of(cx.text));
@@ -146,11 +149,24 @@ fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
     }
 }
 
+/// How usual a spelling is, the most usual first: those of the gazetteer, then by how frequent they are.
+fn usage(cx: &Context<'_>, cluster: &Cluster, word: &Spelled) -> (bool, u16) {
+    let known = cluster
+        .entity
+        .and_then(|id| cx.names().entity(id))
+        .is_some_and(|e| e.arabic.iter().any(|a| a.split(' ').any(|w| fold(w) == word.folded)));
+    (!known, arabic(word.span.of(cx.text)).map_or(u16::MAX, |e| e.centibels))
+}
+
 /// Whether two words are spellings of one name, and not forms of one word: the article and endings are grammar.
 fn is_other_spelling(one: &str, other: &str) -> bool {
     const ENDINGS: [&str; 8] = ["ون", "ين", "ان", "ات", "يه", "ي", "ه", "ا"];
     let (a, b) = (has_article(one), has_article(other));
     let stem = |word: &str| ENDINGS.iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word).to_owned();
     let grammar = stem(one) == stem(other);
+    let particle = |long: &str, short: &str| {
+        long.strip_suffix(short).is_some_and(|p| matches!(p, "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
+    };
+    let grammar = grammar || particle(one, other) || particle(other, one);
     one != other && a == b && !a && !grammar && variants(one, other) <= MAYBE_RENDERING
 }

@@ -38,6 +38,8 @@ rules! {
         "one name in Arabic and in Latin letters", "اسم واحد بحروف عربية هنا ولاتينية هناك";
     "inconsistent-transliteration", Names, "terminology/inconsistent-use", Warning, Always, consistency::inconsistent_transliteration,
         "one name with two Arabic spellings", "اسم واحد برسمين عربيين";
+    "name-type", Names, "accuracy/mistranslation/name", Error, Always, names::name_type,
+        "a name introduced as what it is not", "اسم سبقته كلمة تجعله غير ما هو";
     "missing-name", Names, "accuracy/omission/name", Error, Sometimes, source_names::missing_name,
         "a name of the source that is missing, or another in its place", "اسم في الأصل غاب أو حل محله غيره";
     "repeated-sentence", Repetition, "linguistic-conventions/duplication", Warning, Sometimes, repetition::repeated_sentence,
@@ -78,6 +80,8 @@ rules! {
         "mixed digit systems, broken decimals", "أرقام من نظامين أو كسور عشرية مكسورة";
     "number-mismatch", Accuracy, "accuracy/mistranslation/number", Error, Sometimes, accuracy::number_mismatch,
         "a number that is not the source's", "رقم يخالف ما في الأصل";
+    "negation-mismatch", Accuracy, "accuracy/mistranslation/negation", Error, Never, accuracy::negation_mismatch,
+        "a sentence that denies what the source affirms, or affirms what it denies", "جملة تنفي ما يثبته الأصل أو تثبت ما ينفيه";
     "omission", Accuracy, "accuracy/omission", Error, Never, accuracy::omission,
         "a sentence of the source that nothing renders", "جملة من الأصل لا مقابل لها";
     "addition", Accuracy, "accuracy/addition", Warning, Never, accuracy::addition,

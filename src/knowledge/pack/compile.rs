@@ -1,12 +1,13 @@
 //! From written packs to compiled ones.
 
+use super::derive::{beside_ai, cores, given_forms, orders_in_arabic};
 use super::furniture::{Furniture, Shape};
 use super::latin::LatinWords;
 use super::pattern::{Pattern, keys_of};
 use super::schema::{AcronymRow, EntityRow, File, Kind, RuleName, TermRow, TopicRow};
 use super::trie::Builder;
-use super::{Acronym, Conditions, CueId, Entity, Gloss, Output, Packs, Role, TOPICS, Term};
-use std::collections::HashMap;
+use super::{Acronym, Conditions, CueId, Entity, GIVEN, Gloss, NameWord, Output, Packs, Role, TOPICS, Term};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt;
 
 /// A mistake in a pack.
@@ -67,7 +68,10 @@ impl Compiler {
         let mut terms = Vec::new();
         let mut acronyms = Vec::new();
         let mut glosses = Vec::new();
+        let mut name_words = Vec::new();
         let mut shapes = Vec::new();
+        debug_assert_eq!(self.cue_topics.len(), GIVEN as usize);
+        self.cue_topics.push(0);
         for (name, file) in &files {
             file.topic.iter().for_each(|row| self.topic(name, row));
             for (rule, rows) in [(RuleName::Term, &file.term), (RuleName::Calque, &file.calque)] {
@@ -85,10 +89,24 @@ impl Compiler {
                 self.pattern(Role::English(index(&glosses)), 0, english);
                 glosses.push(Gloss { english: english.clone(), arabic: arabic.clone() });
             }
+            for row in &file.name_word {
+                self.at = (name.clone(), row.en.clone());
+                for literal in &row.literal {
+                    self.pattern(Role::NameWord(index(&name_words)), 0, literal);
+                }
+                name_words.push(NameWord { english: row.en.clone(), arabic: row.ar.clone(), weak: row.weak });
+            }
         }
         let rows: Vec<(&str, &EntityRow)> =
             files.iter().flat_map(|(name, f)| f.entity.iter().map(move |row| (name.as_str(), row))).collect();
-        let entities = self.entities(&rows);
+        let given: BTreeSet<&str> = files.iter().flat_map(|(_, f)| &f.given).map(String::as_str).collect();
+        let words: HashSet<Vec<u64>> = files.iter().flat_map(|(_, f)| &f.not_given).map(|w| keys_of(w)).collect();
+        for form in given_forms(&given, rows.iter().map(|(_, row)| *row)) {
+            if !words.contains(&keys_of(&form)) {
+                self.pattern(Role::Cue(GIVEN), 0, &form);
+            }
+        }
+        let entities = self.entities(&rows, &given);
         if !self.builder.fits() {
             self.at = Default::default();
             self.problem("the packs together hold more patterns than fit; take some out".to_owned());
@@ -104,6 +122,7 @@ impl Compiler {
             entities: entities.into_iter().collect(),
             acronyms: acronyms.into_iter().collect(),
             glosses: glosses.into_iter().collect(),
+            name_words: name_words.into_iter().collect(),
             furniture: Furniture::new(&shapes),
             cue_topics: self.cue_topics.into_iter().collect(),
             trie: self.builder.build(),
@@ -265,7 +284,7 @@ impl Compiler {
         });
     }
 
-    fn entities(&mut self, rows: &[(&str, &EntityRow)]) -> Vec<Entity> {
+    fn entities(&mut self, rows: &[(&str, &EntityRow)], given: &BTreeSet<&str>) -> Vec<Entity> {
         let mut ids: HashMap<&str, u32> = HashMap::new();
         for (i, (pack, row)) in rows.iter().enumerate() {
             let id = u32::try_from(i).unwrap_or(u32::MAX);
@@ -274,8 +293,11 @@ impl Compiler {
                 self.problem("stands in the packs twice; join the entries".to_owned());
             }
         }
-        let forms: std::collections::HashSet<Vec<u64>> =
-            rows.iter().flat_map(|(_, r)| std::iter::once(&r.name).chain(&r.aliases)).map(|n| keys_of(n)).collect();
+        let forms: HashSet<Vec<u64>> = rows
+            .iter()
+            .flat_map(|(_, r)| std::iter::once(&r.name).chain(&r.aliases).chain(&r.ar))
+            .map(|n| keys_of(n))
+            .collect();
         let mut entities = Vec::with_capacity(rows.len());
         for (i, (pack, row)) in rows.iter().enumerate() {
             let id = u32::try_from(i).unwrap_or(u32::MAX);
@@ -287,7 +309,17 @@ impl Compiler {
                     self.scrambled(id, n, form, &forms);
                 }
             }
-            let literal: Vec<String> = row.literal.iter().cloned().chain(beside_ai(row)).collect();
+            for (n, form) in row.ar.iter().enumerate() {
+                for order in orders_in_arabic(row, form, given) {
+                    let keys: Vec<u64> = order.iter().flat_map(|w| keys_of(w)).collect();
+                    if !forms.contains(&keys) {
+                        self.builder.add(&keys, output(Role::Scrambled(id), latin.len() + n));
+                    }
+                }
+            }
+            let mut literal: Vec<String> = row.literal.iter().cloned().chain(beside_ai(row)).collect();
+            let cores = cores(row);
+            literal.extend(cores.iter().cloned());
             for (role, notations) in
                 [(Role::Arabic(id), &row.ar), (Role::LiteralSure(id), &row.literal_sure), (Role::Literal(id), &literal)]
             {
@@ -304,6 +336,7 @@ impl Compiler {
                 gender: row.gender,
                 literal_sure: row.literal_sure.clone(),
                 literal,
+                cores: u16::try_from(cores.len()).unwrap_or(u16::MAX),
                 related: unknown.into_iter().map(|n| self.cue(n)).collect(),
                 related_entities: known.into_iter().filter_map(|n| ids.get(n.as_str()).copied()).collect(),
                 topics: self.topics(&row.topic),
@@ -315,7 +348,7 @@ impl Compiler {
     }
 
     /// The words of a name of two or three words in every other order that is no name itself.
-    fn scrambled(&mut self, id: u32, form: usize, name: &str, names: &std::collections::HashSet<Vec<u64>>) {
+    fn scrambled(&mut self, id: u32, form: usize, name: &str, names: &HashSet<Vec<u64>>) {
         let words: Vec<&str> = name.split(' ').collect();
         let plain =
             |w: &&str| w.chars().count() >= 2 && w.chars().all(|c| c.is_ascii_alphanumeric()) && keys_of(w).len() == 1;
@@ -341,36 +374,6 @@ fn index<T>(list: &[T]) -> u32 {
 
 fn output(role: Role, pattern: usize) -> Output {
     Output { role, pattern: u16::try_from(pattern).unwrap_or(u16::MAX) }
-}
-
-/// For a name that ends in AI (Scale AI), the orders in which engines set the common word and the acronym (AI المقياس, نطاق AI,
-/// المقياس من الذكاء الاصطناعي), made from the literal renderings that hold the common word.
-fn beside_ai(row: &EntityRow) -> Vec<String> {
-    const INTELLIGENCE: &str = " الذكاء الاصطناعي";
-    if !row.name.ends_with(" AI") {
-        return Vec::new();
-    }
-    let mut words: Vec<&str> = row
-        .literal
-        .iter()
-        .chain(&row.literal_sure)
-        .filter_map(|l| l.strip_suffix(INTELLIGENCE).or_else(|| l.strip_suffix(" AI")))
-        .map(|l| l.trim_start_matches("شركة ").trim_start_matches('~'))
-        .filter(|w| !w.is_empty() && !w.contains([' ', '{', '*']))
-        .collect();
-    words.sort_unstable();
-    words.dedup();
-    let orders = |w: &str| {
-        [
-            format!("AI ~{w}"),
-            format!("~{w} AI"),
-            format!("~{w} من ~ذكاء ~اصطناعي"),
-            format!("~{w} من الذكاء الاصطناعي"),
-            format!("{w}{INTELLIGENCE}"),
-        ]
-    };
-    let known: Vec<String> = row.literal.iter().chain(&row.literal_sure).cloned().collect();
-    words.into_iter().flat_map(orders).filter(|o| !known.contains(o)).collect()
 }
 
 /// Evidence counts with any mix of articles (روبوت الدردشة for `~روبوت ~دردشة`): a notation for each mix.

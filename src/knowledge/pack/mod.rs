@@ -5,6 +5,7 @@
 //! no file and depends on `text` only.
 
 mod compile;
+mod derive;
 mod forms;
 pub mod furniture;
 pub mod inflect;
@@ -52,6 +53,9 @@ pub const TOPICS: [&str; 21] = [
 /// Index of a cue: a pattern that is evidence for or against something.
 pub type CueId = u32;
 
+/// The cue that every given name of the packs is: David, in all its Arabic spellings.
+pub const GIVEN: CueId = 0;
+
 /// What a matched pattern means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -67,12 +71,14 @@ pub enum Role {
     LiteralSure(u32),
     /// A literal rendering of entity `.0` made of ordinary words.
     Literal(u32),
-    /// The words of a Latin form of entity `.0` in another order.
+    /// The words of a form of entity `.0` in another order: of a Latin one, or, counted on from those, of an Arabic one.
     Scrambled(u32),
     /// A wrong expansion of acronym `.0`.
     Expansion(u32),
     /// An English phrase with Arabic of its own: gloss `.0`.
     English(u32),
+    /// A literal rendering of the family name `.0` that is an English word.
+    NameWord(u32),
 }
 
 /// What the trie yields: which pattern of which entry.
@@ -99,6 +105,7 @@ impl Output {
             Role::Scrambled(i) => (6, i),
             Role::Expansion(i) => (7, i),
             Role::English(i) => (8, i),
+            Role::NameWord(i) => (9, i),
         };
         let ([a, b, c, _], [d, e]) = (entry.to_le_bytes(), self.pattern.to_le_bytes());
         [kind, a, b, c, d, e]
@@ -116,6 +123,7 @@ impl Output {
             6 => Role::Scrambled(i),
             7 => Role::Expansion(i),
             8 => Role::English(i),
+            9 => Role::NameWord(i),
             _ => return None,
         };
         Some(Self { role, pattern: u16::from_le_bytes([d, e]) })
@@ -179,6 +187,8 @@ pub struct Entity {
     pub literal_sure: Vec<String>,
     /// Literal renderings made of ordinary words.
     pub literal: Vec<String>,
+    /// How many of them, the last, are made from the others by leaving out the word that introduces the name.
+    pub cores: u16,
     /// Evidence that the entity is meant: names it keeps company with.
     pub related: Vec<CueId>,
     /// Entities it keeps company with.
@@ -217,6 +227,17 @@ pub struct Gloss {
     pub arabic: String,
 }
 
+/// A family name that is an English word.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NameWord {
+    /// As it is written.
+    pub english: String,
+    /// As it sounds, in Arabic letters.
+    pub arabic: String,
+    /// Whether the rendering is a name or an object in so many stories that only an initial before it is a sign.
+    pub weak: bool,
+}
+
 /// A compiled set of packs.
 #[derive(Debug)]
 pub struct Packs {
@@ -228,6 +249,8 @@ pub struct Packs {
     pub acronyms: Table<Acronym>,
     /// English phrases with Arabic of their own.
     pub glosses: Table<Gloss>,
+    /// Family names that are English words.
+    pub name_words: Table<NameWord>,
     /// Page furniture.
     pub furniture: Furniture,
     /// Topic bit set of each cue (0 for most).
@@ -248,6 +271,7 @@ impl Stored for Packs {
         self.entities.write(out);
         self.acronyms.write(out);
         self.glosses.write(out);
+        self.name_words.write(out);
         self.furniture.write(out);
         self.cue_topics.write(out);
         self.entity_topics.write(out);
@@ -262,6 +286,7 @@ impl Stored for Packs {
             entities: Table::read(input)?,
             acronyms: Table::read(input)?,
             glosses: Table::read(input)?,
+            name_words: Table::read(input)?,
             furniture: Furniture::read(input)?,
             cue_topics: Numbers::read(input)?,
             entity_topics: Numbers::read(input)?,

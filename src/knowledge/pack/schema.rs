@@ -157,6 +157,18 @@ pub struct TopicRow {
     pub cues: Vec<String>,
 }
 
+/// An English word that is a family name too, as written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct NameWordRow {
+    pub en: String,
+    pub ar: String,
+    pub literal: Vec<String>,
+    #[serde(default)]
+    pub weak: bool,
+}
+
 /// A pack file: any mix of tables.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -174,6 +186,14 @@ pub struct File {
     pub boilerplate: Vec<ShapeRow>,
     #[serde(default)]
     pub topic: Vec<TopicRow>,
+    #[serde(default, rename = "name-word")]
+    pub name_word: Vec<NameWordRow>,
+    /// Given names, in English.
+    #[serde(default)]
+    pub given: Vec<String>,
+    /// Arabic spellings of them that are words of the language.
+    #[serde(default)]
+    pub not_given: Vec<String>,
     /// English phrase = its Arabic.
     #[serde(default)]
     pub gloss: std::collections::BTreeMap<String, String>,

@@ -11,12 +11,12 @@ use super::arabic;
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
-    SEAM, Split, behind_particles, has_articled_twin, reading, seams, splits, without_particles, words_of,
+    SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
 use crate::text::clitics;
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 /// What speaks against a word. Scores are log odds, before anything is known of its place in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,6 +130,10 @@ pub fn look(word: &str) -> Option<Doubt> {
         return None;
     }
     let bare = written(&letters);
+    let mut near = near(&letters, 4);
+    if let Some(meant) = kept_waw(&bare) {
+        near.sort_by_key(|n| written(&n.letters) != meant);
+    }
     let facts = Facts {
         own: entry.map_or(UNLISTED, |e| e.centibels),
         accepted: entry.is_some_and(|e| e.accepted),
@@ -137,7 +141,7 @@ pub fn look(word: &str) -> Option<Doubt> {
         reading: reading(&bare).map(|c| c.min(DEAREST_READING)),
         as_word: f32::from(cost(Model::Words, &letters)),
         as_name: f32::from(cost(Model::Names, &letters)),
-        near: near(&letters, 4),
+        near,
         letters,
         bare,
     };
@@ -159,13 +163,22 @@ fn behind_a_particle(word: &str) -> Option<Misspelt> {
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.
 const PRONOUNS: [&str; 9] = ["ما", "هم", "هن", "ها", "هما", "كم", "كما", "نا", "ني"];
 
-/// Words that dictionary or list lack and that are sound: the parts of twelve; blocks (in basketball).
-const SOUND: [&str; 5] = ["اثني", "اثنا", "اثنتي", "اثنتا", "صدات"];
+/// Words that dictionary and list lack and that are sound: `rules/words/sound.txt`.
+static SOUND: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../rules/words/sound.txt").lines();
+    lines.filter(|l| !l.starts_with('#')).flat_map(|l| l.split(' ')).filter(|w| !w.is_empty()).collect()
+});
 
+/// Whether a word, as it stands or without particles and article, is known to be sound.
 fn is_sound(bare: &str) -> bool {
     let stem = bare.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0644}']);
     let stem = stem.strip_prefix("\u{0627}\u{0644}").unwrap_or(stem);
-    SOUND.contains(&stem) || is_verbal_noun(stem)
+    let mut listed = SOUND.contains(bare) || SOUND.contains(stem);
+    clitics::strip(bare, |s| {
+        let rest = bare.get(s.prefix..).unwrap_or_default();
+        listed |= SOUND.contains(rest) || rest.strip_prefix("\u{0627}\u{0644}").is_some_and(|r| SOUND.contains(r));
+    });
+    listed || is_verbal_noun(stem)
 }
 
 /// Whether the word is built like تفعيل, as new words for doing something are: تعهيد "outsourcing", ترميز "encoding".
@@ -181,6 +194,15 @@ fn is_impossible(word: &[u8]) -> bool {
     let before_alef = |at: usize| word[..at].iter().all(|&c| "وفبكلأا".contains(letter(c)));
     inner.iter().any(|&c| "ىة".contains(letter(c)))
         || word.iter().enumerate().any(|(at, &c)| letter(c) == 'إ' && !before_alef(at))
+}
+
+/// What a verb that ends in و would be in the plural, where it has kept its و before ون: ينمون for ينموون, of ينمو "grow".
+fn kept_waw(word: &str) -> Option<String> {
+    let stem = word.strip_suffix("\u{0648}\u{0646}").filter(|stem| stem.ends_with('\u{0648}'))?;
+    let right = format!("{stem}\u{0646}");
+    let frequent = |w: &str, most| arabic(w).is_some_and(|e| e.accepted && e.centibels < most);
+    (word.starts_with(['\u{064A}', '\u{062A}']) && frequent(stem, LISTED_FROM) && frequent(&right, UNLISTED))
+        .then_some(right)
 }
 
 /// Whether a slip is of the kinds that people make rather than machines: a long vowel or a hamza too many, too few, on the
@@ -225,7 +247,8 @@ impl Facts {
         let cost_of = f32::from(first.cost());
         let (added, dropped, swapped) =
             (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
-        let score = if is_impossible(&self.letters) && !is_impossible(&first.letters) {
+        let kept = kept_waw(&self.bare).is_some_and(|meant| meant == written(&first.letters));
+        let score = if kept || is_impossible(&self.letters) && !is_impossible(&first.letters) {
             IMPOSSIBLE + f32::from(NOTHING.saturating_sub(first.cost())) / 200.0
         } else if self.listed {
             let rarer = -1.517 - 0.02255 * cost_of - 0.0004 * f32::from(first.entry.centibels)
@@ -283,7 +306,8 @@ impl Facts {
         let rarer = f32::from(self.own) - f32::from(first.entry.centibels);
         let usual = is_typical(&self.letters, first)
             || rarer >= HUGELY_RARER && first.slip_cost <= 110 && self.letters.len() >= LONG;
-        let plain = !self.accepted && first.entry.accepted && self.letters.len() >= STRICT_FROM;
+        let plain =
+            !self.accepted && !is_derived(&self.bare) && first.entry.accepted && self.letters.len() >= STRICT_FROM;
         // Loan words look like names.
         let loan = rarer >= LOAN_RARER && self.letters.len() >= LONG && !first.entry.name;
         if plain && rarer >= FAR_RARER && (self.as_name > self.as_word || loan) && usual {
@@ -304,6 +328,9 @@ impl Facts {
     fn joined(&self) -> Option<Joined> {
         let mut ways = splits(&self.letters);
         let first = ways.first()?;
+        if is_sound(&self.bare) {
+            return None;
+        }
         let words = first.ends.len() as f32 + 1.0;
         let parts = words_of(&self.letters, first);
         let pronoun = parts.last().is_some_and(|p| PRONOUNS.contains(&p.as_str()));
@@ -355,6 +382,17 @@ mod tests {
         for word in ["الحكومة", "من", "وللوظائف", "لاااااا", "پارس", "", "شتاينبرغر"]
         {
             assert!(look(word).is_none_or(|d| d.slip.is_none_or(|s| s.score < 0.0)), "{word}");
+        }
+    }
+
+    #[test]
+    fn verbs_in_waw_lose_it_in_the_plural() {
+        for (word, meant) in [("ينموون", "ينمون"), ("ويدعوون", "ويدعون")] {
+            let slip = look(word).and_then(|d| d.slip).expect("a slip");
+            assert!(slip.score > 2.0 && slip.meant[0].0 == meant, "{word}: {slip:?}");
+        }
+        for sound in ["يروون", "ينوون", "يستوون"] {
+            assert!(look(sound).is_none_or(|d| d.slip.is_none_or(|s| s.score < 2.0)), "{sound}");
         }
     }
 

@@ -144,6 +144,23 @@ pub fn reading(word: &str) -> Option<u16> {
     best
 }
 
+/// Stems of derived words are at most as rare as this, in centibels.
+const KNOWN_STEM: u16 = 620;
+
+/// Whether `word` is a plural in ات or a relative in ية of a word that the dictionary accepts: both can be made of any noun, and
+/// dictionaries list few.
+#[must_use]
+pub fn is_derived(word: &str) -> bool {
+    let known = |stem: &str| listed(stem).is_some_and(|e| e.accepted && e.centibels < KNOWN_STEM);
+    PREFIXES.iter().filter_map(|(prefix, _)| word.strip_prefix(prefix)).any(|rest| {
+        ["يات", "ات", "ية"]
+            .iter()
+            .filter_map(|ending| rest.strip_suffix(ending))
+            .filter(|stem| is_long(stem))
+            .any(|stem| known(stem) || known(&format!("{stem}\u{0629}")))
+    })
+}
+
 /// س stands before verbs of the present only, which begin with one of four letters; the أ of questions before anything.
 fn may_stand_before(prefix: &str, rest: &str) -> bool {
     !prefix.ends_with('\u{0633}') || rest.starts_with(['\u{064A}', '\u{062A}', '\u{0646}', '\u{0623}'])

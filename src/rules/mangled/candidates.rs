@@ -6,7 +6,7 @@ use crate::knowledge::pack::Kind;
 use crate::knowledge::words::EnglishWord;
 use crate::knowledge::words::near_english::near_english;
 use crate::rules::Context;
-use crate::text::{TokenKind, fold};
+use crate::text::{Span, TokenKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a candidate comes from.
@@ -130,12 +130,28 @@ struct Beside {
 impl Beside {
     fn of(cx: &Context<'_>, token: usize) -> Self {
         let all = cx.all();
-        let latin = |i: &usize| all[*i].kind == TokenKind::Latin;
-        let word = |i: usize| fold(all[i].of(cx.text));
-        Self {
-            before: (0..token).rev().take(4).take_while(latin).map(word).collect(),
-            after: (token + 1..all.len()).take(4).take_while(latin).map(word).collect(),
-        }
+        // Words that a hyphen joins are one (al-Muallem).
+        let joins = |i: &usize| all[*i].is(cx.text, '-') && all[*i].span.start == all[i.saturating_sub(1)].span.end;
+        let latin = |i: &usize| all[*i].kind == TokenKind::Latin || joins(i);
+        let words = |run: &mut dyn Iterator<Item = usize>| {
+            let mut words: Vec<(Span, String)> = Vec::new();
+            for i in run.take(6).take_while(latin) {
+                let (span, text) = (all[i].span, fold(all[i].of(cx.text)));
+                match words.last_mut() {
+                    Some((last, word)) if last.end == span.start => {
+                        word.push_str(&text);
+                        last.end = span.end;
+                    }
+                    Some((last, word)) if span.end == last.start => {
+                        word.insert_str(0, &text);
+                        last.start = span.start;
+                    }
+                    _ => words.push((span, text)),
+                }
+            }
+            words.into_iter().map(|(_, word)| word).collect()
+        };
+        Self { before: words(&mut (0..token).rev()), after: words(&mut (token + 1..all.len())) }
     }
 
     /// The names that have one of the words next to the token.

@@ -103,11 +103,13 @@ const RARE: u16 = 560;
 fn is_glued(cx: &Context<'_>, i: usize) -> bool {
     let all = cx.all();
     let sign = |t: &Token| matches!(t.of(cx.text), "-" | "/" | "_" | "=" | "@" | "&" | "+" | "#" | "'" | "’" | ".");
-    let before = i > 0 && !all[i].space_before && sign(&all[i - 1]);
+    // What ends where the word begins: a paragraph's first word follows the last mark of the one before without a space.
+    let touches = |n: usize| all[n - 1].span.end == all[n].span.start;
+    let before = i > 0 && touches(i) && sign(&all[i - 1]);
     let hash = i > 0 && matches!(all[i - 1].of(cx.text), "#" | "@");
-    let after = all.get(i + 1).is_some_and(|t| !t.space_before && sign(t) && t.of(cx.text) != ".");
-    let number =
-        all.get(i + 1).is_some_and(|t| !t.space_before && matches!(t.kind, TokenKind::Number | TokenKind::Opaque));
+    let next = all.get(i + 1).filter(|_| touches(i + 1));
+    let after = next.is_some_and(|t| sign(t) && t.of(cx.text) != ".");
+    let number = next.is_some_and(|t| matches!(t.kind, TokenKind::Number | TokenKind::Opaque));
     before || hash || after || number
 }
 

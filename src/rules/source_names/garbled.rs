@@ -95,7 +95,7 @@ fn is_strange(look: &Look<'_>, at: usize) -> bool {
         && written.is_ascii()
         && word_like
         && !look.latin().contains(&token.key)
-        && !(at > 0 && look.all[at - 1].kind == TokenKind::Number && !token.space_before)
+        && !(at > 0 && look.all[at - 1].kind == TokenKind::Number && look.all[at - 1].span.end == token.span.start)
         && !glued(at.checked_sub(1))
         && !glued(Some(at + 1))
         && !written.strip_suffix('s').is_some_and(|w| look.latin().contains(&key(w)))

@@ -14,18 +14,19 @@ use crate::text::{KeySet, TokenKind, clitics, key};
 pub(super) fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) -> Vec<usize> {
     let mut done = Vec::new();
     for missing in here.loose.iter().filter(|m| is_plain_name(look, m)) {
-        let Some((pack, id)) = entity_of(look, missing.mention) else { continue };
+        let entity = entity_of(look, missing.mention);
         // What the article gives by name nowhere has a usual translation.
         if !look.aligned.concepts.target.iter().any(|t| shares(t, missing.mention)) {
             continue;
         }
-        let Some(entity) = look.cx.knowledge.packs(pack).entities.get(id) else { continue };
-        let literal = literal_words(&entity);
-        let hit = here
-            .group
-            .target
-            .clone()
-            .find(|&at| !taken.contains(&at) && !here.is_answered(at) && is_one_of(look, at, &literal));
+        let literal = entity
+            .and_then(|(pack, id)| look.cx.knowledge.packs(pack).entities.get(id))
+            .map_or_else(KeySet::default, |entity| literal_words(&entity));
+        let hit = here.group.target.clone().find(|&at| {
+            !taken.contains(&at)
+                && !here.is_answered(at)
+                && (is_one_of(look, at, &literal) || is_name_word(look, here, at, missing.name))
+        });
         let Some(at) = hit else { continue };
         let token = look.all[at];
         let written = token.of(look.cx.text);
@@ -42,9 +43,32 @@ pub(super) fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize
             say(format!("“{written}” is the name {name}, translated"), format!("«{written}» ترجمة حرفية لاسم {name}")),
             say(format!("The source has {name} here"), format!("في الأصل هنا {name}")),
         )
-        .fix(Fix::shown(vec![Edit::replace(token.span, form)]));
+        .fix(Fix::shown(vec![Edit::replace(token.span, in_place(look, at, form))]));
     }
     done
+}
+
+/// Whether the word at `at` is a rendering of the English word that the name is, and the source has that word as a name only.
+fn is_name_word(look: &Look<'_>, here: &Here<'_>, at: usize, name: &str) -> bool {
+    let small = |i: usize| {
+        let word = look.name(&(i..i + 1));
+        word.eq_ignore_ascii_case(name) && word.starts_with(char::is_lowercase)
+    };
+    look.cx.matches.around(&(at..at + 1)).iter().any(|h| {
+        let Role::NameWord(word) = h.role else { return false };
+        h.tokens() == (at..at + 1)
+            && look.cx.knowledge.packs(h.pack).name_words.get(word).is_some_and(|w| w.english == name)
+    }) && !here.group.source.clone().any(small)
+}
+
+/// The name as it goes in the place of a word: a noun with its possessor cannot bear another (تجربته في Meta).
+fn in_place(look: &Look<'_>, at: usize, form: String) -> String {
+    let Some(before) = at.checked_sub(1).filter(|_| look.all[at].space_before).map(|i| look.cx.word(i)) else {
+        return form;
+    };
+    let adjective = clitics::has_article(look.cx.word(at));
+    let possessed = ["ه", "ها", "هم", "نا"].iter().any(|p| before.ends_with(p)) && before.chars().count() > 4;
+    if adjective && possessed { format!("في {form}") } else { form }
 }
 
 /// Whether the source has the name by itself inside a sentence: not at its beginning, not among other capitals, no acronym.

@@ -119,6 +119,7 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
         HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => {
             Some((Fault::FinalTeh, swap_last(TEH), RARER))
         }
+        TEH if is_sound_in_teh(&spelled) => None,
         TEH => {
             let rare = found.is_none_or(|w| w.centibels > 600);
             Some((Fault::FinalTeh, swap_last(HEH), if rare { RARER / 2 } else { RARER }))
@@ -140,6 +141,18 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
     let close: Vec<String> =
         candidates.iter().filter(|c| c.0 <= candidates[0].0.saturating_add(100)).map(|c| c.1.clone()).collect();
     Some(Slip { token: index, fault: Fault::Hamza, right: close })
+}
+
+/// Whether a word in ة that no list has is sound: a listed one behind particles (ف + عظمة), or one instance of what a verbal noun
+/// like ارتداد says (ارتدادة "a rebound").
+fn is_sound_in_teh(word: &str) -> bool {
+    let accepted = |word: &str| arabic(word).is_some_and(|e| e.accepted);
+    let mut known = false;
+    clitics::strip(word, |s| known |= word.get(s.prefix..).is_some_and(accepted));
+    let stem = word.strip_suffix(TEH).unwrap_or(word);
+    let letters: Vec<char> = stem.chars().collect();
+    let verbal = letters.len() > 4 && letters[0] == ALEF && letters[letters.len() - 2] == ALEF;
+    known || verbal && accepted(stem)
 }
 
 /// Slips that the dictionary accepts, as forms that news hardly ever means: حتي "my peeling" for حتى "until", بقى of the
