@@ -282,8 +282,15 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
         }
         let Some(before_it) = previous(cx, at) else { return false };
         let word = cx.word(before_it);
-        if AS_PREPOSITIONS.contains(&word) || POSSESSORS.contains(&word) {
+        if AS_PREPOSITIONS.contains(&word) {
             return may_reach_back(cx, before_it, kind);
+        }
+        // "With", "of" have the gender and number of what they describe.
+        match word {
+            "ذات" => return kind.0 == Asks::Feminine,
+            "ذو" | "ذي" | "ذا" => return kind.0 == Asks::Masculine,
+            "ذوي" | "ذوو" => return false,
+            _ => {}
         }
         match closed(cx.all()[before_it].key) {
             Some(Closed::Preposition | Closed::Governor) => return may_reach_back(cx, before_it, kind),
@@ -303,9 +310,6 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
         at = before_it;
     }
 }
-
-/// "With", "of": before a genitive that says what something has.
-const POSSESSORS: [&str; 6] = ["ذات", "ذو", "ذي", "ذا", "ذوي", "ذوو"];
 
 /// لعبة الرماية بالرصاص الأمريكية: whether a noun before the preposition at `at` may be what the adjective belongs to.
 fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
@@ -336,9 +340,67 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
     false
 }
 
+/// رئيسة الوزراء البريطاني: an adjective in the singular behind a plural of people can only belong to what governs that.
+fn of_office(cx: &Context<'_>, noun: usize, at: usize, readings: &Readings, out: &mut Findings) -> bool {
+    let people = read(cx, noun);
+    let several = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.human && a.reading.number == Number::Plural
+    };
+    let single = |a: &Analysis| {
+        a.article && a.proclitics == 0 && a.reading.number == Number::Singular && (!a.is_noun() || a.reading.human)
+    };
+    if !people.all(several) || !readings.all(single) || !is_relation(cx.word(at)) {
+        return false;
+    }
+    let Some(reading) = readings.find(|a| a.reading.kind == Kind::Adjective) else { return false };
+    let fits = match reading.reading.gender {
+        Some(Gender::Masculine) => Asks::Masculine,
+        Some(Gender::Feminine) => Asks::Feminine,
+        None => return false,
+    };
+    let Some(head) = previous(cx, noun).filter(|&h| closed(cx.all()[h].key).is_none()) else { return false };
+    let heads = read(cx, head);
+    // رئيس is "main" too.
+    let Some(gender) = heads.find(Analysis::is_noun).and_then(|a| a.reading.gender) else { return false };
+    let other = |a: &Analysis| {
+        let r = a.reading;
+        matches!(r.kind, Kind::Noun | Kind::Adjective)
+            && !a.article
+            && r.number == Number::Singular
+            && r.gender == Some(gender)
+    };
+    if !heads.all(other) || reading.reading.gender == Some(gender) {
+        return false;
+    }
+    let Some(first) = people.iter().next() else { return false };
+    if may_belong_to_head(cx, noun, first, (fits, true)) {
+        return false;
+    }
+    let wanted = |r: &Reading| {
+        r.kind == Kind::Adjective && r.gender == Some(gender) && r.number == Number::Singular && r.cases != ACCUSATIVE
+    };
+    let Some(form) = reading.others(wanted).into_iter().next() else { return false };
+    let right = reading.put(cx.word(at), &form);
+    let (head_word, word) = (cx.word(head), cx.word(at));
+    report(
+        out,
+        (cx.span(head..at + 1), cx.all()[at].span),
+        (&right, false),
+        0.85,
+        (
+            say(format!("“{head_word}” asks for “{right}”"), format!("«{head_word}» يوصف بـ«{right}» لا «{word}»")),
+            say("an adjective has the gender of its noun", "الصفة تطابق موصوفها"),
+        ),
+    );
+    true
+}
+
 fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
     let Some(noun) = previous(cx, at) else { return };
     if closed(cx.all()[noun].key).is_some() {
+        return;
+    }
+    if of_office(cx, noun, at, readings, out) {
         return;
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
