@@ -1,7 +1,7 @@
 //! Given names with the gender of those who bear them, and set phrases, from lists of `rules/morph/`.
 
 use super::Gender;
-use crate::text::{KeyMap, key};
+use crate::text::{KeyMap, KeySet, key};
 use std::sync::LazyLock;
 
 static NAMES: LazyLock<KeyMap<Gender>> = LazyLock::new(|| {
@@ -25,14 +25,22 @@ pub fn given_name(key: crate::text::Key) -> Option<Gender> {
     NAMES.get(&key).copied()
 }
 
-static PHRASES: LazyLock<crate::text::KeySet> = LazyLock::new(|| {
+/// The set phrases, and the first words of all.
+static PHRASES: LazyLock<(KeySet, KeySet)> = LazyLock::new(|| {
     let list = include_str!("../../../rules/morph/set-phrases.txt");
     let phrases = list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
-    phrases.map(|phrase| key(&phrase.replace('_', " "))).collect()
+    let pairs = phrases.filter_map(|phrase| phrase.split_once('_'));
+    pairs.map(|(noun, adjective)| (key(&format!("{noun} {adjective}")), key(noun))).unzip()
 });
+
+/// Whether a set phrase of `rules/morph/set-phrases.txt` begins with the noun, its article included.
+#[must_use]
+pub fn opens_set_phrase(noun: &str) -> bool {
+    PHRASES.1.contains(&key(noun))
+}
 
 /// Whether the noun and its adjective, both with the article, are a set phrase of `rules/morph/set-phrases.txt`.
 #[must_use]
 pub fn is_set_phrase(noun: &str, adjective: &str) -> bool {
-    PHRASES.contains(&key(&format!("{noun} {adjective}")))
+    PHRASES.0.contains(&key(&format!("{noun} {adjective}")))
 }

@@ -7,7 +7,7 @@ mod given;
 mod lexicon;
 mod table;
 
-pub use given::{given_name, is_set_phrase};
+pub use given::{given_name, is_set_phrase, opens_set_phrase};
 pub use lexicon::{
     ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST, Reading,
     SUBJUNCTIVE,

@@ -3,6 +3,7 @@
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
+    opens_set_phrase,
 };
 use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
@@ -80,11 +81,14 @@ const TRADES: [&str; 18] = [
 /// قتلت الشرطة الفلسطيني: whether the word at `at` may stand for somebody whom the verb before the noun has for its object, or
 /// tells by a trade who the person is.
 fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
-    let object = previous(cx, noun)
-        .is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && a.reading.object == Object::Any));
+    let before = previous(cx, noun).filter(|&b| closed(cx.all()[b].key).is_none());
+    let verb = |holds: &dyn Fn(&Analysis) -> bool| {
+        before.is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && holds(a)))
+    };
     let word = bare(cx.word(at));
     let stem = word.trim_start_matches("\u{0627}\u{0644}").trim_end_matches('ة');
-    object || TRADES.contains(&stem)
+    let human = || read(cx, noun).any(|a| a.reading.human);
+    verb(&|a| a.reading.object == Object::Any) || TRADES.contains(&stem) && (human() || verb(&|_| true))
 }
 
 /// المراوغة, المتابعة: whether a feminine participle is spelled like the noun of its verb.
@@ -278,8 +282,15 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
         }
         let Some(before_it) = previous(cx, at) else { return false };
         let word = cx.word(before_it);
-        if AS_PREPOSITIONS.contains(&word) || POSSESSORS.contains(&word) {
+        if AS_PREPOSITIONS.contains(&word) {
             return may_reach_back(cx, before_it, kind);
+        }
+        // "With", "of" have the gender and number of what they describe.
+        match word {
+            "ذات" => return kind.0 == Asks::Feminine,
+            "ذو" | "ذي" | "ذا" => return kind.0 == Asks::Masculine,
+            "ذوي" | "ذوو" => return false,
+            _ => {}
         }
         match closed(cx.all()[before_it].key) {
             Some(Closed::Preposition | Closed::Governor) => return may_reach_back(cx, before_it, kind),
@@ -299,9 +310,6 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
         at = before_it;
     }
 }
-
-/// "With", "of": before a genitive that says what something has.
-const POSSESSORS: [&str; 6] = ["ذات", "ذو", "ذي", "ذا", "ذوي", "ذوو"];
 
 /// لعبة الرماية بالرصاص الأمريكية: whether a noun before the preposition at `at` may be what the adjective belongs to.
 fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
@@ -332,9 +340,67 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
     false
 }
 
+/// رئيسة الوزراء البريطاني: an adjective in the singular behind a plural of people can only belong to what governs that.
+fn of_office(cx: &Context<'_>, noun: usize, at: usize, readings: &Readings, out: &mut Findings) -> bool {
+    let people = read(cx, noun);
+    let several = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.human && a.reading.number == Number::Plural
+    };
+    let single = |a: &Analysis| {
+        a.article && a.proclitics == 0 && a.reading.number == Number::Singular && (!a.is_noun() || a.reading.human)
+    };
+    if !people.all(several) || !readings.all(single) || !is_relation(cx.word(at)) {
+        return false;
+    }
+    let Some(reading) = readings.find(|a| a.reading.kind == Kind::Adjective) else { return false };
+    let fits = match reading.reading.gender {
+        Some(Gender::Masculine) => Asks::Masculine,
+        Some(Gender::Feminine) => Asks::Feminine,
+        None => return false,
+    };
+    let Some(head) = previous(cx, noun).filter(|&h| closed(cx.all()[h].key).is_none()) else { return false };
+    let heads = read(cx, head);
+    // رئيس is "main" too.
+    let Some(gender) = heads.find(Analysis::is_noun).and_then(|a| a.reading.gender) else { return false };
+    let other = |a: &Analysis| {
+        let r = a.reading;
+        matches!(r.kind, Kind::Noun | Kind::Adjective)
+            && !a.article
+            && r.number == Number::Singular
+            && r.gender == Some(gender)
+    };
+    if !heads.all(other) || reading.reading.gender == Some(gender) {
+        return false;
+    }
+    let Some(first) = people.iter().next() else { return false };
+    if may_belong_to_head(cx, noun, first, (fits, true)) {
+        return false;
+    }
+    let wanted = |r: &Reading| {
+        r.kind == Kind::Adjective && r.gender == Some(gender) && r.number == Number::Singular && r.cases != ACCUSATIVE
+    };
+    let Some(form) = reading.others(wanted).into_iter().next() else { return false };
+    let right = reading.put(cx.word(at), &form);
+    let (head_word, word) = (cx.word(head), cx.word(at));
+    report(
+        out,
+        (cx.span(head..at + 1), cx.all()[at].span),
+        (&right, false),
+        0.85,
+        (
+            say(format!("“{head_word}” asks for “{right}”"), format!("«{head_word}» يوصف بـ«{right}» لا «{word}»")),
+            say("an adjective has the gender of its noun", "الصفة تطابق موصوفها"),
+        ),
+    );
+    true
+}
+
 fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
     let Some(noun) = previous(cx, at) else { return };
     if closed(cx.all()[noun].key).is_some() {
+        return;
+    }
+    if of_office(cx, noun, at, readings, out) {
         return;
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
@@ -360,7 +426,17 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let same = |a: &Analysis| a.is_noun() && a.article == reading.article && (a.asks() == Some(asks) || women(a));
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
-    if asks == fits || !nouns.all(same) || (!pure && may_be_somebody(cx, noun, at)) || has_complement(cx, at, fits) {
+    if asks == fits || !nouns.all(same) || (!pure && may_be_somebody(cx, noun, at)) {
+        return;
+    }
+    let plain =
+        cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
+    let plain = plain.trim_start_matches(['ب', 'ك']);
+    let in_phrase = reading.article && opens_set_phrase(plain);
+    let doubted = |cx: &Context<'_>| {
+        has_complement(cx, at, fits) || may_belong_to_head(cx, noun, &first, (fits, reading.article))
+    };
+    if !in_phrase && doubted(cx) {
         return;
     }
     // Without the article the adjective might govern what follows, or say in what state something is.
@@ -393,11 +469,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     };
     let Some(form) = reading.others(wanted).into_iter().next() else { return };
     let right = reading.put(cx.word(at), &form);
-    let plain =
-        cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
-    let plain = plain.trim_start_matches(['ب', 'ك']);
-    let set = reading.article && is_set_phrase(plain, &right);
-    if !set && may_belong_to_head(cx, noun, &first, (fits, reading.article)) {
+    if in_phrase && !is_set_phrase(plain, &right) && doubted(cx) {
         return;
     }
     let (noun_word, word) = (cx.word(noun), cx.word(at));

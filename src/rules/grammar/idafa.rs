@@ -192,6 +192,10 @@ fn has_verb_before(cx: &Context<'_>, at: usize) -> bool {
     while !cx.all()[i].sentence_start && i > 0 {
         i -= 1;
         let token = &cx.all()[i];
+        // What a mark parts from the phrase has no part in it.
+        if matches!(token.of(cx.text), "\u{060C}" | "\u{061B}" | ":") {
+            return false;
+        }
         if token.kind != TokenKind::Arabic {
             continue;
         }
@@ -300,8 +304,10 @@ fn has_no_object(cx: &Context<'_>, first: usize, reading: &Analysis) -> bool {
         return matches!(word, Closed::Preposition | Closed::Governor);
     }
     let governors = read(cx, before);
+    let says = matches!(cx.word(before).trim_start_matches(['و', 'ف']), "قال" | "يقول" | "قالت" | "تقول");
     governors.all(|a| match a.reading.kind {
-        Kind::Verb => matches!(a.reading.object, Object::Speech | Object::Nothing),
+        // أعلن باحثون النتائج: most verbs of saying have things for their objects.
+        Kind::Verb => a.reading.object == Object::Nothing || says,
         Kind::Noun => !a.article && a.reading.states & CONSTRUCT != 0 && reading.reading.cases & GENITIVE != 0,
         _ => false,
     })

@@ -273,14 +273,15 @@ pub(super) fn is_place(word: &str) -> bool {
 /// The person, company or body whose name begins at `at`, with the name's last token.
 pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usize)> {
     let token = &cx.all()[at];
-    // An Arabic form that is a common word too is no certain name.
-    if !matches!(token.kind, TokenKind::Arabic | TokenKind::Latin)
-        || token.kind == TokenKind::Arabic
-            && !Readings::of(token.of(cx.text)).all(|a| a.reading.kind == Kind::Other)
-            && !Readings::of(token.of(cx.text)).is_empty()
-        || closed(token.key).is_some()
-    {
+    if !matches!(token.kind, TokenKind::Arabic | TokenKind::Latin) || closed(token.key).is_some() {
         return None;
+    }
+    // An Arabic form that is a common word too is no certain name, but الأمم المتحدة is.
+    if token.kind == TokenKind::Arabic {
+        let readings = Readings::of(token.of(cx.text));
+        if !readings.is_empty() && !readings.all(|a| a.reading.kind == Kind::Other) {
+            return body_of_words(cx, at, &readings);
+        }
     }
     let mut found: Option<(Subject, usize)> = None;
     let mut any = false;
@@ -339,6 +340,21 @@ fn known_here(cx: &Context<'_>, at: usize) -> Option<(Subject, usize)> {
     Some((Subject::Person(gender), mention.tokens().end - 1))
 }
 
+/// الأمم المتحدة: the body whose name of several words begins with a noun that is feminine as the name is.
+fn body_of_words(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Subject, usize)> {
+    if !readings.all(|a| a.article && a.proclitics == 0 && a.asks() == Some(Asks::Feminine)) {
+        return None;
+    }
+    let hits = cx.matches.around(&(at..at + 1)).iter().filter(|hit| hit.first as usize == at && hit.len > 1);
+    let bodies = hits.filter_map(|hit| {
+        let Role::Arabic(id) = hit.role else { return None };
+        let entity = cx.knowledge.packs(hit.pack).entities.get(id)?;
+        let body = matches!(entity.kind, Entity::Organisation | Entity::Company | Entity::Media);
+        (body && entity.gender == Some('f')).then_some(hit.tokens().end - 1)
+    });
+    bodies.max().map(|last| (Subject::Body(Gender::Feminine), last))
+}
+
 /// A person whom no pack has: by the given name before another name, or by a title elsewhere.
 fn unknown(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usize)> {
     let given = given_name(cx.all()[at].key);
@@ -359,8 +375,7 @@ fn before_another_name(cx: &Context<'_>, at: usize) -> bool {
         TokenKind::Arabic => {
             closed(t.key).is_none() && Readings::of(t.of(cx.text)).is_empty() && !t.of(cx.text).contains('\u{64B}')
         }
-        // Scale AI, Zuckerberg News: only a family name stands alone.
-        _ => false,
+        _ => name_end(cx, at) > at,
     })
 }
 

@@ -183,7 +183,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
 
 /// قالت هانا شميتز، رئيس التحرير: a title behind the name of somebody of the other gender who speaks.
 fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
-    if !verb.takes(&[Object::Speech]) {
+    if !verb.takes(&[Object::Speech, Object::Nothing]) {
         return;
     }
     let Some((Subject::Person(gender), last)) = named(cx, people, noun) else { return };
