@@ -37,7 +37,7 @@ pub struct Knowledge {
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
-const OWN: u8 = 1;
+pub const OWN: u8 = 1;
 
 impl Knowledge {
     /// The built-in knowledge alone.

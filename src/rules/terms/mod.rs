@@ -6,7 +6,7 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
 use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Role, RuleName, Term};
-use crate::knowledge::{Hit, repair::Match};
+use crate::knowledge::{Hit, OWN, repair::Match};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -22,7 +22,17 @@ pub(super) fn calque(cx: &Context<'_>, out: &mut Findings) {
 
 fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
     let mut done: Vec<Range<usize>> = Vec::new();
-    for hit in cx.matches.hits() {
+    // What a newsroom says of words goes before what the built-in packs say of them.
+    let (own, builtin): (Vec<&Hit>, Vec<&Hit>) =
+        cx.matches.hits().iter().filter(|h| matches!(h.role, Role::Wrong(_))).partition(|h| h.pack == OWN);
+    let mut said = 0;
+    for (n, hit) in own.iter().chain(&builtin).enumerate() {
+        if n == own.len() {
+            said = done.len();
+        }
+        if done[..said].iter().any(|d| d.start < hit.tokens().end && hit.tokens().start < d.end) {
+            continue;
+        }
         let Role::Wrong(index) = hit.role else { continue };
         let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
         let Some(wrong) = term.wrong.get(usize::from(hit.pattern)) else { continue };
