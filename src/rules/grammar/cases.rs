@@ -47,6 +47,12 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     {
         return;
     }
+    // على تالون غريكسبور: the first half of a foreign name.
+    let named = !crate::text::clitics::has_article(cx.word(noun))
+        && next(cx, noun).is_some_and(|n| crate::names::is_foreign(cx.word(n)));
+    if named {
+        return;
+    }
     let readings = read(cx, noun);
     if !is_only(cx.word(noun), &readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
         tanwin(cx, (at, noun), &readings, out);

@@ -309,6 +309,8 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
                 continue;
             }
             Entity::Person => Subject::Person(gender),
+            // قال براون is about جايلن براون of the article rather than about the university.
+            _ if hit.len == 1 && ends_another_name(cx, at) => return None,
             Entity::Company | Entity::Media | Entity::Organisation if gender == Gender::Feminine => {
                 Subject::Body(gender)
             }
@@ -326,6 +328,13 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
         return found;
     }
     unknown(cx, people, at)
+}
+
+/// Whether the word ends a longer name of the article: then it is short for that.
+fn ends_another_name(cx: &Context<'_>, at: usize) -> bool {
+    let word = cx.all()[at].key;
+    let ends = |last: usize| last != at && cx.all()[last].key == word;
+    cx.names().mentions().iter().any(|m| m.len > 1 && ends(m.tokens().end - 1))
 }
 
 /// The person that the article means by a name that several bear: the one whom it gives in full.
