@@ -2,6 +2,9 @@
 
 use super::{ENGLISH, EnglishWord};
 use fst::raw::{Node, Output};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The longest word looked at, in letters.
 const LONGEST: usize = 20;
@@ -24,12 +27,34 @@ pub struct NearEnglish {
     pub edits: usize,
 }
 
+/// Searches remembered by each thread: a name that no list has stands in many articles of a site.
+const REMEMBERED: usize = 1 << 12;
+
+/// What was found, by the word and the edits allowed.
+type Memory = HashMap<(Box<str>, usize), Rc<[NearEnglish]>>;
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::new(HashMap::new());
+}
+
+/// As [`look`], from memory if it has been asked before.
+#[must_use]
+pub fn near_english(word: &str, edits: usize) -> Rc<[NearEnglish]> {
+    let key = (Box::from(word), edits);
+    MEMORY.with_borrow_mut(|memory| {
+        if memory.len() >= REMEMBERED {
+            memory.clear();
+        }
+        Rc::clone(memory.entry(key).or_insert_with(|| look(word, edits).into()))
+    })
+}
+
 /// The English words at most `edits` away from `word`, the nearest and then the most frequent first.
 ///
 /// Only words of plain letters are looked for. The search walks the list once and leaves each branch as soon as it is too
 /// far (optimal string alignment, row by row).
 #[must_use]
-pub fn near_english(word: &str, edits: usize) -> Vec<NearEnglish> {
+pub fn look(word: &str, edits: usize) -> Vec<NearEnglish> {
     let letters: Vec<u8> = word.bytes().map(|b| b.to_ascii_lowercase()).collect();
     if letters.is_empty() || letters.len() > LONGEST || !letters.iter().all(u8::is_ascii_lowercase) {
         return Vec::new();
@@ -106,11 +131,11 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::near_english;
+    use super::look;
 
     #[test]
     fn near_words_are_found_nearest_first() {
-        let near = near_english("lnicoln", 2);
+        let near = look("lnicoln", 2);
         assert_eq!(near.first().map(|n| (n.word.as_str(), n.edits)), Some(("lincoln", 1)), "a swap is one edit");
         assert!(near.windows(2).all(|w| w[0].edits <= w[1].edits));
         assert!(near.iter().all(|n| strsim::osa_distance("lnicoln", &n.word) == n.edits));
@@ -118,7 +143,7 @@ mod tests {
 
     #[test]
     fn nothing_is_near_to_what_is_no_word() {
-        assert!(near_english("", 2).is_empty() && near_english("٣", 1).is_empty());
-        assert!(near_english(&"q".repeat(40), 2).is_empty());
+        assert!(look("", 2).is_empty() && look("٣", 1).is_empty());
+        assert!(look(&"q".repeat(40), 2).is_empty());
     }
 }

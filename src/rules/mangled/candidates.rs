@@ -225,14 +225,14 @@ pub(super) fn candidates(
         10.. => 3,
         _ => 2,
     };
-    for near in near_english(&own, reach.min(length / 2)) {
+    for near in near_english(&own, reach.min(length / 2)).iter() {
         let EnglishWord { centibels, ordinary, name, .. } = near.entry;
         let frequency = (700.0 - f32::from(centibels)) / 3000.0;
         if name || !in_name && ordinary {
             let text = if name && !ordinary || written.starts_with(char::is_uppercase) {
                 capitalised(&near.word)
             } else {
-                near.word
+                near.word.clone()
             };
             found.add(&text, if name { Origin::Name } else { Origin::Word }, frequency);
         }
