@@ -86,6 +86,13 @@ fn the_first_of_two_nouns_may_stand_before_its_genitive() {
 }
 
 #[test]
+fn a_repair_that_loses_a_word_is_not_safe() {
+    let text = "رمى المدرب المنشفة";
+    assert_eq!(repairs("^رمى/يرمي * المنشفة", "^استسلم/يستسلم *", text), ["رمى المدرب المنشفة > استسلم المدرب"]);
+    assert_eq!(repairs("^رمى/يرمي * المنشفة", "^استسلم/يستسلم", text), ["رمى المدرب المنشفة > استسلم؟"]);
+}
+
+#[test]
 fn what_only_looks_like_a_form_is_left_alone() {
     assert!(repairs("^ضرب/يضرب المرمى", "^هاجم/يهاجم المرمى", "ضربة المرمى").is_empty());
     assert!(repairs("^ضرب/يضرب المرمى", "^هاجم/يهاجم المرمى", "مضرب المرمى").is_empty());

@@ -48,7 +48,9 @@ impl<'a> Match<'a> {
         let bare = if bare_article { Article::All } else { Article::None };
         let article = if self.pattern.has_article() { self.form.article } else { bare };
         let rendered = repair.render(&self.form, article, &self.found)?;
-        Some(Rendered { text: clitics::attach(self.proclitic, &rendered.text), ..rendered })
+        // A word that stood in a gap, often the subject, must not be lost unread.
+        let certain = rendered.certain && repair.gaps() == self.pattern.gaps();
+        Some(Rendered { text: clitics::attach(self.proclitic, &rendered.text), certain })
     }
 }
 
