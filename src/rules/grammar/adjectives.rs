@@ -320,7 +320,7 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
         if closed(cx.all()[place].key).is_some() {
             return false;
         }
-        if super::subject::ADVERBS.contains(&cx.word(place)) {
+        if super::subject::is_adverb(cx.word(place)) {
             at = place;
             continue;
         }

@@ -9,7 +9,7 @@ use crate::text::{KeyMap, TokenKind, key};
 use std::sync::LazyLock;
 
 /// 3 to 10: the form before a masculine noun, and before a feminine one.
-const UNITS: [(&str, &str); 9] = [
+const UNITS: [(&str, &str); 8] = [
     ("ثلاثة", "ثلاث"),
     ("أربعة", "أربع"),
     ("خمسة", "خمس"),
@@ -18,7 +18,6 @@ const UNITS: [(&str, &str); 9] = [
     ("ثمانية", "ثماني"),
     ("تسعة", "تسع"),
     ("عشرة", "عشر"),
-    ("ثلاثة", "ثلاث"),
 ];
 
 /// One and two before عشر: 11 and 12.
@@ -47,7 +46,7 @@ static WORDS: LazyLock<KeyMap<Word>> = LazyLock::new(|| {
             map.insert(key(&format!("{prefix}{word}")), what);
         }
     };
-    for (i, (masculine, feminine)) in UNITS.iter().take(8).enumerate() {
+    for (i, (masculine, feminine)) in UNITS.iter().enumerate() {
         put(masculine, Word::Unit(i, true));
         put(feminine, Word::Unit(i, false));
     }

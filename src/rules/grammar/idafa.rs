@@ -1,31 +1,12 @@
 //! The first noun of an idafa: one that kept its ن, or that carries an article as well as the second.
 
+use super::subject::WHEN;
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, NOMINATIVE, Number, Object, Readings};
 use crate::names::is_foreign;
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
-
-/// Nouns that say when: with the article they stand behind any word as adverbs.
-const WHEN: [&str; 16] = [
-    "اليوم",
-    "الليلة",
-    "الأسبوع",
-    "الشهر",
-    "العام",
-    "السنة",
-    "الصيف",
-    "الشتاء",
-    "الموسم",
-    "الآن",
-    "الساعة",
-    "الفجر",
-    "الصباح",
-    "المساء",
-    "الظهر",
-    "العصر",
-];
 
 /// Whether the word can only be a noun with the article that another noun governs: no adjective, no person (whom an apposition
 /// may name), no time.

@@ -196,7 +196,7 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
     }
     let Some(behind) = next(cx, place) else { return false };
     let token = &cx.all()[behind];
-    if closed(token.key).is_some() || super::subject::ADVERBS.contains(&cx.word(behind)) {
+    if closed(token.key).is_some() || super::subject::is_adverb(cx.word(behind)) {
         return false;
     }
     let readings = read(cx, behind);

@@ -84,8 +84,8 @@ pub(super) fn title_before(cx: &Context<'_>, name: usize) -> Option<Gender> {
     None
 }
 
-/// Nouns that say when or how much: behind a verb they are no subject.
-pub(super) const ADVERBS: [&str; 21] = [
+/// Nouns that say when: with the article they stand behind any word as adverbs.
+pub(super) const WHEN: [&str; 16] = [
     "اليوم",
     "الليلة",
     "الأسبوع",
@@ -102,12 +102,15 @@ pub(super) const ADVERBS: [&str; 21] = [
     "المساء",
     "الظهر",
     "العصر",
-    "الخميس",
-    "الأربعاء",
-    "المرة",
-    "اللحظة",
-    "الشيء",
 ];
+
+/// Others that behind a verb are no subject: Thursday, Wednesday, the time, the moment, the thing.
+const NO_SUBJECT: [&str; 5] = ["الخميس", "الأربعاء", "المرة", "اللحظة", "الشيء"];
+
+/// Whether a noun says when or how much: behind a verb it is no subject.
+pub(super) fn is_adverb(word: &str) -> bool {
+    WHEN.contains(&word) || NO_SUBJECT.contains(&word)
+}
 
 /// The subject that begins at `at`, with its last token: that of its name, or the noun alone.
 pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usize)> {
@@ -115,7 +118,7 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
         return Some(named);
     }
     let word = cx.word(at);
-    if cx.all()[at].kind != TokenKind::Arabic || ADVERBS.contains(&word) {
+    if cx.all()[at].kind != TokenKind::Arabic || is_adverb(word) {
         return None;
     }
     let readings = Readings::of(word);
