@@ -1,5 +1,6 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
+use super::counted::is_great;
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
@@ -167,8 +168,8 @@ fn has_complement(cx: &Context<'_>, at: usize, fits: Asks) -> bool {
     })
 }
 
-/// Words of number and amount: no adjective behind their noun is theirs.
-const AMOUNTS: [&str; 24] = [
+/// Words of amount: no adjective behind their noun is theirs.
+const AMOUNTS: [&str; 17] = [
     "المزيد",
     "العديد",
     "الكثير",
@@ -185,15 +186,14 @@ const AMOUNTS: [&str; 24] = [
     "أغلبية",
     "مختلف",
     "شتى",
-    "ألف",
-    "آلاف",
-    "مليون",
-    "ملايين",
-    "مليار",
-    "مليارات",
-    "مئات",
     "المائة",
 ];
+
+/// Whether the word is one of amount or of a great number.
+fn is_amount(word: &str) -> bool {
+    let word = bare(word);
+    AMOUNTS.contains(&word.as_str()) || is_great(&word)
+}
 
 /// Nouns that are prepositions with the word before them: على غرار, بشأن.
 const AS_PREPOSITIONS: [&str; 20] = [
@@ -234,7 +234,7 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     let word = cx.word(at);
     let readings = read(cx, at);
     let bare = bare(word);
-    if AMOUNTS.contains(&bare.as_str()) {
+    if is_amount(word) {
         return Before::Noun;
     }
     if readings.is_empty() {
@@ -270,7 +270,7 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
 
 /// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
 /// the preposition that governs it. Two nouns joined by و may have an adjective of their own number.
-fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (Asks, bool)) -> bool {
+pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (Asks, bool)) -> bool {
     let joined = |a: &Analysis| a.proclitics > u8::from(a.particle.is_some());
     let (mut at, mut reading) = (noun, Some(*first));
     loop {
@@ -407,13 +407,13 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     // 32 مليار دولار متقدمة: what is counted may not be what is described.
     let counted = noun
         .checked_sub(1)
-        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || AMOUNTS.contains(&bare(cx.word(n)).as_str()));
+        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)));
     let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     if counted || is_like_masdar(cx.word(at)) && behind_verb() {
         return;
     }
     // خمسة ملايين سوري: what is counted is no adjective.
-    if AMOUNTS.contains(&bare(cx.word(noun)).as_str()) {
+    if is_amount(cx.word(noun)) {
         return;
     }
     let nouns = read(cx, noun);

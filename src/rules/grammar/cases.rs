@@ -180,6 +180,56 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     finding(cx, (at, at), &right, true, out);
 }
 
+/// آخرًا, مدارسًا: a written accusative of what has none.
+pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end {
+            let token = &cx.all()[at];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !word.contains('\u{64B}') {
+                continue;
+            }
+            let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
+                continue;
+            };
+            if !is_diptote(stem) {
+                continue;
+            }
+            report(
+                out,
+                (token.span, token.span),
+                (stem, true),
+                0.9,
+                (
+                    say(format!("“{stem}” takes no tanwin: “{stem}”"), format!("«{stem}» ممنوع من الصرف، فلا ينون: «{stem}»")),
+                    say(
+                        "elatives, colours and plurals like مدارس and مشاريع take no tanwin",
+                        "أفعل التفضيل والألوان وصيغ منتهى الجموع لا تنون",
+                    ),
+                ),
+            );
+        }
+    }
+}
+
+/// Whether the word is an elative or colour (أفضل, أحمر), or a plural like مدارس and مشاريع.
+fn is_diptote(stem: &str) -> bool {
+    // أول "firstly", أرمل "widowed" and the word for four take it.
+    const NOT: [&str; 3] = ["أول", "أرمل", "أربع"];
+    let readings = Readings::of(stem);
+    let letters: Vec<char> = stem.chars().collect();
+    match letters.as_slice() {
+        ['أ', _, third, _] if !matches!(third, 'ي' | 'و' | 'ا') => {
+            !NOT.contains(&stem) && readings.all(|a| a.reading.kind == Kind::Adjective && a.proclitics == 0)
+        }
+        ['آ', 'خ', 'ر'] => true,
+        [_, _, 'ا', _, last] | [_, _, 'ا', _, 'ي', last] if *last != 'ة' => {
+            readings.all(|a| a.is_noun() && a.reading.number == Number::Plural && a.proclitics == 0) && !stem.ends_with("ات")
+        }
+        _ => false,
+    }
+}
+
 /// Whether a negation stands in the five words before `at`.
 fn negated(cx: &Context<'_>, at: usize) -> bool {
     (at.saturating_sub(5)..at).any(|i| matches!(cx.word(i).trim_start_matches(['و', 'ف']), "لم" | "لا" | "ما" | "ليس"))

@@ -297,6 +297,44 @@ fn titled(cx: &Context<'_>, last: usize) -> Option<(usize, Gender)> {
     None
 }
 
+/// Most, biggest, most important, most prominent, most famous, oldest, best, strongest, most dangerous and the like.
+const ELATIVES: [&str; 16] = [
+    "أكثر", "أكبر", "أهم", "أبرز", "أشهر", "أقدم", "أفضل", "أقوى", "أخطر", "أعظم", "أسرع", "أغنى", "أضخم", "أجمل", "أحدث", "أعرق",
+];
+
+/// كلا الدولتين, كلتا البلدين: "both" before two of the other gender.
+pub(super) fn both(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let word = bare(cx.word(at));
+    let Some((prefix, feminine)) = ["كلتا", "كلا"]
+        .iter()
+        .find_map(|one| word.strip_suffix(one).map(|prefix| (prefix, *one == "كلتا")))
+        .filter(|(prefix, _)| matches!(*prefix, "" | "و" | "ف" | "ب" | "ل" | "وب" | "ول"))
+    else {
+        return;
+    };
+    let Some(noun) = next(cx, at) else { return };
+    let readings = read(cx, noun);
+    let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
+    let two = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.gender == Some(gender) && a.reading.number != Number::Singular
+    };
+    if !readings.all(two) || !readings.any(|a| a.reading.number == Number::Dual) || (gender == Gender::Feminine) == feminine {
+        return;
+    }
+    let right = format!("{prefix}{}", if feminine { "كلا" } else { "كلتا" });
+    let noun_word = cx.word(noun);
+    report(
+        out,
+        (cx.span(at..noun + 1), cx.all()[at].span),
+        (&right, true),
+        0.92,
+        (
+            say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يقتضي «{right}»")),
+            say("“both” has the gender of its noun", "«كلا» للمذكر و«كلتا» للمؤنث"),
+        ),
+    );
+}
+
 /// أحد الشركات, إحدى التصميمات: "one of" before a plural whose singular has the other gender.
 pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let word = bare(cx.word(at));
@@ -314,7 +352,12 @@ pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
     {
         return;
     }
-    let Some(noun) = next(cx, at) else { return };
+    let Some(mut noun) = next(cx, at) else { return };
+    // إحدى أهم الشركات, أحد هذه المشاريع
+    if ELATIVES.contains(&cx.word(noun)) || matches!(cx.word(noun), "هذه" | "تلك") {
+        let Some(after) = next(cx, noun) else { return };
+        noun = after;
+    }
     let readings = read(cx, noun);
     let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
     let several = |a: &Analysis| {

@@ -47,10 +47,16 @@ impl People {
     }
 }
 
-/// Every name with a title before it that tells the gender of its bearer.
+/// Every name with a title before it, or with a given name for its first word, that tells the gender of its bearer.
 fn titles(cx: &Context<'_>) -> Vec<(u32, Gender)> {
     let mentions = cx.names().mentions().iter().filter(|m| m.prefix == 0);
-    mentions.filter_map(|m| Some((m.cluster, title_before(cx, m.first as usize)?))).collect()
+    let given = |first: usize, len: u16| given_name(cx.all()[first].key).filter(|_| len > 1);
+    mentions
+        .filter_map(|m| {
+            let first = m.first as usize;
+            Some((m.cluster, title_before(cx, first).or_else(|| given(first, m.len))?))
+        })
+        .collect()
 }
 
 /// What men are called that no woman is.
@@ -239,7 +245,8 @@ const OFFICES: [&str; 47] = [
     "نادي",
 ];
 
-fn is_office(word: &str) -> bool {
+/// Whether the noun, with its article or without, is one of those.
+pub(super) fn is_office(word: &str) -> bool {
     let word = bare(word);
     OFFICES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
 }

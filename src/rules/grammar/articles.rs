@@ -1,0 +1,159 @@
+//! An idafa whose first noun carries an article as well as the second: في النماذج اللغة.
+
+use super::idafa::is_governed;
+use super::subject::{WHEN, is_office};
+use super::valency::{may_claim, phrase, verb_follows};
+use super::{Closed, closed, next, opens_clause, previous, read, report, say};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, Number, Readings, is_compound};
+use crate::rules::{Context, Findings};
+use crate::text::TokenKind;
+
+/// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
+const APPOSITIVES: [&str; 14] = [
+    "الأم",
+    "الحلم",
+    "الأساس",
+    "الأصل",
+    "الخطأ",
+    "الهدف",
+    "الرمز",
+    "الحدث",
+    "اللغز",
+    "الظاهرة",
+    "المعجزة",
+    "القدوة",
+    "النموذج",
+    "الملاذ",
+];
+
+/// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
+const ADVERBIAL: [&str; 10] =
+    ["بالفعل", "بالطبع", "بالكامل", "بالضبط", "بالمقابل", "بالأساس", "بالتحديد", "بالتالي", "بالذات", "بالنسبة"];
+
+/// في النماذج اللغة: two nouns with the article in a row, where nothing before them can have the second for its subject or object.
+pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for second in block.start + 1..block.end {
+            let token = &cx.all()[second];
+            if token.kind != TokenKind::Arabic {
+                continue;
+            }
+            let Some(first) = previous(cx, second) else { continue };
+            let head = cx.word(first);
+            if !head.contains("\u{0627}\u{0644}") && !head.contains("\u{0644}\u{0644}") {
+                continue;
+            }
+            let word = token.of(cx.text);
+            let chained = !crate::text::clitics::has_article(word);
+            if chained && !is_chained(cx, second) {
+                continue;
+            }
+            let seconds = Readings::of(word);
+            if !chained && (!is_governed(word, &seconds) || APPOSITIVES.contains(&word)) {
+                continue;
+            }
+            let firsts = read(cx, first);
+            let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
+            let Some(reading) = firsts.iter().next().copied().filter(|_| firsts.all(thing)) else { continue };
+            if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف'])) && is_one_phrase(cx, (first, second), (&firsts, &seconds)) {
+                two_articles(cx, (first, second), &reading, out);
+            }
+        }
+    }
+}
+
+/// Prepositions whose phrase is never said of the noun behind it: خلال المباراة الفريق is no sentence.
+const ADJUNCTS: [&str; 10] = ["خلال", "منذ", "بعد", "قبل", "عبر", "إثر", "جراء", "حسب", "وفق", "رغم"];
+
+/// Heads that with في before them say when, so that a sentence may begin behind them: في النهاية الفريق فاز.
+const TIMES: [&str; 2] = ["النهاية", "البداية"];
+
+/// Whether the two nouns can only be one phrase.
+fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, seconds): (&Readings, &Readings)) -> bool {
+    let phrase = phrase(cx, first);
+    // إن على الحكومة الاعتذار: what opens its clause may be a whole sentence with the second noun.
+    let opens = opens_clause(cx, phrase.start)
+        || previous(cx, phrase.start).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
+    if opens && phrase.preposition.is_some() {
+        let adjunct = ADJUNCTS.contains(&cx.word(phrase.start).trim_start_matches(['و', 'ف']));
+        return (adjunct || is_compound(firsts, seconds)) && mark_follows(cx, second);
+    }
+    // الشركة التأمين: what can act may have the other for its object.
+    let acts = phrase.preposition.is_none() && is_office(cx.word(first));
+    if is_compound(firsts, seconds) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) {
+        return true;
+    }
+    !phrase.verbal && !may_claim(cx, &phrase, second, seconds.iter().next().and_then(Analysis::asks))
+}
+
+/// Whether a comma stands behind the noun at `at` and its adjectives.
+fn mark_follows(cx: &Context<'_>, at: usize) -> bool {
+    let mut i = at;
+    while let Some(after) = next(cx, i).filter(|&n| read(cx, n).all(|a| a.article)) {
+        i = after;
+    }
+    cx.all().get(i + 1).is_some_and(|t| !t.sentence_start && t.is(cx.text, '\u{060C}'))
+}
+
+/// المشروع قانون الرعاية: whether the word at `at` is a noun without article that governs the next one.
+fn is_chained(cx: &Context<'_>, at: usize) -> bool {
+    const NOT: [&str; 24] = [
+        "رقم",
+        "يوم",
+        "عام",
+        "سنة",
+        "شهر",
+        "مساء",
+        "صباح",
+        "ليلة",
+        "ظهر",
+        "فجر",
+        "نهاية",
+        "بداية",
+        "مطلع",
+        "منتصف",
+        "أواخر",
+        "أوائل",
+        "حسب",
+        "وفق",
+        "ضمن",
+        "نتيجة",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+    ];
+    let token = &cx.all()[at];
+    if closed(token.key).is_some() || NOT.contains(&token.of(cx.text)) {
+        return false;
+    }
+    let governs = |a: &Analysis| {
+        let r = a.reading;
+        a.is_noun() && a.proclitics == 0 && !r.human && r.number == Number::Singular && r.states & CONSTRUCT != 0
+    };
+    let thing = |a: &Analysis| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human;
+    read(cx, at).all(governs) && next(cx, at).is_some_and(|n| read(cx, n).all(thing) && !WHEN.contains(&cx.word(n)))
+}
+
+fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Analysis, out: &mut Findings) {
+    let (head, word) = (cx.word(first), cx.word(second));
+    let mut plain = *reading;
+    plain.article = false;
+    let form = head.rsplit("\u{0627}\u{0644}").next().filter(|_| reading.particle != Some('ل'));
+    let Some(form) = form else { return };
+    let right = plain.put(head, form);
+    report(
+        out,
+        (cx.span(first..second + 1), cx.all()[first].span),
+        (&right, false),
+        0.8,
+        (
+            say(
+                format!("“{head} {word}” has an article too many: “{right} {word}”"),
+                format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»"),
+            ),
+            say("the first noun of an idafa has no article", "المضاف لا تدخله «أل»"),
+        ),
+    );
+}
+
