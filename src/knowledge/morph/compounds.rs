@@ -1,34 +1,49 @@
 //! Fixed pairs of nouns from `rules/morph/compounds.txt`: شركة طيران, إطلاق نار.
 
-use super::Readings;
+use super::{Analysis, Readings};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Pairs of entries, and the entries that whatever noun follows.
-static PAIRS: LazyLock<(HashSet<(u16, u16)>, HashSet<u16>)> = LazyLock::new(|| {
+/// The pairs, by the places of both nouns in the lexicon.
+struct Pairs {
+    /// A noun and its genitive.
+    fixed: HashSet<(u16, u16)>,
+    /// Nouns that a genitive always follows behind a preposition, and whether only behind ب.
+    open: HashSet<(u16, bool)>,
+}
+
+static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     let list = include_str!("../../../rules/morph/compounds.txt");
-    let (mut pairs, mut open) = (HashSet::new(), HashSet::new());
+    let mut pairs = Pairs { fixed: HashSet::new(), open: HashSet::new() };
     for (head, others) in list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once(':')) {
-        for first in entries(&Readings::of(head)) {
+        let (head, after_b) = head.strip_prefix("ب_").map_or((head, false), |head| (head, true));
+        for first in nouns(&Readings::of(head)) {
             for other in others.split_whitespace() {
                 if other == "*" {
-                    open.insert(first);
+                    pairs.open.insert((first.reading.lemma, after_b));
                 }
-                pairs.extend(entries(&Readings::of(other)).map(|second| (first, second)));
+                let seconds = Readings::of(other);
+                pairs.fixed.extend(nouns(&seconds).map(|second| (first.reading.lemma, second.reading.lemma)));
             }
         }
     }
-    (pairs, open)
+    pairs
 });
 
-/// The entries that a word is a noun of, behind no preposition.
-fn entries(readings: &Readings) -> impl Iterator<Item = u16> {
-    readings.iter().filter(|a| a.is_noun()).map(|a| a.reading.lemma).collect::<Vec<_>>().into_iter()
+fn nouns(readings: &Readings) -> impl Iterator<Item = &Analysis> {
+    readings.iter().filter(|a| a.is_noun())
 }
 
 /// Whether two nouns are a fixed pair, the second the genitive of the first, in whatever number and with the article or without.
 #[must_use]
 pub fn is_compound(first: &Readings, second: &Readings) -> bool {
-    let (pairs, open) = &*PAIRS;
-    entries(first).any(|f| open.contains(&f) || entries(second).any(|s| pairs.contains(&(f, s))))
+    let fixed = &PAIRS.fixed;
+    nouns(first).any(|f| nouns(second).any(|s| fixed.contains(&(f.reading.lemma, s.reading.lemma))))
+}
+
+/// Whether a genitive always follows the noun where a preposition stands before it: أنحاء, بسبب.
+#[must_use]
+pub fn is_open(noun: &Readings) -> bool {
+    let open = |a: &Analysis, after_b: bool| PAIRS.open.contains(&(a.reading.lemma, after_b));
+    nouns(noun).any(|a| open(a, false) || a.particle == Some('\u{628}') && open(a, true))
 }

@@ -9,7 +9,7 @@ mod lexicon;
 mod table;
 mod units;
 
-pub use compounds::is_compound;
+pub use compounds::{is_compound, is_open};
 pub use given::{given_name, is_set_phrase, opens_set_phrase};
 pub use lexicon::{
     ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST, Reading,

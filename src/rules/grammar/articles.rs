@@ -4,9 +4,10 @@ use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
 use super::valency::{may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, CONSTRUCT, Number, Readings, is_compound};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, Number, Readings, is_compound, is_open};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
+use crate::text::fold::bare;
 
 /// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
 const APPOSITIVES: [&str; 14] = [
@@ -76,11 +77,13 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
         || previous(cx, phrase.start).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
     if opens && phrase.preposition.is_some() {
         let adjunct = ADJUNCTS.contains(&cx.word(phrase.start).trim_start_matches(['و', 'ف']));
-        return (adjunct || is_compound(firsts, seconds)) && mark_follows(cx, second);
+        let by_b = firsts.all(|a| a.particle == Some('\u{628}')) && is_open(firsts);
+        return by_b || (adjunct || is_open(firsts) || is_compound(firsts, seconds)) && mark_follows(cx, second);
     }
     // الشركة التأمين: what can act may have the other for its object.
     let acts = phrase.preposition.is_none() && is_office(cx.word(first));
-    if is_compound(firsts, seconds) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) {
+    let open = phrase.preposition.is_some() && is_open(firsts);
+    if (open || is_compound(firsts, seconds)) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) {
         return true;
     }
     !phrase.verbal && !may_claim(cx, &phrase, second, seconds.iter().next().and_then(Analysis::asks))
@@ -139,9 +142,19 @@ fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Ana
     let (head, word) = (cx.word(first), cx.word(second));
     let mut plain = *reading;
     plain.article = false;
-    let form = head.rsplit("\u{0627}\u{0644}").next().filter(|_| reading.particle != Some('ل'));
-    let Some(form) = form else { return };
-    let right = plain.put(head, form);
+    let letters = bare(head);
+    let mut stem: String = letters.chars().skip(reading.proclitics.into()).collect();
+    if let Some(rest) = stem.strip_prefix("\u{0627}\u{0644}") {
+        stem = rest.to_owned();
+    } else if reading.particle == Some('ل') {
+        // للشركة = ل + الشركة, للغة = ل + اللغة
+        let rest = stem.strip_prefix('ل').unwrap_or(&stem);
+        let same = |form: &str| Readings::of(form).any(|a| a.reading.lemma == reading.reading.lemma);
+        stem = if same(rest) { rest.to_owned() } else { stem };
+    } else {
+        return;
+    }
+    let right = plain.put(head, &stem);
     report(
         out,
         (cx.span(first..second + 1), cx.all()[first].span),

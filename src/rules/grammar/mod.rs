@@ -90,11 +90,12 @@ enum Closed {
     Will,
 }
 
-const PREPOSITIONS: [&str; 26] = [
+const PREPOSITIONS: [&str; 27] = [
     "في",
     "على",
     "عن",
     "إلى",
+    "الى",
     "مع",
     "بين",
     "لدى",

@@ -91,7 +91,9 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 }
 
 /// Nouns that say how or when without a preposition.
-const ADVERBS: [&str; 6] = ["عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة"];
+const ADVERBS: [&str; 14] = [
+    "عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة", "يوم", "صباح", "مساء", "ليلة", "عام", "أمس", "اليوم", "الآن",
+];
 
 /// المنطقة الذي تؤيد: whether the verb of the relative clause has the gender of the noun beside the pronoun, not the pronoun's own,
 /// and no subject of its own behind it.
@@ -140,7 +142,10 @@ fn resumed(cx: &Context<'_>, relative: usize) -> Option<(Asks, usize)> {
             },
         };
         let known = |stem: &str, kind: Kind| Readings::of(stem).any(|a| a.reading.kind == kind && !a.article);
-        let of_verb = || known(stem, Kind::Verb) || stem.ends_with('و') && known(&format!("{stem}ا"), Kind::Verb);
+        // رأيناه: "we" and its pronoun.
+        let of_us = || stem.strip_suffix("نا").is_some_and(|s| s.chars().count() > 2 && (known(s, Kind::Verb) || s.ends_with('ي')));
+        let of_verb =
+            || known(stem, Kind::Verb) || stem.ends_with('و') && known(&format!("{stem}ا"), Kind::Verb) || of_us();
         let of_noun = || {
             steps < 2
                 && (known(stem, Kind::Noun)
@@ -170,6 +175,11 @@ fn is_of(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
 const GIVING: [&str; 14] =
     ["منح", "أعط", "يعط", "تعط", "وهب", "سم", "جعل", "جعلت", "اعتبر", "علم", "سلم", "كلف", "وعد", "أفقد"];
 
+/// Whether the verb says that what stands behind it is done: تم, جرى.
+fn is_done(verb: &str) -> bool {
+    matches!(verb, "تم" | "يتم" | "سيتم" | "جرى" | "يجري" | "تمت" | "تتم" | "ستتم")
+}
+
 /// المناطق الذي دمرها الإرهابيون: whether the clause has a subject of its own behind the resuming pronoun at `place`, or in the
 /// plural verb that carries it, so that nothing in it can stand for another noun.
 fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
@@ -188,6 +198,10 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         |word: &str| Readings::of(word).all(|a| a.reading.kind == Kind::Verb && a.reading.number == Number::Plural);
     let we = |word: &str| word.ends_with("نا") && Readings::of(word).is_empty();
     if [stem, &verb_word].into_iter().any(|word| many(word) || we(word)) {
+        return true;
+    }
+    // تم إسقاطها: what is done has no doer in the clause.
+    if place == verb + 1 && is_done(&verb_word) {
         return true;
     }
     let verbs = if verb == place { Readings::of(stem) } else { Readings::of(&verb_word) };
@@ -220,6 +234,10 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
     })
 }
 
+fn word_at(cx: &Context<'_>, at: usize, word: &str) -> bool {
+    cx.word(at) == word && !cx.all()[at].sentence_start
+}
+
 /// How far back another noun is looked for that a relative pronoun may belong to.
 const FAR: usize = 12;
 
@@ -250,7 +268,9 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) {
         return;
     }
-    let certain = match resumed(cx, at) {
+    // ، الأمر الذي begins a phrase of its own.
+    let fact = word_at(cx, noun, "الأمر") && noun.checked_sub(1).is_some_and(|b| cx.all()[b].is(cx.text, '\u{060C}'));
+    let certain = fact || match resumed(cx, at) {
         // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
         Some((resumed, _)) if resumed == fits => return,
         // الأموال الذي تنفقها: neither verb nor pronoun fits.

@@ -1,5 +1,6 @@
 //! What a clause has room for: whether a verb before two nouns may have the second for its subject or object.
 
+use super::subject::{is_adverb, is_office, is_place};
 use super::{Closed, closed, next, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Object, Readings};
 use crate::names::is_foreign;
@@ -16,6 +17,11 @@ static FRAMES: LazyLock<(KeySet, KeySet)> = LazyLock::new(|| {
         words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")).map(key).collect(),
     )
 });
+
+/// Those among the governors that are prepositions: from, after, before, without, because of, despite, within and the like.
+const AS_PREPOSITIONS: [&str; 16] = [
+    "من", "بعد", "قبل", "دون", "بدون", "بسبب", "رغم", "ضمن", "لصالح", "بواسطة", "سوى", "حسب", "بفضل", "بشأن", "تجاه", "مثل",
+];
 
 /// The noun phrase that ends with the first of two nouns, and what governs it.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +52,7 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
         let token = &cx.all()[before];
         match closed(token.key) {
             Some(Closed::Preposition) => return Phrase { start: before, preposition: Some(token.key), joined: false, verbal },
-            Some(Closed::Governor) if cx.word(before).ends_with("من") || cx.word(before).ends_with("بعد") => {
+            Some(Closed::Governor) if AS_PREPOSITIONS.contains(&cx.word(before).trim_start_matches(['و', 'ف'])) => {
                 return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
             }
             Some(Closed::Governor | Closed::Demonstrative(_)) => start = before,
@@ -54,7 +60,7 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
             None => {
                 let governs = |a: &Analysis| a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0;
                 let readings = read(cx, before);
-                if !readings.all(|a| governs(a) || a.reading.kind == Kind::Adjective && !a.article) || !readings.any(governs) {
+                if !readings.any(governs) || readings.any(|a| a.article || a.reading.kind == Kind::Verb) {
                     return Phrase { start, preposition: None, joined, verbal };
                 }
                 verbal |= is_verbal(cx.word(before));
@@ -103,7 +109,11 @@ impl Verb {
             if noun && readings.any(Analysis::is_noun) {
                 return None;
             }
-            return Some(Self { at, certain: readings.all(verb), readings: readings.only(verb), object: false });
+            let certain = readings.all(verb);
+            if !certain && !has_room(cx, at) {
+                return None;
+            }
+            return Some(Self { at, certain, readings: readings.only(verb), object: false });
         }
         if !readings.is_empty() {
             return None;
@@ -111,14 +121,20 @@ impl Verb {
         let letters = bare(word);
         for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
             let Some(stem) = letters.strip_suffix(pronoun) else { continue };
+            let noun = stem.strip_suffix('ت').is_some_and(|s| Readings::of(&format!("{s}ة")).any(Analysis::is_noun));
             let stem = Readings::of(stem);
             if stem.any(verb) {
-                return Some(Self { at, certain: stem.all(verb), readings: stem.only(verb), object: true });
+                let certain = !noun && stem.all(verb);
+                if !certain && !has_room(cx, at) {
+                    return None;
+                }
+                return Some(Self { at, certain, readings: stem.only(verb), object: true });
             }
         }
-        let may_be = !is_foreign(word) && !word.contains('\u{64B}') && !word.starts_with("نفس");
-        let begins = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']).starts_with(['ي', 'ت', 'س', 'ن', 'أ']);
-        (may_be && begins && !crate::text::clitics::has_article(word))
+        let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
+        let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
+        let may_be = begins && !is_foreign(word) && !word.contains('\u{64B}') && !word.starts_with("نفس");
+        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at))
             .then_some(Self { at, certain: false, readings: Readings::of(""), object: false })
     }
 
@@ -132,7 +148,8 @@ impl Verb {
                 ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"].iter().any(|prep| key(prep) == p && pair(prep))
             }) || a.reading.object == Object::Nothing
         };
-        if self.readings.all(|a| past(a).is_some_and(|past| framed(a, &past))) {
+        let by_frame = |a: &Analysis| a.reading.object != Object::Nothing && past(a).is_some_and(|past| framed(a, &past));
+        if self.readings.any(by_frame) || self.readings.all(|a| past(a).is_some_and(|past| framed(a, &past))) {
             return 1;
         }
         let double = self.readings.iter().any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&key(&past))));
@@ -147,6 +164,16 @@ impl Verb {
                 r.number == Number::Singular && (r.gender != Some(Gender::Feminine) || asks != Some(Asks::Masculine))
             })
     }
+}
+
+/// Whether what stands before `at` lets it be a verb: no preposition, and no noun without article, which it would belong to.
+fn has_room(cx: &Context<'_>, at: usize) -> bool {
+    let Some(before) = previous(cx, at) else { return true };
+    if let Some(word) = closed(cx.all()[before].key) {
+        return !matches!(word, Closed::Preposition | Closed::Governor | Closed::Demonstrative(_));
+    }
+    let readings = read(cx, before);
+    readings.is_empty() || !readings.all(|a| !a.article && matches!(a.reading.kind, Kind::Noun | Kind::Adjective | Kind::Verb))
 }
 
 /// Particles that stand between a subject and its verb.
@@ -170,6 +197,9 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
         return token.kind == TokenKind::Latin;
     }
     let word = token.of(cx.text);
+    if matches!(word, "والذي" | "والتي" | "الذين" | "والذين") {
+        return true;
+    }
     match closed(token.key) {
         Some(Closed::Relative) => !previous(cx, before).is_some_and(|b| ADVERBIAL_HEADS.contains(&cx.word(b).trim_start_matches('ب'))),
         Some(_) => false,
@@ -178,7 +208,7 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
             let name = readings.is_empty() && is_foreign(word);
             name || readings.all(|a| {
                 a.article && a.particle.is_none() && matches!(a.reading.kind, Kind::Noun | Kind::Adjective)
-            }) && !super::subject::is_adverb(word)
+            }) && !is_adverb(word)
         }
     }
 }
@@ -242,7 +272,8 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             filled += usize::from(begins_phrase(cx, i));
             continue;
         };
-        if claims(cx, &verb, (filled, preposition), asks) {
+        let speaks = is_office(cx.word(noun)) || is_place(cx.word(noun));
+        if claims(cx, &verb, (filled, preposition), (asks, speaks)) {
             return true;
         }
         if !verb.certain {
@@ -260,17 +291,23 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
     }
 }
 
-/// Whether the verb has room for another noun behind `filled` phrases.
-fn claims(cx: &Context<'_>, verb: &Verb, (filled, preposition): (usize, Option<Key>), asks: Option<Asks>) -> bool {
+/// Whether the verb has room for another noun behind `filled` phrases, which asks for `asks` and can speak if `speaks`.
+fn claims(
+    cx: &Context<'_>,
+    verb: &Verb,
+    (filled, preposition): (usize, Option<Key>),
+    (asks, speaks): (Option<Asks>, bool),
+) -> bool {
     let many = verb.readings.all(|a| a.reading.number == Number::Plural);
-    let own = usize::from(many || subject_before(cx, verb.at));
+    let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
+    let own = usize::from(many || !joined && subject_before(cx, verb.at));
     let needs = verb.needs(preposition).saturating_sub(usize::from(verb.object));
     if filled + own >= needs {
         return false;
     }
     // تستخدم المجموعة الأجهزة has room, يرتفع in front of a feminine phrase as well; what no subject can be is an object.
     let object = needs > 1 && !verb.object;
-    object || own == 0 && verb.may_have(asks)
+    object || own == 0 && (speaks || !verb.readings.all(|a| a.reading.object == Object::Speech)) && verb.may_have(asks)
 }
 
 /// Whether a verb, and no mark, follows the noun at `at` and its adjectives.
