@@ -268,6 +268,11 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     if as_definite && readings.any(fit) { Before::Head } else { Before::Noun }
 }
 
+/// Prepositions of time, place and cause whose phrase does not part a noun from its adjective: during, inside, since, across, above,
+/// below, amid, following, because of and the like.
+const PARTING: [&str; 14] =
+    ["خلال", "داخل", "منذ", "أثناء", "عبر", "تحت", "فوق", "وسط", "إثر", "جراء", "بسبب", "رغم", "خارج", "قبالة"];
+
 /// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
 /// the preposition that governs it. Two nouns joined by و may have an adjective of their own number.
 pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (Asks, bool)) -> bool {
@@ -293,7 +298,10 @@ pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis
             _ => {}
         }
         match closed(cx.all()[before_it].key) {
-            Some(Closed::Preposition | Closed::Governor) => return may_reach_back(cx, before_it, kind),
+            Some(Closed::Preposition | Closed::Governor) => {
+                let parts = PARTING.contains(&word.trim_start_matches(['و', 'ف']));
+                return !parts && may_reach_back(cx, before_it, kind);
+            }
             Some(_) => return false,
             None => {}
         }

@@ -127,6 +127,11 @@ fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
     }
 }
 
+/// Whether the word with this key is a number from 3 to 10 with the article.
+pub(super) fn is_behind(key: crate::text::Key) -> bool {
+    matches!(WORDS.get(&key), Some(Word::Behind(..)))
+}
+
 /// Whether the word counts hundreds, thousands, millions: one of them or several, without clitics.
 pub(super) fn is_great(word: &str) -> bool {
     GREAT.contains(&word) || MANY.contains(&word)

@@ -234,10 +234,6 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
     })
 }
 
-fn word_at(cx: &Context<'_>, at: usize, word: &str) -> bool {
-    cx.word(at) == word && !cx.all()[at].sentence_start
-}
-
 /// How far back another noun is looked for that a relative pronoun may belong to.
 const FAR: usize = 12;
 
@@ -251,10 +247,20 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     {
         noun = before;
     }
+    // التجمعات الخمسة الذي: so do numbers.
+    if super::counted::is_behind(cx.all()[noun].key)
+        && let Some(before) = previous(cx, noun)
+    {
+        noun = before;
+    }
     let word = cx.word(at);
     // الذى is an honest spelling of الذي.
     let fits = if word.contains('\u{0630}') { Asks::Masculine } else { Asks::Feminine };
-    let readings = read(cx, noun);
+    let mut readings = read(cx, noun);
+    // الفنان is two arts as well, which neither pronoun fits.
+    if readings.any(|a| a.reading.number == Number::Singular) {
+        readings = readings.only(|a| a.reading.number != Number::Dual);
+    }
     let definite = |a: &Analysis| a.article;
     let asks = |a: &Analysis| match a.reading.kind {
         Kind::Adjective if a.reading.number == Number::Singular => match a.reading.gender {
@@ -268,9 +274,10 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) {
         return;
     }
-    // ، الأمر الذي begins a phrase of its own.
-    let fact = word_at(cx, noun, "الأمر") && noun.checked_sub(1).is_some_and(|b| cx.all()[b].is(cx.text, '\u{060C}'));
-    let certain = fact || match resumed(cx, at) {
+    // ، الأمر الذي begins a phrase of its own, روزنشتاين، الرجل الذي says who he is.
+    let parted = noun.checked_sub(1).is_some_and(|b| cx.all()[b].is(cx.text, '\u{060C}'));
+    let begins = parted && readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0);
+    let certain = begins || match resumed(cx, at) {
         // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
         Some((resumed, _)) if resumed == fits => return,
         // الأموال الذي تنفقها: neither verb nor pronoun fits.
@@ -297,6 +304,10 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         ),
     );
 }
+
+/// Nouns that are part of a preposition: regardless of, in view of, despite, as for, in addition to, compared with, according to.
+const IN_PREPOSITIONS: [&str; 8] =
+    ["النظر", "بالنظر", "الرغم", "بالرغم", "بالنسبة", "بالإضافة", "بالمقارنة", "وفقا"];
 
 /// He, she, they, it is not: the noun behind them begins what is said.
 const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
@@ -472,6 +483,9 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             return false;
         }
         if closed(token.key).is_some_and(|c| !matches!(c, Closed::Relative)) {
+            continue;
+        }
+        if IN_PREPOSITIONS.contains(&bare(token.of(cx.text)).as_str()) {
             continue;
         }
         let readings = read(cx, at);

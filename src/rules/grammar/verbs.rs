@@ -3,7 +3,7 @@
 use super::subject::{Bearer, People, Subject, bearer, in_another_name, named, subject};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
-use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
@@ -21,6 +21,9 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             let says = |a: &Analysis| a.reading.object == Object::Speech;
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
+            }
+            if APPEARED.contains(&token.of(cx.text)) && opens(cx, at) {
+                readings = readings.only(|a| a.reading.kind == Kind::Verb);
             }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
@@ -42,6 +45,9 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
         }
     }
 }
+
+/// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
+const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
 
 /// Whether speech stands behind a verb: only one of saying is meant then.
 fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
@@ -162,6 +168,9 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         return;
     }
     if !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+        if subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun) && !EITHER.contains(&cx.word(noun)) {
+            told_official(cx, verb, noun, out);
+        }
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
@@ -178,6 +187,31 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         masculine_title(cx, people, verb, noun, out);
     } else if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
+    }
+}
+
+/// أخبرت مسؤول من الوزارة: whether the person at `noun` is no object, for that would show its ا.
+fn is_nominative(cx: &Context<'_>, noun: usize) -> bool {
+    let free = |a: &Analysis| a.reading.states & FREE != 0;
+    let readings = read(cx, noun).only(free);
+    closes_clause(cx, noun)
+        && next(cx, noun).is_some()
+        && !readings.is_empty()
+        && readings.all(|a| a.is_noun() && !a.article && a.reading.cases & ACCUSATIVE == 0)
+}
+
+/// أخبرت مسؤول من الوزارة: a feminine verb before an indefinite man who is no object as he is spelled. Either is the slip.
+fn told_official(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
+    let reading = read(cx, noun).find(|a| a.reading.states & FREE != 0);
+    let object = reading.and_then(|a| {
+        let r = a.reading;
+        let same = |o: &Reading| (o.gender, o.number, o.cases) == (r.gender, r.number, ACCUSATIVE) && o.kind == r.kind;
+        a.others(same).into_iter().find(|form| form.ends_with('\u{627}')).map(|form| a.put(cx.word(noun), &form))
+    });
+    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Title(Gender::Masculine)), out);
+    if let Some(object) = object {
+        handle.fix(Fix::risky(vec![Edit::replace(cx.all()[noun].span, &object)]));
     }
 }
 
