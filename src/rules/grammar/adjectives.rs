@@ -160,12 +160,21 @@ fn closes(cx: &Context<'_>, at: usize) -> bool {
 fn has_complement(cx: &Context<'_>, at: usize, fits: Asks) -> bool {
     next(cx, at).is_some_and(|n| {
         let word = cx.word(n);
+        let adjective = bare(cx.word(at));
+        let adjective = adjective.trim_start_matches("\u{0627}\u{0644}");
         let own = ["عليه", "إليه", "فيه", "منه", "عنه", "له", "به"].iter().any(|w| word.starts_with(w));
-        own || word.starts_with('\u{0628}')
-            && fits == Asks::Masculine
-            && bare(cx.word(at)).trim_start_matches("\u{0627}\u{0644}").starts_with('\u{0645}')
-            && !is_relation(cx.word(at))
+        own && !matches!(adjective, "خاص" | "خاصة")
+            || word.starts_with('\u{0628}') && fits == Asks::Masculine && is_impersonal(adjective)
     })
+}
+
+/// Whether the participle says what is done without saying to whom: مسموح, معترف.
+fn is_impersonal(adjective: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "معترف", "مشتبه", "مستعان", "متفق", "مصرح", "مرخص", "معتد", "محتفظ", "متحكم", "مستخف", "مستهان", "معتنى",
+    ];
+    let letters: Vec<char> = adjective.chars().collect();
+    matches!(letters.as_slice(), ['م', _, _, 'و', _]) || OTHERS.contains(&adjective)
 }
 
 /// Words of amount: no adjective behind their noun is theirs.
@@ -193,6 +202,11 @@ const AMOUNTS: [&str; 17] = [
 fn is_amount(word: &str) -> bool {
     let word = bare(word);
     AMOUNTS.contains(&word.as_str()) || is_great(&word)
+}
+
+/// إحدى الصحف الصيني: whether neither the one nor the several of "one of" can have an adjective that fits `fits`.
+fn one_of_them(word: &str, fits: Asks) -> bool {
+    fits == Asks::Masculine && word.ends_with("إحدى")
 }
 
 /// Nouns that are prepositions with the word before them: على غرار, بشأن.
@@ -268,10 +282,13 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     if as_definite && readings.any(fit) { Before::Head } else { Before::Noun }
 }
 
-/// Prepositions of time, place and cause whose phrase does not part a noun from its adjective: during, inside, since, across, above,
-/// below, amid, following, because of and the like.
-const PARTING: [&str; 14] =
-    ["خلال", "داخل", "منذ", "أثناء", "عبر", "تحت", "فوق", "وسط", "إثر", "جراء", "بسبب", "رغم", "خارج", "قبالة"];
+/// Prepositions of time, place and cause: behind them an adjective is their noun's rather than that of a noun before them. Those
+/// that belong to a noun are not among them: الهجوم على المدينة الأخير.
+const PARTING: [&str; 36] = [
+    "في", "أمام", "نحو", "قرب", "خلف", "بعد", "قبل", "ضمن", "حسب", "بواسطة", "دون",
+    "خلال", "داخل", "منذ", "أثناء", "عبر", "تحت", "فوق", "وسط", "إثر", "جراء", "بسبب", "رغم", "خارج", "قبالة", "باسم", "غرار",
+    "مدار", "جرّاء", "بمثابة", "طوال", "طيلة", "بفضل", "بحسب", "باستخدام", "باتجاه",
+];
 
 /// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
 /// the preposition that governs it. Two nouns joined by و may have an adjective of their own number.
@@ -288,7 +305,7 @@ pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis
         let Some(before_it) = previous(cx, at) else { return false };
         let word = cx.word(before_it);
         if AS_PREPOSITIONS.contains(&word) {
-            return may_reach_back(cx, before_it, kind);
+            return !PARTING.contains(&word) && may_reach_back(cx, before_it, kind);
         }
         // "With", "of" have the gender and number of what they describe.
         match word {
@@ -299,7 +316,8 @@ pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis
         }
         match closed(cx.all()[before_it].key) {
             Some(Closed::Preposition | Closed::Governor) => {
-                let parts = PARTING.contains(&word.trim_start_matches(['و', 'ف']));
+                let parts = PARTING.contains(&word.trim_start_matches(['و', 'ف']))
+                    && previous(cx, before_it).is_none_or(|b| cx.word(b) != "ما");
                 return !parts && may_reach_back(cx, before_it, kind);
             }
             Some(_) => return false,
@@ -415,7 +433,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     // 32 مليار دولار متقدمة: what is counted may not be what is described.
     let counted = noun
         .checked_sub(1)
-        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)));
+        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)) && !one_of_them(cx.word(n), fits));
     let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     if counted || is_like_masdar(cx.word(at)) && behind_verb() {
         return;

@@ -175,9 +175,9 @@ fn is_of(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
 const GIVING: [&str; 14] =
     ["منح", "أعط", "يعط", "تعط", "وهب", "سم", "جعل", "جعلت", "اعتبر", "علم", "سلم", "كلف", "وعد", "أفقد"];
 
-/// Whether the verb says that what stands behind it is done: تم, جرى.
+/// Whether the verb says that what stands behind it is done, or should be: تم, جرى, يجب.
 fn is_done(verb: &str) -> bool {
-    matches!(verb, "تم" | "يتم" | "سيتم" | "جرى" | "يجري" | "تمت" | "تتم" | "ستتم")
+    matches!(verb, "يجب" | "ينبغي" | "يمكن" | "يتعين" | "تم" | "يتم" | "سيتم" | "جرى" | "يجري" | "تمت" | "تتم" | "ستتم")
 }
 
 /// المناطق الذي دمرها الإرهابيون: whether the clause has a subject of its own behind the resuming pronoun at `place`, or in the
