@@ -4,7 +4,7 @@ use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
 use super::valency::{may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, CONSTRUCT, Number, Readings, is_compound, is_open};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, Number, Object, Readings, is_compound, is_open};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -81,12 +81,17 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
         return by_b || (adjunct || is_open(firsts) || is_compound(firsts, seconds)) && mark_follows(cx, second);
     }
     // الشركة التأمين: what can act may have the other for its object.
-    let acts = phrase.preposition.is_none() && is_office(cx.word(first));
+    let acts = phrase.preposition.is_none() && is_office(cx.word(first)) && !says(cx, phrase.start);
     let open = phrase.preposition.is_some() && is_open(firsts);
     if (open || is_compound(firsts, seconds)) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) {
         return true;
     }
     !phrase.verbal && !may_claim(cx, &phrase, second, seconds.iter().next().and_then(Analysis::asks))
+}
+
+/// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.
+fn says(cx: &Context<'_>, at: usize) -> bool {
+    previous(cx, at).is_some_and(|b| read(cx, b).all(|a| a.reading.object == Object::Speech))
 }
 
 /// Whether a comma stands behind the noun at `at` and its adjectives.

@@ -192,7 +192,9 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
             let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
                 continue;
             };
-            if !is_diptote(stem) {
+                    // أولًا وآخرًا is "first and last".
+            let joined = || stem.strip_prefix(['\u{0648}', '\u{0641}']).is_some_and(|s| s != "آخر" && is_diptote(s));
+            if !is_diptote(stem) && !joined() {
                 continue;
             }
             report(
@@ -201,7 +203,7 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
                 (stem, true),
                 0.9,
                 (
-                    say(format!("“{stem}” takes no tanwin: “{stem}”"), format!("«{stem}» ممنوع من الصرف، فلا ينون: «{stem}»")),
+                    say(format!("“{word}” takes no tanwin: “{stem}”"), format!("«{word}» ممنوع من الصرف، فلا ينون: «{stem}»")),
                     say(
                         "elatives, colours and plurals like مدارس and مشاريع take no tanwin",
                         "أفعل التفضيل والألوان وصيغ منتهى الجموع لا تنون",

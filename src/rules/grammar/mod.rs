@@ -7,6 +7,7 @@ mod counted;
 mod having;
 mod idafa;
 mod moods;
+mod office;
 mod pointing;
 mod pronouns;
 mod subject;

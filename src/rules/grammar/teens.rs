@@ -1,7 +1,7 @@
 //! 11 to 19, in words: ثلاثة عشرة, خمسة عشر سيارة, الساعة الثانية عشر.
 
 use super::{next, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, Gender, Number, UNITS};
+use crate::knowledge::morph::{Analysis, Gender, Kind, Number, UNITS};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
 use crate::text::{Key, TokenKind, key};
@@ -113,10 +113,14 @@ fn number(cx: &Context<'_>, at: usize, out: &mut Findings) {
 /// The gender of the noun behind the number, if it is certain.
 fn counted(cx: &Context<'_>, at: usize) -> Option<Gender> {
     let readings = read(cx, next(cx, at)?);
+    // عامًا is "general" as well.
     let single = |a: &Analysis| {
-        a.is_noun() && !a.article && a.proclitics == 0 && a.reading.number == Number::Singular
+        matches!(a.reading.kind, Kind::Noun | Kind::Adjective)
+            && !a.article
+            && a.proclitics == 0
+            && a.reading.number == Number::Singular
     };
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.find(Analysis::is_noun)?.reading.gender?;
     readings.all(|a| single(a) && a.reading.gender == Some(gender)).then_some(gender)
 }
 

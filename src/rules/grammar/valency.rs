@@ -70,8 +70,8 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
     }
 }
 
-/// Whether a word has the shape of the noun of a verb that may have an object: توقيع, استخدام, إنهاء, مغادرة; رفض.
-fn is_verbal(word: &str) -> bool {
+/// Whether a word has the shape of the noun of a verb: توقيع, استخدام, إنهاء, مغادرة, هجوم; رفض, رد.
+pub(super) fn is_verbal(word: &str) -> bool {
     const SHORT: [&str; 28] = [
         "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ", "نيل",
         "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
@@ -82,6 +82,7 @@ fn is_verbal(word: &str) -> bool {
     match letters.as_slice() {
         ['ت', _, _, 'ي', _] | ['م', _, 'ا', _, _, 'ة'] | ['إ', _, _, 'ا', _] | ['إ', _, 'ا', _, 'ة'] => true,
         ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', .., 'ا', _] | ['ا', 'س', 'ت', .., 'ة'] | ['ت', _, 'ا', _, _] => true,
+        ['ا', 'ن', _, _, 'ا', _] | ['ت', _, _, _] | [_, _, 'و', _] | [_, _, _] | [_, _] => true,
         _ => SHORT.contains(&word),
     }
 }
@@ -264,7 +265,8 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             continue;
         }
         match closed(token.key) {
-            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun),
+            // إن الحل الحوار is a sentence, إن الكلفة العلاج مرتفعة none.
+            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun) && (filled > 1 || next(cx, noun).is_none()),
             Some(Closed::Demonstrative(_)) | None => {}
             Some(_) => continue,
         }
@@ -316,7 +318,7 @@ pub(super) fn verb_follows(cx: &Context<'_>, at: usize) -> bool {
     for _ in 0..4 {
         let Some(after) = next(cx, i) else { return false };
         let readings = read(cx, after);
-        if readings.all(|a| a.reading.kind == Kind::Verb) {
+        if readings.all(|a| a.reading.kind == Kind::Verb) || Verb::at(cx, after).is_some_and(|v| v.certain) {
             return true;
         }
         if PARTICLES.contains(&cx.word(after)) {
