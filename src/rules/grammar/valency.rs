@@ -224,7 +224,7 @@ fn begins_phrase(cx: &Context<'_>, at: usize) -> bool {
     let token = &cx.all()[at];
     let Some(before) = before(cx, at) else { return true };
     let behind = &cx.all()[before];
-    let behind_verb = behind.kind == TokenKind::Arabic && Verb::at(cx, before).is_some_and(|v| v.certain);
+    let behind_verb = behind.kind == TokenKind::Arabic && Verb::at(cx, before).is_some();
     if token.kind != TokenKind::Arabic {
         return behind_verb;
     }
