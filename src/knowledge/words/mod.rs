@@ -7,6 +7,7 @@ mod lookup;
 pub mod near;
 pub mod near_english;
 pub mod parts;
+mod roots;
 
 use super::memory::Memory;
 use crate::text::chars::{Class, class};

@@ -220,11 +220,9 @@ pub(super) fn candidates(
             found.add(parts[n], Origin::Completing, 0.0);
         }
     }
-    for (words, origin) in [
-        (&parts(index, &company), Origin::Partner),
-        (&around.related, Origin::Related),
-        (&around.own, Origin::Present),
-    ] {
+    for (words, origin) in
+        [(&parts(index, &company), Origin::Partner), (&around.related, Origin::Related), (&around.own, Origin::Present)]
+    {
         for Part { text, folded, whole } in words {
             found.add_folded(text, folded, if *whole { origin } else { Origin::Known }, 0.0);
         }
