@@ -3,7 +3,7 @@
 use super::listed;
 
 /// Shapes of participles and verbal nouns: `1`, `2` and `3` stand for the letters of the root, what else there is for itself.
-const SHAPES: [&str; 34] = [
+const NOUNS: [&str; 17] = [
     "م12و3",   // مفعول, what is done
     "م1ا23",   // مفاعل, who does with others
     "م1ت23",   // مفتعل
@@ -21,7 +21,11 @@ const SHAPES: [&str; 34] = [
     "1وا23",   // فواعل, a plural
     "1ا23",    // فاعل, who does
     "أ123",    // أفعل, the more so
-    "ي123",    // verbs: he does
+];
+
+/// Shapes of verbs.
+const VERBS: [&str; 17] = [
+    "ي123", // he does
     "ت123",
     "ن123",
     "123",
@@ -40,10 +44,14 @@ const SHAPES: [&str; 34] = [
     "يت123",
 ];
 
-/// What may stand before such a word: particles and the article.
-const BEFORE: [&str; 12] = ["", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال"];
-/// What may stand behind it.
-const BEHIND: [&str; 16] = ["", "ة", "ات", "ين", "ون", "ان", "ا", "ه", "ها", "هم", "ية", "ي", "تين", "ت", "وا", "نا"];
+/// What may stand before a noun: particles and the article.
+const BEFORE_NOUNS: [&str; 12] = ["", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال"];
+/// What may stand behind a noun.
+const BEHIND_NOUNS: [&str; 13] = ["", "ة", "ات", "ين", "ون", "ان", "ا", "ه", "ها", "هم", "ية", "ي", "تين"];
+/// What may stand before a verb.
+const BEFORE_VERBS: [&str; 6] = ["", "و", "ف", "س", "وس", "ل"];
+/// What may stand behind a verb.
+const BEHIND_VERBS: [&str; 10] = ["", "ت", "وا", "ون", "ان", "ا", "نا", "ه", "ها", "هم"];
 
 /// Roots are the letters of verbs at least this frequent (frequency class in centibels).
 const KNOWN: u16 = 640;
@@ -51,12 +59,12 @@ const KNOWN: u16 = 640;
 /// Whether `word` is a shape filled with the letters of a verb of three letters that the list has: مخفوضة of خفض, المرتفقين of رفق.
 #[must_use]
 pub fn may_be_made(word: &str) -> bool {
-    BEFORE.iter().filter_map(|before| word.strip_prefix(before)).any(|rest| {
-        BEHIND
-            .iter()
-            .filter_map(|behind| rest.strip_suffix(behind))
-            .any(|stem| SHAPES.iter().any(|shape| fills(stem, shape)))
-    })
+    let made = |before: &[&str], behind: &[&str], shapes: &[&str]| {
+        let rests = before.iter().filter_map(|before| word.strip_prefix(before));
+        let mut stems = rests.flat_map(|rest| behind.iter().filter_map(|behind| rest.strip_suffix(behind)));
+        stems.any(|stem| shapes.iter().any(|shape| fills(stem, shape)))
+    };
+    made(&BEFORE_NOUNS, &BEHIND_NOUNS, &NOUNS) || made(&BEFORE_VERBS, &BEHIND_VERBS, &VERBS)
 }
 
 /// Whether `stem` is built like تفعيل of three letters that are a word, as new words for doing something are: تعهيد "outsourcing"
