@@ -30,7 +30,7 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
     pairs
 });
 
-fn nouns(readings: &Readings) -> impl Iterator<Item = &Analysis> {
+fn nouns(readings: &Readings) -> impl Iterator<Item = Analysis> {
     readings.iter().filter(|a| a.is_noun())
 }
 
@@ -45,5 +45,5 @@ pub fn is_compound(first: &Readings, second: &Readings) -> bool {
 #[must_use]
 pub fn is_open(noun: &Readings) -> bool {
     let open = |a: &Analysis, after_b: bool| PAIRS.open.contains(&(a.reading.lemma, after_b));
-    nouns(noun).any(|a| open(a, false) || a.particle == Some('\u{628}') && open(a, true))
+    nouns(noun).any(|a| open(&a, false) || a.particle == Some('\u{628}') && open(&a, true))
 }

@@ -183,9 +183,8 @@ fn has_complement(cx: &Context<'_>, at: usize, fits: Asks) -> bool {
 
 /// Whether the participle says what is done without saying to whom: مسموح, معترف.
 fn is_impersonal(adjective: &str) -> bool {
-    const OTHERS: [&str; 12] = [
-        "معترف", "مشتبه", "مستعان", "متفق", "مصرح", "مرخص", "معتد", "محتفظ", "متحكم", "مستخف", "مستهان", "معتنى",
-    ];
+    const OTHERS: [&str; 12] =
+        ["معترف", "مشتبه", "مستعان", "متفق", "مصرح", "مرخص", "معتد", "محتفظ", "متحكم", "مستخف", "مستهان", "معتنى"];
     let letters: Vec<char> = adjective.chars().collect();
     matches!(letters.as_slice(), ['م', _, _, 'و', _]) || OTHERS.contains(&adjective)
 }
@@ -298,9 +297,43 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
 /// Prepositions of time, place and cause: behind them an adjective is their noun's rather than that of a noun before them. Those
 /// that belong to a noun are not among them: الهجوم على المدينة الأخير.
 const PARTING: [&str; 37] = [
-    "إلى", "في", "أمام", "نحو", "قرب", "خلف", "بعد", "قبل", "ضمن", "حسب", "بواسطة", "دون",
-    "خلال", "داخل", "منذ", "أثناء", "عبر", "تحت", "فوق", "وسط", "إثر", "جراء", "بسبب", "رغم", "خارج", "قبالة", "باسم", "غرار",
-    "مدار", "جرّاء", "بمثابة", "طوال", "طيلة", "بفضل", "بحسب", "باستخدام", "باتجاه",
+    "إلى",
+    "في",
+    "أمام",
+    "نحو",
+    "قرب",
+    "خلف",
+    "بعد",
+    "قبل",
+    "ضمن",
+    "حسب",
+    "بواسطة",
+    "دون",
+    "خلال",
+    "داخل",
+    "منذ",
+    "أثناء",
+    "عبر",
+    "تحت",
+    "فوق",
+    "وسط",
+    "إثر",
+    "جراء",
+    "بسبب",
+    "رغم",
+    "خارج",
+    "قبالة",
+    "باسم",
+    "غرار",
+    "مدار",
+    "جرّاء",
+    "بمثابة",
+    "طوال",
+    "طيلة",
+    "بفضل",
+    "بحسب",
+    "باستخدام",
+    "باتجاه",
 ];
 
 /// Prepositions that belong to some nouns and to many verbs: on, from, about, with, at, between, concerning.
@@ -361,7 +394,7 @@ pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis
             Before::Noun => {}
             Before::Other => return read(cx, before_it).any(|a| a.reading.kind == Kind::Adjective && !a.article),
         }
-        reading = read(cx, before_it).iter().next().copied();
+        reading = read(cx, before_it).first();
         at = before_it;
     }
 }
@@ -405,9 +438,9 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
     // 32 مليار دولار متقدمة: what is counted may not be what is described.
-    let counted = noun
-        .checked_sub(1)
-        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)) && !one_of_them(cx.word(n), fits));
+    let counted = noun.checked_sub(1).is_some_and(|n| {
+        cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)) && !one_of_them(cx.word(n), fits)
+    });
     let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     if counted || is_like_masdar(cx.word(at)) && behind_verb() {
         return;

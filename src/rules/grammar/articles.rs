@@ -55,8 +55,10 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             }
             let firsts = read(cx, first);
             let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
-            let Some(reading) = firsts.iter().next().copied().filter(|_| firsts.all(thing)) else { continue };
-            if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف'])) && is_one_phrase(cx, (first, second), (&firsts, &seconds)) {
+            let Some(reading) = firsts.first().filter(|_| firsts.all(thing)) else { continue };
+            if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف']))
+                && is_one_phrase(cx, (first, second), (&firsts, &seconds))
+            {
                 two_articles(cx, (first, second), &reading, out);
             }
         }
@@ -83,10 +85,11 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     // الشركة التأمين: what can act may have the other for its object.
     let acts = phrase.preposition.is_none() && is_office(cx.word(first)) && !says(cx, phrase.start);
     let open = phrase.preposition.is_some() && is_open(firsts);
-    if (open || is_compound(firsts, seconds)) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) {
+    if (open || is_compound(firsts, seconds)) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second))
+    {
         return true;
     }
-    !phrase.verbal && !may_claim(cx, &phrase, second, seconds.iter().next().and_then(Analysis::asks))
+    !phrase.verbal && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
 }
 
 /// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.
@@ -174,4 +177,3 @@ fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Ana
         ),
     );
 }
-

@@ -58,7 +58,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
         tanwin(cx, (at, noun), &readings, out);
         return;
     }
-    let Some(reading) = readings.iter().next().copied() else { return };
+    let Some(reading) = readings.first() else { return };
     let emphasis = matches!(governor.trim_start_matches(['و', 'ف']), "إن" | "لأن" | "بأن");
     let case = if emphasis { ACCUSATIVE } else { GENITIVE };
     let Some(right) = in_case(&reading, case).map(|form| reading.put(cx.word(noun), &form)) else { return };
@@ -123,7 +123,7 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
             let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, &readings, NOMINATIVE)) else {
                 continue;
             };
-            let Some(reading) = readings.iter().next().copied() else { continue };
+            let Some(reading) = readings.first() else { continue };
             if super::closed(cx.all()[before].key).is_some() {
                 continue;
             }
@@ -170,8 +170,7 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let people = readings.all(|a| {
         a.reading.number == Number::Plural && a.proclitics == 0 && a.article == stem.starts_with("\u{0627}\u{0644}")
     });
-    let Some(reading) = readings.iter().next().copied().filter(|_| people && is_only(word, &readings, NOMINATIVE))
-    else {
+    let Some(reading) = readings.first().filter(|_| people && is_only(word, &readings, NOMINATIVE)) else {
         return;
     };
     let Some(form) = in_case(&reading, GENITIVE) else { return };
@@ -192,7 +191,7 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
             let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
                 continue;
             };
-                    // أولًا وآخرًا is "first and last".
+            // أولًا وآخرًا is "first and last".
             let joined = || stem.strip_prefix(['\u{0648}', '\u{0641}']).is_some_and(|s| s != "آخر" && is_diptote(s));
             if !is_diptote(stem) && !joined() {
                 continue;
@@ -203,7 +202,10 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
                 (stem, true),
                 0.9,
                 (
-                    say(format!("“{word}” takes no tanwin: “{stem}”"), format!("«{word}» ممنوع من الصرف، فلا ينون: «{stem}»")),
+                    say(
+                        format!("“{word}” takes no tanwin: “{stem}”"),
+                        format!("«{word}» ممنوع من الصرف، فلا ينون: «{stem}»"),
+                    ),
                     say(
                         "elatives, colours and plurals like مدارس and مشاريع take no tanwin",
                         "أفعل التفضيل والألوان وصيغ منتهى الجموع لا تنون",
@@ -226,7 +228,8 @@ fn is_diptote(stem: &str) -> bool {
         }
         ['آ', 'خ', 'ر'] => true,
         [_, _, 'ا', _, last] | [_, _, 'ا', _, 'ي', last] if *last != 'ة' => {
-            readings.all(|a| a.is_noun() && a.reading.number == Number::Plural && a.proclitics == 0) && !stem.ends_with("ات")
+            readings.all(|a| a.is_noun() && a.reading.number == Number::Plural && a.proclitics == 0)
+                && !stem.ends_with("ات")
         }
         _ => false,
     }
@@ -264,7 +267,7 @@ pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
             }
             // Past the verb's subject a state may follow: عادوا سالمين is no noun, انتشر مسلحين is.
             let many = readings.find(|a| a.reading.number == Number::Plural);
-            let Some(reading) = many.or_else(|| readings.iter().next().copied()) else { continue };
+            let Some(reading) = many.or_else(|| readings.first()) else { continue };
             let past = verbs.any(|a| a.reading.tense & PAST != 0 || a.proclitics > 0 || opens_clause(cx, verb));
             if let Some(form) = in_case(&reading, NOMINATIVE).filter(|_| past) {
                 finding(cx, (verb, noun), &reading.put(word, &form), false, out);

@@ -154,7 +154,7 @@ fn behind(cx: &Context<'_>, at: usize, (index, marked): (usize, bool), out: &mut
     }
     let Some(noun) = previous(cx, at) else { return };
     let nouns = read(cx, noun);
-    let Some(gender) = nouns.iter().next().and_then(|a| a.reading.gender) else { return };
+    let Some(gender) = nouns.first().and_then(|a| a.reading.gender) else { return };
     let several = |a: &Analysis| {
         a.is_noun() && a.article && a.reading.number == Number::Plural && a.reading.gender == Some(gender)
     };
@@ -170,10 +170,7 @@ fn behind(cx: &Context<'_>, at: usize, (index, marked): (usize, bool), out: &mut
         (&right, false),
         0.88,
         (
-            say(
-                format!("“{words}” is “{noun_word} {right}”"),
-                format!("الصواب «{noun_word} {right}» لا «{words}»"),
-            ),
+            say(format!("“{words}” is “{noun_word} {right}”"), format!("الصواب «{noun_word} {right}» لا «{words}»")),
             say(
                 "3 to 10 have the gender that the singular of their noun has not",
                 "العدد من 3 إلى 10 يخالف معدوده في التذكير والتأنيث",

@@ -33,7 +33,7 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
         _ => return,
     };
     let nouns = read(cx, noun);
-    let Some(first) = nouns.iter().next().copied() else { return };
+    let Some(first) = nouns.first() else { return };
     let asks = if fits == Asks::Masculine { Asks::Feminine } else { Asks::Masculine };
     let same = |a: &Analysis| a.is_noun() && a.asks() == Some(asks) && a.article == first.article;
     if !nouns.all(same) || ONCE.contains(&cx.word(behind)) {
@@ -64,6 +64,7 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
 /// Whether a preposition stands before the noun or in it.
 fn governed(cx: &Context<'_>, noun: usize) -> bool {
     read(cx, noun).any(|a| a.particle.is_some())
-        || previous(cx, noun)
-            .is_some_and(|b| matches!(super::closed(cx.all()[b].key), Some(super::Closed::Preposition | super::Closed::Governor)))
+        || previous(cx, noun).is_some_and(|b| {
+            matches!(super::closed(cx.all()[b].key), Some(super::Closed::Preposition | super::Closed::Governor))
+        })
 }

@@ -40,7 +40,7 @@ pub(super) fn of_people(cx: &Context<'_>, noun: usize, at: usize, readings: &Rea
         return false;
     }
     let Some(first) = people.iter().next() else { return false };
-    if may_belong_to_head(cx, noun, first, (fits, true)) {
+    if may_belong_to_head(cx, noun, &first, (fits, true)) {
         return false;
     }
     mend(cx, (head, at), &reading, gender, out)
@@ -50,7 +50,10 @@ pub(super) fn of_people(cx: &Context<'_>, noun: usize, at: usize, readings: &Rea
 pub(super) fn of_ministry(cx: &Context<'_>, noun: usize, at: usize, readings: &Readings, out: &mut Findings) -> bool {
     let Some(head) = previous(cx, noun).filter(|&h| cx.word(h).ends_with("وزارة")) else { return false };
     let man = |a: &Analysis| {
-        a.article && a.proclitics == 0 && a.reading.number == Number::Singular && a.reading.gender == Some(Gender::Masculine)
+        a.article
+            && a.proclitics == 0
+            && a.reading.number == Number::Singular
+            && a.reading.gender == Some(Gender::Masculine)
     };
     let Some(reading) = readings.find(|a| a.reading.kind == Kind::Adjective) else { return false };
     let field = |a: &Analysis| a.article && a.asks() == Some(Asks::Masculine);

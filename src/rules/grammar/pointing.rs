@@ -35,7 +35,7 @@ fn asked(readings: &Readings) -> Option<Wants> {
         let many = a.reading.human && a.reading.number == Number::Plural;
         if many { Some(Wants::People) } else { a.asks().map(Wants::One) }
     };
-    let first = of(readings.iter().next()?)?;
+    let first = of(&readings.first()?)?;
     let nouns = readings.any(Analysis::is_noun);
     readings.all(|a| a.article && of(a) == Some(first)).then_some(first).filter(|_| nouns)
 }
@@ -91,9 +91,8 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 }
 
 /// Nouns that say how or when without a preposition.
-const ADVERBS: [&str; 14] = [
-    "عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة", "يوم", "صباح", "مساء", "ليلة", "عام", "أمس", "اليوم", "الآن",
-];
+const ADVERBS: [&str; 14] =
+    ["عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة", "يوم", "صباح", "مساء", "ليلة", "عام", "أمس", "اليوم", "الآن"];
 
 /// المنطقة الذي تؤيد: whether the verb of the relative clause has the gender of the noun beside the pronoun, not the pronoun's own,
 /// and no subject of its own behind it.
@@ -143,7 +142,9 @@ fn resumed(cx: &Context<'_>, relative: usize) -> Option<(Asks, usize)> {
         };
         let known = |stem: &str, kind: Kind| Readings::of(stem).any(|a| a.reading.kind == kind && !a.article);
         // رأيناه: "we" and its pronoun.
-        let of_us = || stem.strip_suffix("نا").is_some_and(|s| s.chars().count() > 2 && (known(s, Kind::Verb) || s.ends_with('ي')));
+        let of_us = || {
+            stem.strip_suffix("نا").is_some_and(|s| s.chars().count() > 2 && (known(s, Kind::Verb) || s.ends_with('ي')))
+        };
         let of_verb =
             || known(stem, Kind::Verb) || stem.ends_with('و') && known(&format!("{stem}ا"), Kind::Verb) || of_us();
         let of_noun = || {
@@ -177,7 +178,21 @@ const GIVING: [&str; 14] =
 
 /// Whether the verb says that what stands behind it is done, or should be: تم, جرى, يجب.
 fn is_done(verb: &str) -> bool {
-    matches!(verb, "يجب" | "ينبغي" | "يمكن" | "يتعين" | "تم" | "يتم" | "سيتم" | "جرى" | "يجري" | "تمت" | "تتم" | "ستتم")
+    matches!(
+        verb,
+        "يجب"
+            | "ينبغي"
+            | "يمكن"
+            | "يتعين"
+            | "تم"
+            | "يتم"
+            | "سيتم"
+            | "جرى"
+            | "يجري"
+            | "تمت"
+            | "تتم"
+            | "ستتم"
+    )
 }
 
 /// المناطق الذي دمرها الإرهابيون: whether the clause has a subject of its own behind the resuming pronoun at `place`, or in the
@@ -270,24 +285,25 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         },
         _ => a.asks(),
     };
-    let Some(first) = readings.iter().next().and_then(asks) else { return };
+    let Some(first) = readings.first().as_ref().and_then(asks) else { return };
     if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) {
         return;
     }
     // ، الأمر الذي begins a phrase of its own, روزنشتاين، الرجل الذي says who he is.
     let parted = noun.checked_sub(1).is_some_and(|b| cx.all()[b].is(cx.text, '\u{060C}'));
     let begins = parted && readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0);
-    let certain = begins || match resumed(cx, at) {
-        // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
-        Some((resumed, _)) if resumed == fits => return,
-        // الأموال الذي تنفقها: neither verb nor pronoun fits.
-        Some((_, place)) => {
-            next(cx, at).is_some_and(|verb| is_of(cx, verb, first))
-                || has_own_subject(cx, at, place)
-                || !may_reach_back(cx, noun, fits)
-        }
-        None => clause_fits(cx, at, first) || !may_reach_back(cx, noun, fits),
-    };
+    let certain = begins
+        || match resumed(cx, at) {
+            // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
+            Some((resumed, _)) if resumed == fits => return,
+            // الأموال الذي تنفقها: neither verb nor pronoun fits.
+            Some((_, place)) => {
+                next(cx, at).is_some_and(|verb| is_of(cx, verb, first))
+                    || has_own_subject(cx, at, place)
+                    || !may_reach_back(cx, noun, fits)
+            }
+            None => clause_fits(cx, at, first) || !may_reach_back(cx, noun, fits),
+        };
     if !certain {
         return;
     }
@@ -306,8 +322,7 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 }
 
 /// Nouns that are part of a preposition: regardless of, in view of, despite, as for, in addition to, compared with, according to.
-const IN_PREPOSITIONS: [&str; 8] =
-    ["النظر", "بالنظر", "الرغم", "بالرغم", "بالنسبة", "بالإضافة", "بالمقارنة", "وفقا"];
+const IN_PREPOSITIONS: [&str; 8] = ["النظر", "بالنظر", "الرغم", "بالرغم", "بالنسبة", "بالإضافة", "بالمقارنة", "وفقا"];
 
 /// He, she, they, it is not: the noun behind them begins what is said.
 const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
@@ -330,7 +345,8 @@ fn titled(cx: &Context<'_>, last: usize) -> Option<(usize, Gender)> {
 
 /// Most, biggest, most important, most prominent, most famous, oldest, best, strongest, most dangerous and the like.
 const ELATIVES: [&str; 16] = [
-    "أكثر", "أكبر", "أهم", "أبرز", "أشهر", "أقدم", "أفضل", "أقوى", "أخطر", "أعظم", "أسرع", "أغنى", "أضخم", "أجمل", "أحدث", "أعرق",
+    "أكثر", "أكبر", "أهم", "أبرز", "أشهر", "أقدم", "أفضل", "أقوى", "أخطر", "أعظم", "أسرع", "أغنى", "أضخم", "أجمل",
+    "أحدث", "أعرق",
 ];
 
 /// كلا الدولتين, كلتا البلدين: "both" before two of the other gender.
@@ -345,11 +361,18 @@ pub(super) fn both(cx: &Context<'_>, at: usize, out: &mut Findings) {
     };
     let Some(noun) = next(cx, at) else { return };
     let readings = read(cx, noun);
-    let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
+    let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return };
     let two = |a: &Analysis| {
-        a.is_noun() && a.article && a.particle.is_none() && a.reading.gender == Some(gender) && a.reading.number != Number::Singular
+        a.is_noun()
+            && a.article
+            && a.particle.is_none()
+            && a.reading.gender == Some(gender)
+            && a.reading.number != Number::Singular
     };
-    if !readings.all(two) || !readings.any(|a| a.reading.number == Number::Dual) || (gender == Gender::Feminine) == feminine {
+    if !readings.all(two)
+        || !readings.any(|a| a.reading.number == Number::Dual)
+        || (gender == Gender::Feminine) == feminine
+    {
         return;
     }
     let right = format!("{prefix}{}", if feminine { "كلا" } else { "كلتا" });
@@ -390,7 +413,7 @@ pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
         noun = after;
     }
     let readings = read(cx, noun);
-    let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
+    let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return };
     let several = |a: &Analysis| {
         a.is_noun()
             && a.article

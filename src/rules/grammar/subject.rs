@@ -134,7 +134,7 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
     if readings.is_empty() {
         return with_pronoun(word).map(|subject| (subject, at));
     }
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     let single = |a: &Analysis| a.is_noun() && a.proclitics == 0 && a.reading.number == Number::Singular;
     if readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Singular && a.reading.gender == Some(gender))
         && readings.any(Analysis::is_noun)
@@ -178,7 +178,7 @@ fn with_pronoun(word: &str) -> Option<Subject> {
     let stem = ["هما", "ها", "هم", "نا", "ه"].iter().find_map(|p| word.strip_suffix(p))?;
     let whole = stem.strip_suffix('ت').map(|s| format!("{s}ة"));
     let readings = Readings::of(whole.as_deref().unwrap_or(stem));
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     let single = |a: &Analysis| {
         let r = a.reading;
         !a.article && a.proclitics == 0 && r.number == Number::Singular && r.gender == Some(gender)

@@ -45,7 +45,12 @@ fn half(word: &str) -> Option<Half> {
             let Some(rest) = word.strip_prefix(prefix) else { continue };
             let feminine = rest.strip_suffix('ة') == Some(ordinal);
             if feminine || rest == ordinal {
-                return Some(Half { prefix, forms: (ordinal.to_owned(), format!("{ordinal}ة")), feminine, ordinal: true });
+                return Some(Half {
+                    prefix,
+                    forms: (ordinal.to_owned(), format!("{ordinal}ة")),
+                    feminine,
+                    ordinal: true,
+                });
             }
         }
     }
@@ -127,7 +132,7 @@ fn counted(cx: &Context<'_>, at: usize) -> Option<Gender> {
 /// The gender of the noun before the ordinal, if it is certain.
 fn ordered(cx: &Context<'_>, unit: usize) -> Option<Gender> {
     let readings = read(cx, previous(cx, unit)?);
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     let single = |a: &Analysis| a.is_noun() && a.article && a.reading.number == Number::Singular;
     readings.all(|a| single(a) && a.reading.gender == Some(gender)).then_some(gender)
 }

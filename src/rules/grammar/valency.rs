@@ -20,7 +20,22 @@ static FRAMES: LazyLock<(KeySet, KeySet)> = LazyLock::new(|| {
 
 /// Those among the governors that are prepositions: from, after, before, without, because of, despite, within and the like.
 const AS_PREPOSITIONS: [&str; 16] = [
-    "من", "بعد", "قبل", "دون", "بدون", "بسبب", "رغم", "ضمن", "لصالح", "بواسطة", "سوى", "حسب", "بفضل", "بشأن", "تجاه", "مثل",
+    "من",
+    "بعد",
+    "قبل",
+    "دون",
+    "بدون",
+    "بسبب",
+    "رغم",
+    "ضمن",
+    "لصالح",
+    "بواسطة",
+    "سوى",
+    "حسب",
+    "بفضل",
+    "بشأن",
+    "تجاه",
+    "مثل",
 ];
 
 /// The noun phrase that ends with the first of two nouns, and what governs it.
@@ -51,14 +66,18 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
         };
         let token = &cx.all()[before];
         match closed(token.key) {
-            Some(Closed::Preposition) => return Phrase { start: before, preposition: Some(token.key), joined: false, verbal },
+            Some(Closed::Preposition) => {
+                return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
+            }
             Some(Closed::Governor) if AS_PREPOSITIONS.contains(&cx.word(before).trim_start_matches(['و', 'ف'])) => {
                 return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
             }
             Some(Closed::Governor | Closed::Demonstrative(_)) => start = before,
             Some(_) => return Phrase { start, preposition: None, joined, verbal },
             None => {
-                let governs = |a: &Analysis| a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0;
+                let governs = |a: &Analysis| {
+                    a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0
+                };
                 let readings = read(cx, before);
                 if !readings.any(governs) || readings.any(|a| a.article || a.reading.kind == Kind::Verb) {
                     return Phrase { start, preposition: None, joined, verbal };
@@ -73,15 +92,20 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
 /// Whether a word has the shape of the noun of a verb: توقيع, استخدام, إنهاء, مغادرة, هجوم; رفض, رد.
 pub(super) fn is_verbal(word: &str) -> bool {
     const SHORT: [&str; 28] = [
-        "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ", "نيل",
-        "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
+        "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ",
+        "نيل", "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
     ];
     let word = bare(word);
-    let word = word.strip_prefix(['\u{648}', '\u{641}', '\u{628}', '\u{644}']).filter(|w| w.chars().count() > 3).unwrap_or(&word);
+    let word = word
+        .strip_prefix(['\u{648}', '\u{641}', '\u{628}', '\u{644}'])
+        .filter(|w| w.chars().count() > 3)
+        .unwrap_or(&word);
     let letters: Vec<char> = word.chars().collect();
     match letters.as_slice() {
         ['ت', _, _, 'ي', _] | ['م', _, 'ا', _, _, 'ة'] | ['إ', _, _, 'ا', _] | ['إ', _, 'ا', _, 'ة'] => true,
-        ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', .., 'ا', _] | ['ا', 'س', 'ت', .., 'ة'] | ['ت', _, 'ا', _, _] => true,
+        ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', .., 'ا', _] | ['ا', 'س', 'ت', .., 'ة'] | ['ت', _, 'ا', _, _] => {
+            true
+        }
         ['ا', 'ن', _, _, 'ا', _] | ['ت', _, _, _] | [_, _, 'و', _] | [_, _, _] | [_, _] => true,
         _ => SHORT.contains(&word),
     }
@@ -135,13 +159,17 @@ impl Verb {
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
         let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
         let may_be = begins && !is_foreign(word) && !word.contains('\u{64B}') && !word.starts_with("نفس");
-        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at))
-            .then_some(Self { at, certain: false, readings: Readings::of(""), object: false })
+        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at)).then_some(Self {
+            at,
+            certain: false,
+            readings: Readings::of(""),
+            object: false,
+        })
     }
 
     /// How many of subject and objects it has, behind a phrase with `preposition`.
     fn needs(&self, preposition: Option<Key>) -> usize {
-        let Some(first) = self.readings.iter().next() else { return 2 };
+        let Some(first) = self.readings.first() else { return 2 };
         let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned));
         let framed = |a: &Analysis, past: &str| {
             preposition.is_some_and(|p| {
@@ -149,11 +177,12 @@ impl Verb {
                 ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"].iter().any(|prep| key(prep) == p && pair(prep))
             }) || a.reading.object == Object::Nothing
         };
-        let by_frame = |a: &Analysis| a.reading.object != Object::Nothing && past(a).is_some_and(|past| framed(a, &past));
+        let by_frame =
+            |a: &Analysis| a.reading.object != Object::Nothing && past(a).is_some_and(|past| framed(a, &past));
         if self.readings.any(by_frame) || self.readings.all(|a| past(a).is_some_and(|past| framed(a, &past))) {
             return 1;
         }
-        let double = self.readings.iter().any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&key(&past))));
+        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&key(&past))));
         2 + usize::from(double && first.reading.object != Object::Nothing)
     }
 
@@ -174,7 +203,8 @@ fn has_room(cx: &Context<'_>, at: usize) -> bool {
         return !matches!(word, Closed::Preposition | Closed::Governor | Closed::Demonstrative(_));
     }
     let readings = read(cx, before);
-    readings.is_empty() || !readings.all(|a| !a.article && matches!(a.reading.kind, Kind::Noun | Kind::Adjective | Kind::Verb))
+    readings.is_empty()
+        || !readings.all(|a| !a.article && matches!(a.reading.kind, Kind::Noun | Kind::Adjective | Kind::Verb))
 }
 
 /// Particles that stand between a subject and its verb.
@@ -182,7 +212,19 @@ const PARTICLES: [&str; 8] = ["قد", "وقد", "لم", "لن", "لا", "سوف"
 
 /// Times and ways: what is said of them with "that" has room for a subject and an object of its own.
 const ADVERBIAL_HEADS: [&str; 14] = [
-    "الوقت", "اليوم", "العام", "اللحظة", "الحين", "الطريقة", "الكيفية", "الحد", "الدرجة", "المرة", "الليلة", "الأسبوع", "الشهر",
+    "الوقت",
+    "اليوم",
+    "العام",
+    "اللحظة",
+    "الحين",
+    "الطريقة",
+    "الكيفية",
+    "الحد",
+    "الدرجة",
+    "المرة",
+    "الليلة",
+    "الأسبوع",
+    "الشهر",
     "المكان",
 ];
 
@@ -202,14 +244,16 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
         return true;
     }
     match closed(token.key) {
-        Some(Closed::Relative) => !previous(cx, before).is_some_and(|b| ADVERBIAL_HEADS.contains(&cx.word(b).trim_start_matches('ب'))),
+        Some(Closed::Relative) => {
+            !previous(cx, before).is_some_and(|b| ADVERBIAL_HEADS.contains(&cx.word(b).trim_start_matches('ب')))
+        }
         Some(_) => false,
         None => {
             let readings = read(cx, before);
             let name = readings.is_empty() && is_foreign(word);
-            name || readings.all(|a| {
-                a.article && a.particle.is_none() && matches!(a.reading.kind, Kind::Noun | Kind::Adjective)
-            }) && !is_adverb(word)
+            name || readings
+                .all(|a| a.article && a.particle.is_none() && matches!(a.reading.kind, Kind::Noun | Kind::Adjective))
+                && !is_adverb(word)
         }
     }
 }
@@ -266,7 +310,9 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         }
         match closed(token.key) {
             // إن الحل الحوار is a sentence, إن الكلفة العلاج مرتفعة none.
-            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun) && (filled > 1 || next(cx, noun).is_none()),
+            Some(Closed::Emphasis) => {
+                return filled > 0 && !verb_follows(cx, noun) && (filled > 1 || next(cx, noun).is_none());
+            }
             Some(Closed::Demonstrative(_)) | None => {}
             Some(_) => continue,
         }

@@ -3,7 +3,9 @@
 use super::subject::{Bearer, People, Subject, bearer, in_another_name, named, subject};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
+};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
@@ -344,7 +346,7 @@ fn masculine_title(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usi
 
 /// The title of a woman for that of a man.
 fn feminine_title(cx: &Context<'_>, noun: usize) -> Option<String> {
-    let a = read(cx, noun).iter().next().copied()?;
+    let a = read(cx, noun).first()?;
     let title = |r: &Reading| {
         r.kind == Kind::Noun && r.gender == Some(Gender::Feminine) && r.number == Number::Singular && r.human
     };
@@ -452,7 +454,7 @@ fn definite(cx: &Context<'_>, first: usize, last: usize) -> bool {
 }
 
 fn one_gender(readings: &Readings) -> Option<Gender> {
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     readings.all(|a| a.reading.gender == Some(gender)).then_some(gender)
 }
 
@@ -470,7 +472,7 @@ fn verb_form(cx: &Context<'_>, at: usize, verb: &Analysis, gender: Gender) -> Op
 
 /// The one form that all readings of the verb lead to.
 fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) -> Option<String> {
-    let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, a, gender));
+    let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, &a, gender));
     let first = forms.next()?;
     forms.all(|form| form == first).then_some(first)
 }
