@@ -118,15 +118,13 @@ fn number(cx: &Context<'_>, at: usize, out: &mut Findings) {
 /// The gender of the noun behind the number, if it is certain.
 fn counted(cx: &Context<'_>, at: usize) -> Option<Gender> {
     let readings = read(cx, next(cx, at)?);
-    // عامًا is "general" as well.
+    // What is counted is a singular; عاما is a dual and a verb as well.
     let single = |a: &Analysis| {
-        matches!(a.reading.kind, Kind::Noun | Kind::Adjective)
-            && !a.article
-            && a.proclitics == 0
-            && a.reading.number == Number::Singular
+        matches!(a.reading.kind, Kind::Noun | Kind::Adjective) && a.reading.number == Number::Singular && !a.article
     };
+    let readings = readings.only(single);
     let gender = readings.find(Analysis::is_noun)?.reading.gender?;
-    readings.all(|a| single(a) && a.reading.gender == Some(gender)).then_some(gender)
+    readings.all(|a| a.proclitics == 0 && a.reading.gender == Some(gender)).then_some(gender)
 }
 
 /// The gender of the noun before the ordinal, if it is certain.
