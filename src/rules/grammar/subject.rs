@@ -251,6 +251,17 @@ pub(super) fn is_office(word: &str) -> bool {
     OFFICES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
 }
 
+/// Those that are no thing that anybody makes, publishes or opens: government, police, ministry, court, committee, army and the like.
+const AUTHORITIES: [&str; 14] = [
+    "حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة", "رئاسة",
+];
+
+/// Whether the noun, with its article or without, is one of those.
+pub(super) fn is_authority(word: &str) -> bool {
+    let word = bare(word);
+    AUTHORITIES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
+}
+
 /// Countries and capitals that act: in the news they are subjects like people.
 const PLACES: [&str; 20] = [
     "الصين",

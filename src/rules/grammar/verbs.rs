@@ -1,10 +1,10 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
-use super::subject::{Bearer, People, Subject, bearer, in_another_name, named, subject};
+use super::subject::{Bearer, People, Subject, bearer, in_another_name, is_authority, named, subject};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::morph::{
-    ACCUSATIVE, Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
+    ACCUSATIVE, Analysis, FREE, Gender, JUSSIVE, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
 };
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -23,6 +23,10 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             let says = |a: &Analysis| a.reading.object == Object::Speech;
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
+            }
+            // تمت is "may she die" as well, which only behind لم and لا it can be.
+            if readings.any(|a| a.reading.tense == JUSSIVE) && !behind_jussive(cx, at) {
+                readings = readings.only(|a| a.reading.tense != JUSSIVE);
             }
             if APPEARED.contains(&token.of(cx.text)) && opens(cx, at) {
                 readings = readings.only(|a| a.reading.kind == Kind::Verb);
@@ -48,6 +52,11 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
     }
 }
 
+/// Whether a particle that asks for the jussive stands before `at`.
+fn behind_jussive(cx: &Context<'_>, at: usize) -> bool {
+    previous(cx, at).is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لا" | "لما" | "إن" | "من"))
+}
+
 /// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
 const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
 
@@ -62,7 +71,7 @@ fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
         match token.kind {
             TokenKind::Arabic if word == "عن" && steps < 6 => return true,
             TokenKind::Arabic
-                if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها")
+                if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها" | "بأنه" | "بأنها" | "بأنهم")
                     || bare(word).starts_with("قائل") =>
             {
                 return true;
@@ -169,15 +178,19 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
         return;
     }
-    if !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+    let acts = matches!(subject, Subject::Office(_))
+        && is_authority(cx.word(noun))
+        && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
+    if !acts && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
         if subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun) && !EITHER.contains(&cx.word(noun)) {
             told_official(cx, verb, noun, out);
         }
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
-    let noun_like =
-        verb.gender == Gender::Feminine && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let noun_like = verb.gender == Gender::Feminine
+        && !cx.word(verb.at).ends_with("تتم")
+        && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
         Subject::Thing(_) if noun_like || copula => return,
