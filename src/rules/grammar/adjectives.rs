@@ -413,6 +413,11 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
             continue;
         }
         let readings = read(cx, place);
+        // نهاية موجة من الضغط: the last noun of a phrase makes all of it definite or not.
+        let noun = |a: &Analysis| a.is_noun() && a.article != kind.1;
+        if !governed && readings.all(noun) {
+            return false;
+        }
         match before(cx, place, governed, kind) {
             Before::Head => return true,
             Before::Noun => {
