@@ -276,6 +276,13 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if readings.any(|a| a.reading.number == Number::Singular) {
         readings = readings.only(|a| a.reading.number != Number::Dual);
     }
+    let women = |a: &Analysis| {
+        let r = a.reading;
+        r.human
+            && r.number == Number::Plural
+            && r.gender == Some(Gender::Feminine)
+            && readings.any(|a| !a.reading.human)
+    };
     let definite = |a: &Analysis| a.article;
     let asks = |a: &Analysis| match a.reading.kind {
         Kind::Adjective if a.reading.number == Number::Singular => match a.reading.gender {
@@ -283,6 +290,8 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
             Some(Gender::Feminine) => Some(Asks::Feminine),
             None => None,
         },
+        // المنتجات are women who produce as well, of whom الذي is said no more.
+        Kind::Noun if women(a) => (fits == Asks::Masculine).then_some(Asks::Feminine),
         _ => a.asks(),
     };
     let Some(first) = readings.first().as_ref().and_then(asks) else { return };
@@ -322,7 +331,8 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 }
 
 /// Nouns that are part of a preposition: regardless of, in view of, despite, as for, in addition to, compared with, according to.
-const IN_PREPOSITIONS: [&str; 8] = ["النظر", "بالنظر", "الرغم", "بالرغم", "بالنسبة", "بالإضافة", "بالمقارنة", "وفقا"];
+const IN_PREPOSITIONS: [&str; 9] =
+    ["بغض", "النظر", "بالنظر", "الرغم", "بالرغم", "بالنسبة", "بالإضافة", "بالمقارنة", "وفقا"];
 
 /// He, she, they, it is not: the noun behind them begins what is said.
 const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
@@ -476,10 +486,16 @@ pub(super) fn behind_name(cx: &Context<'_>, people: &People, at: usize, out: &mu
     );
 }
 
+/// Prepositions of cause and time, whose phrase parts what stands behind it from what stands before it.
+const OF_CAUSE: [&str; 8] = ["بسبب", "جراء", "إثر", "خلال", "منذ", "أثناء", "رغم", "بفضل"];
+
 /// Whether a word before `noun` may be what a pronoun of that gender belongs to: a definite noun that asks for it, or a word of
 /// which nothing is known.
 fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
     let mut at = noun;
+    if previous(cx, noun).is_some_and(|b| OF_CAUSE.contains(&cx.word(b).trim_start_matches(['و', 'ف']))) {
+        return false;
+    }
     for _ in 0..FAR {
         if cx.all()[at].sentence_start {
             return false;
@@ -493,7 +509,8 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             // بسبب الدرس behind a comma: a phrase of its own.
             TokenKind::Punct
                 if token.is(cx.text, '\u{060C}')
-                    && matches!(closed(cx.all()[at + 1].key), Some(Closed::Preposition | Closed::Governor)) =>
+                    && (matches!(closed(cx.all()[at + 1].key), Some(Closed::Preposition | Closed::Governor))
+                        || IN_PREPOSITIONS.contains(&bare(cx.word(at + 1)).as_str())) =>
             {
                 return false;
             }

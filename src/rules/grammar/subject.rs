@@ -253,7 +253,20 @@ pub(super) fn is_office(word: &str) -> bool {
 
 /// Those that are no thing that anybody makes, publishes or opens: government, police, ministry, court, committee, army and the like.
 const AUTHORITIES: [&str; 14] = [
-    "حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة", "رئاسة",
+    "حكومة",
+    "شرطة",
+    "وزارة",
+    "محكمة",
+    "لجنة",
+    "نيابة",
+    "سلطة",
+    "معارضة",
+    "برلمان",
+    "جيش",
+    "بلدية",
+    "مفوضية",
+    "سفارة",
+    "رئاسة",
 ];
 
 /// Whether the noun, with its article or without, is one of those.

@@ -54,7 +54,8 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
 
 /// Whether a particle that asks for the jussive stands before `at`.
 fn behind_jussive(cx: &Context<'_>, at: usize) -> bool {
-    previous(cx, at).is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لا" | "لما" | "إن" | "من"))
+    previous(cx, at)
+        .is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لا" | "لما" | "إن" | "من"))
 }
 
 /// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
@@ -71,8 +72,10 @@ fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
         match token.kind {
             TokenKind::Arabic if word == "عن" && steps < 6 => return true,
             TokenKind::Arabic
-                if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها" | "بأنه" | "بأنها" | "بأنهم")
-                    || bare(word).starts_with("قائل") =>
+                if matches!(
+                    word,
+                    "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها" | "بأنه" | "بأنها" | "بأنهم"
+                ) || bare(word).starts_with("قائل") =>
             {
                 return true;
             }
