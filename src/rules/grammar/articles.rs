@@ -84,12 +84,17 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     }
     // الشركة التأمين: what can act may have the other for its object.
     let acts = phrase.preposition.is_none() && is_office(cx.word(first)) && !says(cx, phrase.start);
-    let open = phrase.preposition.is_some() && is_open(firsts);
+    let pointed =
+        previous(cx, first).is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Demonstrative(_))));
+    let open = phrase.preposition.is_some() && !pointed && is_open(firsts);
     if (open || is_compound(firsts, seconds)) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second))
     {
         return true;
     }
-    !phrase.verbal && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
+    // 190 كيلومترا في الساعة: nothing belongs to a time.
+    !phrase.verbal
+        && !WHEN.contains(&cx.word(first))
+        && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
 }
 
 /// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.

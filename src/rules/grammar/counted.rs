@@ -266,6 +266,10 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     if word.contains('\u{64B}') {
         readings = readings.only(|a| a.is_noun() && a.reading.cases == ACCUSATIVE);
     }
+    // مريض is "ill" as well, which nobody counts.
+    if readings.any(|a| a.is_noun() && a.reading.human) {
+        readings = readings.only(|a| a.reading.kind != Kind::Adjective);
+    }
     let noun_of = |a: &Analysis| a.is_noun() && !a.article && a.proclitics == 0 && a.reading.gender.is_some();
     if !readings.all(noun_of) {
         return;

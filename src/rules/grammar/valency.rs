@@ -167,12 +167,12 @@ impl Verb {
         })
     }
 
-    /// How many of subject and objects it has, behind a phrase with `preposition`.
-    fn needs(&self, preposition: Option<Key>) -> usize {
+    /// How many of subject and objects it has, where phrases with `prepositions` stand behind it.
+    fn needs(&self, prepositions: &[Option<Key>]) -> usize {
         let Some(first) = self.readings.first() else { return 2 };
         let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned));
         let framed = |a: &Analysis, past: &str| {
-            preposition.is_some_and(|p| {
+            prepositions.iter().flatten().any(|&p| {
                 let pair = |prep: &str| FRAMES.0.contains(&key(&format!("{past}_{prep}")));
                 ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"].iter().any(|prep| key(prep) == p && pair(prep))
             }) || a.reading.object == Object::Nothing
@@ -293,7 +293,8 @@ fn begins_phrase(cx: &Context<'_>, at: usize) -> bool {
 pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Option<Asks>) -> bool {
     // The phrases between the verb and the noun, and where the first of them begins.
     let mut filled = usize::from(phrase.preposition.is_none() && !phrase.joined);
-    let mut preposition = phrase.preposition;
+    let mut prepositions = [None; 6];
+    prepositions[0] = phrase.preposition;
     let mut i = phrase.start;
     loop {
         if cx.all()[i].sentence_start || i == 0 {
@@ -308,6 +309,13 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             filled += usize::from(matches!(token.kind, TokenKind::Latin | TokenKind::Number) && begins_phrase(cx, i));
             continue;
         }
+        let particle = || read(cx, i).first().and_then(|a| a.particle).map(|p| key(p.encode_utf8(&mut [0; 4])));
+        let governor = matches!(closed(token.key), Some(Closed::Preposition | Closed::Governor)).then_some(token.key);
+        if let Some(preposition) = governor.or_else(particle)
+            && let Some(place) = prepositions.iter_mut().find(|p| p.is_none())
+        {
+            *place = Some(preposition);
+        }
         match closed(token.key) {
             // إن الحل الحوار is a sentence, إن الكلفة العلاج مرتفعة none.
             Some(Closed::Emphasis) => {
@@ -321,7 +329,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             continue;
         };
         let speaks = is_office(cx.word(noun)) || is_place(cx.word(noun));
-        if claims(cx, &verb, (filled, preposition), (asks, speaks)) {
+        if claims(cx, &verb, (filled, &prepositions), (asks, speaks)) {
             return true;
         }
         if !verb.certain {
@@ -335,7 +343,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         if !relative && !attribute {
             return false;
         }
-        (filled, preposition) = (0, None);
+        (filled, prepositions) = (0, [None; 6]);
     }
 }
 
@@ -343,13 +351,13 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
 fn claims(
     cx: &Context<'_>,
     verb: &Verb,
-    (filled, preposition): (usize, Option<Key>),
+    (filled, prepositions): (usize, &[Option<Key>]),
     (asks, speaks): (Option<Asks>, bool),
 ) -> bool {
     let many = verb.readings.all(|a| a.reading.number == Number::Plural);
     let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
     let own = usize::from(many || !joined && subject_before(cx, verb.at));
-    let needs = verb.needs(preposition).saturating_sub(usize::from(verb.object));
+    let needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
     if filled + own >= needs {
         return false;
     }

@@ -28,7 +28,9 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             if readings.any(|a| a.reading.tense == JUSSIVE) && !behind_jussive(cx, at) {
                 readings = readings.only(|a| a.reading.tense != JUSSIVE);
             }
-            if APPEARED.contains(&token.of(cx.text)) && opens(cx, at) {
+            let never_noun = APPEARED.contains(&token.of(cx.text)) && opens(cx, at)
+                || previous(cx, at).is_some_and(|b| BEFORE_VERBS.contains(&cx.word(b)));
+            if never_noun {
                 readings = readings.only(|a| a.reading.kind == Kind::Verb);
             }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
@@ -57,6 +59,10 @@ fn behind_jussive(cx: &Context<'_>, at: usize) -> bool {
     previous(cx, at)
         .is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لا" | "لما" | "إن" | "من"))
 }
+
+/// Words that only a verb stands behind: after, when, as, whenever, had, will, did not, will not.
+const BEFORE_VERBS: [&str; 14] =
+    ["بعدما", "عندما", "وعندما", "حينما", "كلما", "حسبما", "مثلما", "ريثما", "قد", "وقد", "لقد", "سوف", "لم", "لن"];
 
 /// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
 const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
