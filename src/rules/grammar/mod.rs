@@ -12,6 +12,7 @@ mod pointing;
 mod pronouns;
 mod subject;
 mod teens;
+mod titles;
 mod valency;
 mod verbs;
 
@@ -46,6 +47,7 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     }
     verbs::agreement(cx, &people, out);
     pronouns::agreement(cx, &people, out);
+    pronouns::duals(cx, out);
     adjectives::agreement(cx, out);
     having::agreement(cx, out);
 }
