@@ -31,7 +31,7 @@ static PAIRS: LazyLock<Pairs> = LazyLock::new(|| {
 });
 
 fn nouns(readings: &Readings) -> impl Iterator<Item = Analysis> {
-    readings.iter().filter(|a| a.is_noun())
+    readings.iter().filter(Analysis::is_noun)
 }
 
 /// Whether two nouns are a fixed pair, the second the genitive of the first, in whatever number and with the article or without.

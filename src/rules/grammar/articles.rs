@@ -156,18 +156,17 @@ fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Ana
     let mut plain = *reading;
     plain.article = false;
     let letters = bare(head);
-    let mut stem: String = letters.chars().skip(reading.proclitics.into()).collect();
-    if let Some(rest) = stem.strip_prefix("\u{0627}\u{0644}") {
-        stem = rest.to_owned();
-    } else if reading.particle == Some('ل') {
+    let rest: String = letters.chars().skip(reading.proclitics.into()).collect();
+    let stem = match (rest.strip_prefix("\u{0627}\u{0644}"), rest.strip_prefix('ل')) {
+        (Some(stem), _) => stem,
         // للشركة = ل + الشركة, للغة = ل + اللغة
-        let rest = stem.strip_prefix('ل').unwrap_or(&stem);
-        let same = |form: &str| Readings::of(form).any(|a| a.reading.lemma == reading.reading.lemma);
-        stem = if same(rest) { rest.to_owned() } else { stem };
-    } else {
-        return;
-    }
-    let right = plain.put(head, &stem);
+        (None, Some(stem)) if reading.particle == Some('ل') => {
+            let same = Readings::of(stem).any(|a| a.reading.lemma == reading.reading.lemma);
+            if same { stem } else { &rest }
+        }
+        _ => return,
+    };
+    let right = plain.put(head, stem);
     report(
         out,
         (cx.span(first..second + 1), cx.all()[first].span),
