@@ -104,6 +104,7 @@ fn what_may_be_read_in_another_way_is_left_alone() {
         // two nouns with the article: a verb has the second, or they make a sentence
         "وضع الرجل في الصندوق الرسالة. أعاد العطل إلى الواجهة الجدل.",
         "شارك في الاجتماع الوزراء. وتعذر على الدول الوصول. دخلت الشركة السوق.",
+        "قال إن التحقيق التحقيق لا يزال في بدايته.",
         "يجتاح الصراع المنطقة. كان الهدف من الاجتماع السلام. في البداية المباراة كانت صعبة.",
         "بعد مغادرة القطار المحطة نام. كشف التحقيق الحقيقة. منح المدير الفريق الجائزة.",
         // of a noun before the preposition; of a participle that says no more than what is done

@@ -56,6 +56,10 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             let firsts = read(cx, first);
             let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
             let Some(reading) = firsts.first().filter(|_| firsts.all(thing)) else { continue };
+            // التحقيق التحقيق is a word twice.
+            if seconds.any(|a| a.reading.lemma == reading.reading.lemma) {
+                continue;
+            }
             if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف']))
                 && is_one_phrase(cx, (first, second), (&firsts, &seconds))
             {
