@@ -348,7 +348,7 @@ fn parts(cx: &Context<'_>, at: usize) -> bool {
     }
     // الهجوم على المدينة الأخير, السفير لدى الصين الأمريكي: the noun of a verb, and who holds an office, take the phrase along.
     let alone = |a: &Analysis| {
-        let own = || a.entry().is_some_and(|e| super::valency::is_verbal(e.text.split('/').next().unwrap_or("")));
+        let own = || a.entry().is_some_and(|e| super::valency::may_be_verbal(e.text.split('/').next().unwrap_or("")));
         a.is_noun() && a.article && !a.reading.human && !own()
     };
     OF_VERBS.contains(&word) && read(cx, before).all(alone)

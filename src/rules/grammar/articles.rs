@@ -103,7 +103,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
 
 /// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.
 fn says(cx: &Context<'_>, at: usize) -> bool {
-    previous(cx, at).is_some_and(|b| read(cx, b).all(|a| a.reading.object == Object::Speech))
+    previous(cx, at).is_some_and(|b| read(cx, b).any(|a| a.reading.object == Object::Speech))
 }
 
 /// Whether a comma stands behind the noun at `at` and its adjectives.

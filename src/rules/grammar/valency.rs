@@ -89,8 +89,16 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
     }
 }
 
-/// Whether a word has the shape of the noun of a verb: توقيع, استخدام, إنهاء, مغادرة, هجوم; رفض, رد.
-pub(super) fn is_verbal(word: &str) -> bool {
+/// Whether a noun may be that of any verb, with an object or without: also هجوم, تدخل, انسحاب, رد.
+pub(super) fn may_be_verbal(noun: &str) -> bool {
+    let letters: Vec<char> = noun.chars().collect();
+    let shaped =
+        matches!(letters.as_slice(), ['ا', 'ن', _, _, 'ا', _] | ['ت', _, _, _] | [_, _, 'و', _] | [_, _, _] | [_, _]);
+    shaped || is_verbal(noun)
+}
+
+/// Whether a word has the shape of the noun of a verb that may have an object: توقيع, استخدام, إنهاء, مغادرة; رفض.
+fn is_verbal(word: &str) -> bool {
     const SHORT: [&str; 28] = [
         "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ",
         "نيل", "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
@@ -106,7 +114,6 @@ pub(super) fn is_verbal(word: &str) -> bool {
         ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', .., 'ا', _] | ['ا', 'س', 'ت', .., 'ة'] | ['ت', _, 'ا', _, _] => {
             true
         }
-        ['ا', 'ن', _, _, 'ا', _] | ['ت', _, _, _] | [_, _, 'و', _] | [_, _, _] | [_, _] => true,
         _ => SHORT.contains(&word),
     }
 }
@@ -146,6 +153,8 @@ impl Verb {
         let letters = bare(word);
         for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
             let Some(stem) = letters.strip_suffix(pronoun) else { continue };
+            let many = stem.strip_suffix('و').map(|s| format!("{s}وا"));
+            let stem = many.as_deref().unwrap_or(stem);
             let noun = stem.strip_suffix('ت').is_some_and(|s| Readings::of(&format!("{s}ة")).any(Analysis::is_noun));
             let stem = Readings::of(stem);
             if stem.any(verb) {
