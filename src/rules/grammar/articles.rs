@@ -91,14 +91,27 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let pointed =
         previous(cx, first).is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Demonstrative(_))));
     let open = phrase.preposition.is_some() && !pointed && is_open(firsts);
-    if (open || is_compound(firsts, seconds)) && !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second))
-    {
+    let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
+    if !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) && (open || pair()) {
         return true;
     }
     // 190 كيلومترا في الساعة: nothing belongs to a time.
     !phrase.verbal
         && !WHEN.contains(&cx.word(first))
         && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
+}
+
+/// Whether the two stand elsewhere in the article as they should: مجال الذكاء beside المجال الذكاء.
+fn is_attested(cx: &Context<'_>, (first, second): (usize, usize), firsts: &Readings) -> bool {
+    let Some(stem) = firsts.first().and_then(|a| without_article(cx.word(first), &a)) else { return false };
+    let second = cx.all()[second].key;
+    cx.all().windows(2).any(|pair| {
+        pair[1].key == second
+            && !pair[1].sentence_start
+            && bare(pair[0].of(cx.text))
+                .strip_suffix(stem.as_str())
+                .is_some_and(|clitics| matches!(clitics, "" | "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
+    })
 }
 
 /// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.
@@ -155,22 +168,25 @@ fn is_chained(cx: &Context<'_>, at: usize) -> bool {
     read(cx, at).all(governs) && next(cx, at).is_some_and(|n| read(cx, n).all(thing) && !WHEN.contains(&cx.word(n)))
 }
 
+/// The noun `head`, of which `reading` is a reading with the article, without that and without proclitics.
+fn without_article(head: &str, reading: &Analysis) -> Option<String> {
+    let letters = bare(head);
+    let rest: String = letters.chars().skip(reading.proclitics.into()).collect();
+    if let Some(stem) = rest.strip_prefix("\u{0627}\u{0644}") {
+        return Some(stem.to_owned());
+    }
+    // للشركة = ل + الشركة, للغة = ل + اللغة
+    let stem = rest.strip_prefix('ل').filter(|_| reading.particle == Some('ل'))?;
+    let same = Readings::of(stem).any(|a| a.reading.lemma == reading.reading.lemma);
+    Some(if same { stem.to_owned() } else { rest })
+}
+
 fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Analysis, out: &mut Findings) {
     let (head, word) = (cx.word(first), cx.word(second));
     let mut plain = *reading;
     plain.article = false;
-    let letters = bare(head);
-    let rest: String = letters.chars().skip(reading.proclitics.into()).collect();
-    let stem = match (rest.strip_prefix("\u{0627}\u{0644}"), rest.strip_prefix('ل')) {
-        (Some(stem), _) => stem,
-        // للشركة = ل + الشركة, للغة = ل + اللغة
-        (None, Some(stem)) if reading.particle == Some('ل') => {
-            let same = Readings::of(stem).any(|a| a.reading.lemma == reading.reading.lemma);
-            if same { stem } else { &rest }
-        }
-        _ => return,
-    };
-    let right = plain.put(head, stem);
+    let Some(stem) = without_article(head, reading) else { return };
+    let right = plain.put(head, &stem);
     report(
         out,
         (cx.span(first..second + 1), cx.all()[first].span),
