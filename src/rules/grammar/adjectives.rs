@@ -296,9 +296,7 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
 
 /// Prepositions of time, place and cause: behind them an adjective is their noun's rather than that of a noun before them. Those
 /// that belong to a noun are not among them: الهجوم على المدينة الأخير.
-const PARTING: [&str; 37] = [
-    "إلى",
-    "في",
+const PARTING: [&str; 35] = [
     "أمام",
     "نحو",
     "قرب",
@@ -337,7 +335,7 @@ const PARTING: [&str; 37] = [
 ];
 
 /// Prepositions that belong to some nouns and to many verbs: on, from, about, with, at, between, concerning.
-const OF_VERBS: [&str; 7] = ["على", "من", "عن", "مع", "لدى", "بين", "بشأن"];
+const OF_VERBS: [&str; 9] = ["على", "من", "عن", "مع", "لدى", "بين", "بشأن", "إلى", "في"];
 
 /// Whether the preposition at `at` parts its noun, with the adjective behind that, from what stands before it.
 fn parts(cx: &Context<'_>, at: usize) -> bool {

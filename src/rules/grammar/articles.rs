@@ -4,10 +4,10 @@ use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
 use super::valency::{may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
-use crate::knowledge::morph::{Analysis, CONSTRUCT, Number, Object, Readings, is_compound, is_open};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
 use crate::rules::{Context, Findings};
-use crate::text::TokenKind;
 use crate::text::fold::bare;
+use crate::text::{TokenKind, key};
 
 /// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
 const APPOSITIVES: [&str; 14] = [
@@ -72,6 +72,9 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
 /// Prepositions whose phrase is never said of the noun behind it: خلال المباراة الفريق is no sentence.
 const ADJUNCTS: [&str; 10] = ["خلال", "منذ", "بعد", "قبل", "عبر", "إثر", "جراء", "حسب", "وفق", "رغم"];
 
+/// Prepositions whose phrase completes a verb or noun.
+const COMPLEMENTS: [&str; 7] = ["ب", "ل", "في", "على", "إلى", "عن", "من"];
+
 /// Heads that with في before them say when, so that a sentence may begin behind them: في النهاية الفريق فاز.
 const TIMES: [&str; 2] = ["النهاية", "البداية"];
 
@@ -84,19 +87,25 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     if opens && phrase.preposition.is_some() {
         let adjunct = ADJUNCTS.contains(&cx.word(phrase.start).trim_start_matches(['و', 'ف']));
         let by_b = firsts.all(|a| a.particle == Some('\u{628}')) && is_open(firsts);
-        return by_b || (adjunct || is_open(firsts) || is_compound(firsts, seconds)) && mark_follows(cx, second);
+        return by_b || (adjunct || is_compound(firsts, seconds)) && mark_follows(cx, second);
     }
-    // الشركة التأمين: what can act may have the other for its object.
-    let acts = phrase.preposition.is_none() && is_office(cx.word(first)) && !says(cx, phrase.start);
+    // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
+    let office = is_office(cx.word(first)) && !says(cx, phrase.start);
+    let acts = phrase.preposition.is_none() && (office || behind_verb(cx, phrase.start));
     let pointed =
         previous(cx, first).is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Demonstrative(_))));
-    let open = phrase.preposition.is_some() && !pointed && is_open(firsts);
+    // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
+    let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
+    let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
+    let open = complement && !behind && !pointed && is_open(firsts);
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
-    if !acts && !(TIMES.contains(&cx.word(first)) && verb_follows(cx, second)) && (open || pair()) {
+    let time = TIMES.contains(&cx.word(first));
+    if !acts && !(time && verb_follows(cx, second)) && (open || pair()) {
         return true;
     }
     // 190 كيلومترا في الساعة: nothing belongs to a time.
     !phrase.verbal
+        && !time
         && !WHEN.contains(&cx.word(first))
         && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
 }
@@ -112,6 +121,13 @@ fn is_attested(cx: &Context<'_>, (first, second): (usize, usize), firsts: &Readi
                 .strip_suffix(stem.as_str())
                 .is_some_and(|clitics| matches!(clitics, "" | "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
     })
+}
+
+/// Whether a verb that may have an object stands right before `at`.
+fn behind_verb(cx: &Context<'_>, at: usize) -> bool {
+    let takes =
+        |a: &Analysis| a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Nothing | Object::Speech);
+    previous(cx, at).is_some_and(|b| read(cx, b).any(takes))
 }
 
 /// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.

@@ -1,7 +1,7 @@
 //! What a clause has room for: whether a verb before two nouns may have the second for its subject or object.
 
 use super::subject::{is_adverb, is_office, is_place};
-use super::{Closed, closed, next, previous, read};
+use super::{Closed, closed, next, opens_clause, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Object, Readings};
 use crate::names::is_foreign;
 use crate::rules::Context;
@@ -36,6 +36,26 @@ const AS_PREPOSITIONS: [&str; 16] = [
     "بشأن",
     "تجاه",
     "مثل",
+];
+
+/// Nouns that say when or how long before what they govern: following, the day after, upon, shortly before and after, throughout.
+const TIMES: [&str; 16] = [
+    "عقب",
+    "غداة",
+    "فور",
+    "قبيل",
+    "بعيد",
+    "حين",
+    "وقت",
+    "يوم",
+    "مساء",
+    "صباح",
+    "ليلة",
+    "طوال",
+    "طيلة",
+    "نهاية",
+    "بداية",
+    "منتصف",
 ];
 
 /// The noun phrase that ends with the first of two nouns, and what governs it.
@@ -74,6 +94,9 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
             }
             Some(Closed::Governor | Closed::Demonstrative(_)) => start = before,
             Some(_) => return Phrase { start, preposition: None, joined, verbal },
+            None if TIMES.contains(&cx.word(before)) => {
+                return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
+            }
             None => {
                 let governs = |a: &Analysis| {
                     a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0
@@ -147,10 +170,13 @@ impl Verb {
             }
             return Some(Self { at, certain, readings: readings.only(verb), object: false });
         }
-        if !readings.is_empty() {
-            return None;
-        }
         let letters = bare(word);
+        if !readings.is_empty() {
+            // A noun of three letters where a clause begins may be a verb that the lexicon lacks.
+            let short = letters.trim_start_matches(['\u{0648}', '\u{0641}']).chars().count() == 3;
+            let may_be = short && opens_clause(cx, at) && readings.any(|a| a.is_noun() && !a.article);
+            return may_be.then_some(Self { at, certain: false, readings: Readings::of(""), object: false });
+        }
         for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
             let Some(stem) = letters.strip_suffix(pronoun) else { continue };
             let many = stem.strip_suffix('و').map(|s| format!("{s}وا"));
@@ -326,9 +352,14 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             *place = Some(preposition);
         }
         match closed(token.key) {
-            // إن الحل الحوار is a sentence, إن الكلفة العلاج مرتفعة none.
-            Some(Closed::Emphasis) => {
-                return filled > 0 && !verb_follows(cx, noun) && (filled > 1 || next(cx, noun).is_none());
+            // إن الحل الحوار is a sentence.
+            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun),
+            // ثم قبل في النهاية الشرط: before another preposition it is the verb of its spelling.
+            Some(Closed::Preposition | Closed::Governor)
+                if matches!(cx.word(i).trim_start_matches(['و', 'ف']), "قبل" | "عبر" | "خلف" | "حسب" | "أثر")
+                    && next(cx, i).is_some_and(|n| closed(cx.all()[n].key) == Some(Closed::Preposition)) =>
+            {
+                return true;
             }
             Some(Closed::Demonstrative(_)) | None => {}
             Some(_) => continue,
