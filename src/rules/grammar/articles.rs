@@ -10,7 +10,9 @@ use crate::text::fold::bare;
 use crate::text::{TokenKind, key};
 
 /// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
-const APPOSITIVES: [&str; 14] = [
+const APPOSITIVES: [&str; 16] = [
+    "الحديد",
+    "الداعم",
     "الأم",
     "الحلم",
     "الأساس",
@@ -97,7 +99,8 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
     let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
-    let open = complement && !behind && !pointed && is_open(firsts);
+    let alone = phrase.start + 1 >= first;
+    let open = complement && alone && !behind && !pointed && is_open(firsts);
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
     let time = TIMES.contains(&cx.word(first));
     if !acts && !(time && verb_follows(cx, second)) && (open || pair()) {

@@ -42,7 +42,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if governor.ends_with("من") && opens_clause(cx, at)
         || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
         // مثل المتهمون أمام المحكمة: some are verbs as well.
-        || cx.all()[at].sentence_start && matches!(bare_governor, "مثل" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
+        || cx.all()[at].sentence_start && matches!(bare_governor, "مثل" | "شبه" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
         || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
     {
         return;

@@ -342,8 +342,7 @@ fn titled(cx: &Context<'_>, last: usize) -> Option<(usize, Gender)> {
     let mut first = last;
     for _ in 0..4 {
         let word = cx.word(first);
-        let name = || crate::names::is_foreign(word) || read(cx, first).is_empty();
-        if cx.all()[first].kind != TokenKind::Latin && (!name() || has_article(word)) {
+        if cx.all()[first].kind != TokenKind::Latin && (!crate::names::is_foreign(word) || has_article(word)) {
             return None;
         }
         if let Some(gender) = super::subject::title_before(cx, first) {

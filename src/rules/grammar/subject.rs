@@ -252,22 +252,8 @@ pub(super) fn is_office(word: &str) -> bool {
 }
 
 /// Those that are no thing that anybody makes, publishes or opens: government, police, ministry, court, committee, army and the like.
-const AUTHORITIES: [&str; 14] = [
-    "حكومة",
-    "شرطة",
-    "وزارة",
-    "محكمة",
-    "لجنة",
-    "نيابة",
-    "سلطة",
-    "معارضة",
-    "برلمان",
-    "جيش",
-    "بلدية",
-    "مفوضية",
-    "سفارة",
-    "رئاسة",
-];
+const AUTHORITIES: [&str; 13] =
+    ["حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة"];
 
 /// Whether the noun, with its article or without, is one of those.
 pub(super) fn is_authority(word: &str) -> bool {

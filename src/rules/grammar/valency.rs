@@ -193,7 +193,10 @@ impl Verb {
         }
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
         let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
-        let may_be = begins && !is_foreign(word) && !word.contains('\u{64B}') && !word.starts_with("نفس");
+        let may_be = (begins || opens_clause(cx, at))
+            && !is_foreign(word)
+            && !word.contains('\u{64B}')
+            && !word.starts_with("نفس");
         (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at)).then_some(Self {
             at,
             certain: false,
