@@ -103,7 +103,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let open = complement && alone && !behind && !pointed && is_open(firsts);
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
     let time = TIMES.contains(&cx.word(first));
-    if !acts && !(time && verb_follows(cx, second)) && (open || pair()) {
+    if !(acts || time && verb_follows(cx, second)) && (open || pair()) {
         return true;
     }
     // 190 كيلومترا في الساعة: nothing belongs to a time.
