@@ -1,6 +1,6 @@
 //! Numbers of the article that are not those of its source.
 
-use crate::align::numbers::{Kind, Number, Weight, equal, in_place, same, scale_word};
+use crate::align::numbers::{Kind, Number, Weight, currency, equal, in_place, named, same, scale_word};
 use crate::align::{Alignment, Group};
 use crate::diagnostic::{Edit, Fix};
 use crate::rules::{Context, Findings, say};
@@ -34,8 +34,17 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let loose_source = loose(source, target, &[], &aligned.target_numbers, |g| &g.target, answers);
-        compare(cx, aligned, group, &loose_target, &loose_source, out);
+        // Dates are compared by themselves: they come and go beside what is counted.
+        let (dates, numbers): (Vec<&Number>, Vec<&Number>) = loose_target.iter().partition(|n| is_date(n));
+        let (source_dates, source_numbers): (Vec<&Number>, Vec<&Number>) =
+            loose_source.iter().partition(|n| is_date(n));
+        compare(cx, aligned, group, &numbers, &source_numbers, out);
+        compare(cx, aligned, group, &dates, &source_dates, out);
     }
+}
+
+fn is_date(number: &Number) -> bool {
+    matches!(number.kind, Kind::Month | Kind::Weekday)
 }
 
 fn within<'n>(numbers: &'n [Number], tokens: &Range<usize>) -> &'n [Number] {
@@ -97,6 +106,7 @@ fn repeated<'n>(target: &'n [Number], source: &'n [Number]) -> Option<(&'n Numbe
 fn answers(source: &Number, target: &Number) -> bool {
     same(source, target)
         && !matches!((source.kind, target.kind), (Kind::Percent, Kind::Point) | (Kind::Point, Kind::Percent))
+        && !matches!((source.kind, target.kind), (Kind::Money(a), Kind::Money(b)) if a != b)
 }
 
 /// Kinds that a number of the source and a number of the article can have in common; more is likelier.
@@ -104,13 +114,26 @@ fn affinity(t: &Number, s: &Number) -> u32 {
     let digits = u32::from(t.digits.is_some() == s.digits.is_some());
     let kind = match (t.kind, s.kind) {
         (Kind::Percent | Kind::Point, Kind::Percent | Kind::Point) => 4,
-        (Kind::Money(a), Kind::Money(b)) => 3 + u32::from(a == b),
+        // Another currency with another value is converted.
+        (Kind::Money(a), Kind::Money(b)) => match (a == b, equal(t.value, s.value)) {
+            (true, _) => 4,
+            (false, true) => 3,
+            (false, false) => 0,
+        },
         (Kind::Measure(a), Kind::Measure(b)) if a.same_dimension(b) => 4,
-        (Kind::Year, Kind::Year) | (Kind::Time, Kind::Time) | (Kind::Vague, Kind::Vague) => 4,
-        (Kind::Decade, Kind::Decade) | (Kind::Ordinal, Kind::Ordinal) => 3,
+        (Kind::Year, Kind::Year)
+        | (Kind::Time(_), Kind::Time(_))
+        | (Kind::Vague, Kind::Vague)
+        | (Kind::Decade, Kind::Decade)
+        | (Kind::Century, Kind::Century)
+        | (Kind::Month, Kind::Month)
+        | (Kind::Weekday, Kind::Weekday) => 4,
+        (Kind::Ordinal, Kind::Ordinal) => 3,
         (Kind::Plain, Kind::Plain) => 3,
-        (Kind::Plain, Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time | Kind::Year)
-        | (Kind::Money(_) | Kind::Measure(_) | Kind::Ordinal | Kind::Time | Kind::Year, Kind::Plain) => 1,
+        // Ages: Baker, 34, is 34 years old.
+        (Kind::Plain, Kind::Measure(unit)) | (Kind::Measure(unit), Kind::Plain) if unit.is_duration() => 2,
+        (Kind::Plain, Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time(_) | Kind::Year)
+        | (Kind::Money(_) | Kind::Measure(_) | Kind::Ordinal | Kind::Time(_) | Kind::Year, Kind::Plain) => 1,
         _ => 0,
     };
     if kind == 0 { 0 } else { kind + digits }
@@ -173,11 +196,23 @@ fn compare(
 /// Whether the difference of two numbers means anything. Small numbers in words are said in many ways: only a lone one against a
 /// lone one of its kind counts, digits against a word, and round plurals against each other.
 fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) -> bool {
+    match (t.kind, s.kind) {
+        (Kind::Month, Kind::Month)
+        | (Kind::Weekday, Kind::Weekday)
+        | (Kind::Century, Kind::Century)
+        | (Kind::Time(_), Kind::Time(_)) => return only,
+        (Kind::Money(a), Kind::Money(b)) if a != b => return only,
+        // Halves and thirds in words, each the only one.
+        (Kind::Plain, Kind::Plain) if [t, s].iter().any(|n| n.value < 1.0 && n.digits.is_none()) => {
+            return alone && [t, s].iter().all(|n| n.value < 1.0 && n.digits.is_none());
+        }
+        _ => {}
+    }
     if t.weight == Weight::Hard && s.weight == Weight::Hard {
         return true;
     }
     let counts = t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
-    let lone = alone && affinity >= 4 && t.value > 2.0 && s.value > 2.0;
+    let lone = alone && affinity >= 4 && t.value >= 2.0 && s.value >= 2.0;
     only && (counts || lone || (t.kind == Kind::Vague && s.kind == Kind::Vague))
 }
 
@@ -214,8 +249,12 @@ fn span_of(cx: &Context<'_>, number: &Number) -> Span {
 
 fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, only: bool, out: &mut Findings) {
     // Another unit is shown with the number.
-    let unit =
-        matches!((t.kind, s.kind), (Kind::Measure(a), Kind::Measure(b)) if a != b) && t.tokens.end < cx.all().len();
+    let other = match (t.kind, s.kind) {
+        (Kind::Measure(a), Kind::Measure(b)) => a != b,
+        (Kind::Money(a), Kind::Money(b)) => a != b,
+        _ => false,
+    };
+    let unit = other && t.tokens.end < cx.all().len();
     let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
     let span = cx.span(widen(&t.tokens, unit));
     let here = span.of(cx.text);
@@ -255,15 +294,22 @@ fn repair(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> 
     if thousands && scale(t) >= 1e3 {
         return scale_word(cx.text, cx.tokens, t, scale(t), scale(t) * ratio);
     }
-    if (t.kind, s.kind) == (Kind::Time, Kind::Time) {
+    if is_date(t) {
+        return named(cx.text, cx.tokens, t, s);
+    }
+    if let (Kind::Money(a), Kind::Money(b)) = (t.kind, s.kind)
+        && a != b
+    {
+        return currency(cx.text, cx.tokens, t, b);
+    }
+    if matches!((t.kind, s.kind), (Kind::Time(_), Kind::Time(_))) {
         return clock(cx, aligned, t, s);
     }
-    if matches!(t.kind, Kind::Time | Kind::Decade) || s.kind == Kind::Time || equal(t.value, s.value) {
+    if matches!(t.kind, Kind::Time(_) | Kind::Decade | Kind::Century) || matches!(s.kind, Kind::Time(_)) || equal(t.value, s.value) {
         return None;
     }
     match (t.kind, s.kind) {
         (Kind::Measure(a), Kind::Measure(b)) if a != b => None,
-        (Kind::Money(a), Kind::Money(b)) if a != b => None,
         _ => in_place(cx.text, cx.tokens, t, s),
     }
 }
