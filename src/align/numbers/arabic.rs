@@ -325,7 +325,8 @@ impl Reader<'_> {
     }
 
     fn words(&self, at: usize, start: usize, out: &mut Vec<Number>) -> usize {
-        let Some(first) = self.word(at) else {
+        // الأحد is Sunday, and one with the article.
+        let Some(first) = self.word(at).filter(|w| !(w.article && w.part == Part::Weak(1.0))) else {
             let named = calendar::arabic(self.text, self.all, at);
             let end = named.as_ref().map_or(at, |n| n.tokens.end);
             out.extend(named);

@@ -241,7 +241,7 @@ pub fn in_place(text: &str, tokens: &Tokens, wrong: &Number, right: &Number) -> 
     let (system, old) = (0..6)
         .filter_map(|s| whole(from, s).map(|name| (s, name)))
         .filter(|(_, name)| written.ends_with(name.as_str()))
-        .max_by_key(|(_, name)| name.len())?;
+        .max_by_key(|(system, name)| (name.len(), std::cmp::Reverse(*system)))?;
     let new = whole(to, if system > 2 { 0 } else { system })?;
     Some((span, format!("{}{new}", &written[..written.len() - old.len()])))
 }

@@ -398,6 +398,15 @@ impl Reader<'_> {
         self.compound(at, start, out)
     }
 
+    /// The fraction of "and a half" at `at`.
+    fn and_a_half(&self, at: usize) -> Option<f64> {
+        let said = self.key(at) == Some(self.words.and) && self.key(at + 1) == Some(self.words.a);
+        match self.part(at + 2) {
+            Some(Part::Fraction(f)) if said => Some(f),
+            _ => None,
+        }
+    }
+
     /// Whether an article stands before: a hundred, a third.
     fn is_one_before(&self, at: usize, start: usize) -> bool {
         at > start && self.key(at - 1).is_some_and(|k| k == self.words.a || k == self.words.an)
@@ -438,6 +447,11 @@ impl Reader<'_> {
             }
             words += 1;
             end = next + 1;
+            // one and a half million
+            if matches!(part, Part::Count(_)) && let Some(half) = self.and_a_half(end) {
+                current += half;
+                end += 3;
+            }
             next = end;
             if kind == Kind::Ordinal {
                 break;

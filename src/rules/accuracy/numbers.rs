@@ -4,8 +4,9 @@ use crate::align::numbers::{Kind, Number, Weight, currency, equal, in_place, nam
 use crate::align::{Alignment, Group};
 use crate::diagnostic::{Edit, Fix};
 use crate::rules::{Context, Findings, say};
-use crate::text::Span;
+use crate::text::{KeySet, Span, Token, key_set};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A number that is another one than in the source, or is not in the source at all.
 pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
@@ -139,6 +140,32 @@ fn affinity(t: &Number, s: &Number) -> u32 {
     if kind == 0 { 0 } else { kind + digits }
 }
 
+/// Words behind a time that are looked at for its zone.
+const ZONE: usize = 6;
+
+/// Words for one zone in both languages: Greenwich, Britain, the east of America, the place itself.
+const ZONES: [&[&str]; 4] = [
+    &["غرينتش", "جرينتش", "غرينيتش", "جرينيتش", "gmt", "utc"],
+    &["البريطاني", "لبريطانيا", "بريطانيا", "bst"],
+    &["شرق", "الشرقي", "الشرقية", "est", "edt", "et", "eastern"],
+    &["المحلي", "local"],
+];
+
+/// Whether two times may be one in the time of two places: whole hours apart, and not both said to be of one zone.
+fn in_other_zones(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> bool {
+    static BY_THE_TIME: LazyLock<KeySet> = LazyLock::new(|| key_set(&["بتوقيت", "بالتوقيت", "توقيت"]));
+    static NAMED: LazyLock<Vec<KeySet>> = LazyLock::new(|| ZONES.iter().map(|z| key_set(z)).collect());
+    let behind = |all: &[Token], number: &Number, set: &KeySet| {
+        all[number.tokens.end..].iter().take(ZONE).take_while(|t| !t.sentence_start).any(|t| set.contains(&t.key))
+    };
+    if !matches!((t.kind, s.kind), (Kind::Time(_), Kind::Time(_))) || (t.value - s.value).abs().rem_euclid(60.0) > 0.5 {
+        return false;
+    }
+    let zoned = behind(cx.all(), t, &BY_THE_TIME);
+    let source = aligned.tokens.all();
+    zoned && !NAMED.iter().any(|zone| behind(cx.all(), t, zone) && behind(source, s, zone))
+}
+
 /// How many digits two values differ in: a wrong number is mostly a misread one.
 fn unlike(a: &Number, b: &Number) -> usize {
     strsim::levenshtein(&a.value.to_string(), &b.value.to_string())
@@ -164,6 +191,7 @@ fn compare(
             .iter()
             .enumerate()
             .filter(|(j, _)| !taken.contains(j))
+            .filter(|(_, s)| !in_other_zones(cx, aligned, t, s))
             .map(|(j, s)| (j, affinity(t, s)))
             .filter(|&(_, a)| a > 0)
             .collect();
@@ -223,7 +251,8 @@ fn is_spaced(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Numbe
         text.chars().filter_map(crate::text::chars::digit_value).filter_map(|d| char::from_digit(d, 10)).collect()
     };
     let own = digits(token.of(cx.text));
-    own.len() > 3 && digits(aligned.quote(&group.source)).contains(&own)
+    let said = within(&aligned.source_numbers, &group.source).iter().any(|s| equal(s.value, t.value));
+    own.len() > 3 && !said && digits(aligned.quote(&group.source)).contains(&own)
 }
 
 /// Whether the number stands free: not in an address, not at the end of a word.
@@ -319,8 +348,10 @@ fn clock(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> O
     let wrong = cx.all().get(t.digits?)?;
     let right = aligned.tokens.all().get(s.digits?)?.of(aligned.text);
     let mark = wrong.of(cx.text).chars().find(|c| matches!(c, ':' | '.'));
-    let western = wrong.of(cx.text).is_ascii();
-    western.then(|| (wrong.span, right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }))))
+    let written = wrong.of(cx.text);
+    let text = right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }));
+    // What differs may be the half of the day.
+    (written.is_ascii() && text != written).then_some((wrong.span, text))
 }
 
 fn unfounded(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Number, out: &mut Findings) {
