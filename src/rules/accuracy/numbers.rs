@@ -25,8 +25,11 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
         }
         let source = within(&aligned.source_numbers, &group.source);
         let near = neighbours(groups, at);
-        let mut loose_target =
-            loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
+        let mut loose_target: Vec<&Number> = target
+            .iter()
+            .filter(|t| t.weight > Weight::Weak && !source.iter().any(|s| answers(s, t)))
+            .filter(|t| !near.iter().any(|g| has_moved(aligned, g, t)))
+            .collect();
         loose_target.retain(|t| !is_spaced(cx, aligned, group, t));
         if loose_target.is_empty() {
             if let Some((t, s)) = repeated(target, source) {
@@ -34,7 +37,10 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             }
             continue;
         }
-        let loose_source = loose(source, target, &[], &aligned.target_numbers, |g| &g.target, answers);
+        let loose_source: Vec<&Number> = source
+            .iter()
+            .filter(|s| s.weight > Weight::Weak && !target.iter().any(|t| answers(s, t)))
+            .collect();
         // Dates are compared by themselves: they come and go beside what is counted.
         let (dates, numbers): (Vec<&Number>, Vec<&Number>) = loose_target.iter().partition(|n| is_date(n));
         let (source_dates, source_numbers): (Vec<&Number>, Vec<&Number>) =
@@ -59,20 +65,11 @@ fn neighbours(groups: &[Group], at: usize) -> Vec<&Group> {
     [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|i| groups.get(i)).collect()
 }
 
-/// The numbers of `own` that nothing in the other text answers, here or in the sentences beside it.
-fn loose<'n>(
-    own: &'n [Number],
-    other: &[Number],
-    near: &[&Group],
-    all_other: &[Number],
-    side: impl Fn(&Group) -> &Range<usize>,
-    answers: impl Fn(&Number, &Number) -> bool,
-) -> Vec<&'n Number> {
-    own.iter()
-        .filter(|n| n.weight > Weight::Weak)
-        .filter(|n| !other.iter().any(|o| answers(n, o)))
-        .filter(|n| !near.iter().any(|g| within(all_other, side(g)).iter().any(|o| answers(n, o))))
-        .collect()
+/// Whether a number comes from the source's sentence of the group before or behind, and not from what that one's rendering says.
+fn has_moved(aligned: &Alignment<'_>, group: &Group, t: &Number) -> bool {
+    let own = within(&aligned.target_numbers, &group.target);
+    let source = within(&aligned.source_numbers, &group.source);
+    source.iter().any(|s| answers(s, t) && !own.iter().any(|o| answers(s, o)))
 }
 
 /// A number said once too often in a sentence that has as many numbers as its source: it stands for the one that lacks.
