@@ -42,6 +42,10 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
             .filter(|m| !is_short_for(look, t, m) && !used.contains(&m.mention.tokens.start))
             .map(|m| (m, (Look::place_in_source(here.group, m.mention.tokens.start) - place).abs()))
             .collect();
+        if fitting.is_empty() && !partners.is_empty() {
+            fitting = beyond_a_word(look, here, missing, t, &partners);
+            fitting.retain(|(m, _)| !used.contains(&m.mention.tokens.start));
+        }
         fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
         let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.6 || !partners.is_empty() || fitting.len() == 1)
         else {
@@ -67,6 +71,32 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         let edits = vec![Edit::replace(span, form)];
         let _ = handle.fix(if known && only { Fix::risky(edits) } else { Fix::shown(edits) });
     }
+}
+
+/// Words between two names of the source that stand side by side in the article: a comma and "and", in, of the.
+const BETWEEN: usize = 3;
+
+/// The one name that lacks near a partner of `t`, with words between them, where the article has none: Sarasota and Manatee.
+fn beyond_a_word<'m, 'a>(
+    look: &Look<'_>,
+    here: &Here<'a>,
+    missing: &'m [Missing<'a>],
+    t: &Mention,
+    partners: &[&Mention],
+) -> Vec<(&'m Missing<'a>, f32)> {
+    let place = Look::place_in_target(here.group, t.tokens.start);
+    let near = |m: &Missing<'_>, p: &Mention| {
+        let gap = |a: &Mention, b: &Mention| b.tokens.start.checked_sub(a.tokens.end).is_some_and(|g| g > 0 && g <= BETWEEN);
+        gap(m.mention, p) || gap(p, m.mention)
+    };
+    let fit: Vec<(&Missing<'_>, f32)> = missing
+        .iter()
+        .filter(|m| !m.inner && m.mention.name != Certainty::Word && partners.iter().any(|p| near(m, p)))
+        .filter(|m| !is_short_for(look, t, m) && !here.source.iter().any(|s| touches(look, s, m.mention)))
+        .map(|m| (m, (Look::place_in_source(here.group, m.mention.tokens.start) - place).abs()))
+        .filter(|f| f.1 < 0.35)
+        .collect();
+    if fit.len() == 1 { fit } else { Vec::new() }
 }
 
 /// Whether a stroke joins the word with others, or a hyphen with what is no Arabic, as in addresses.
@@ -219,7 +249,17 @@ fn beside<'a>(look: &Look<'_>, here: &Here<'a>, t: &Mention) -> Vec<&'a Mention>
         })
     };
     let before = word(t.tokens.start.checked_sub(1));
-    let behind = word(Some(t.tokens.end).filter(|&a| !look.cx.word(a).starts_with('\u{0648}')));
+    // و before a name is "and", unless the name begins with it.
+    let own = |a: usize| {
+        let written = look.cx.word(a);
+        written.strip_prefix('\u{0648}').is_none_or(|rest| {
+            here.source.iter().filter(|s| here.target.iter().any(|m| m.tokens.contains(&a) && shares(s, m))).any(|s| {
+                let name = look.name(&s.tokens);
+                translit::score(written, name) < translit::score(rest, name)
+            })
+        })
+    };
+    let behind = word(Some(t.tokens.end).filter(|&a| a < look.all.len() && own(a)));
     [before, behind]
         .into_iter()
         .flatten()
