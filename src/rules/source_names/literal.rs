@@ -179,6 +179,7 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
     let and = key("and");
     for missing in here.loose.iter().filter(|m| m.mention.tokens.len() == 1 && is_plain_name(look, m)) {
         if missing.mention.name == Certainty::Word && entity_of(look, missing.mention).is_none()
+            || missing.name.chars().count() < 4
             || look.is_near(here.group, missing.mention)
         {
             continue;
@@ -196,7 +197,7 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
         };
         let Some(partner) = here.source.iter().find(|m| m.tokens.contains(&partner_at)) else { continue };
         for t in here.target.iter().filter(|t| shares(t, partner)) {
-            let Some(other) = conjunct(look, t) else { continue };
+            let Some(other) = conjunct(look, t, partner_at < at) else { continue };
             if here.is_answered(other) || taken.contains(&other) || !here.group.target.contains(&other) {
                 continue;
             }
@@ -230,11 +231,15 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
     }
 }
 
-/// The single word that "and" joins to the mention `t`, before or behind it.
-fn conjunct(look: &Look<'_>, t: &Mention) -> Option<usize> {
+/// The single word that "and" joins to the mention `t`, before or behind it; `behind` is where the source has it.
+fn conjunct(look: &Look<'_>, t: &Mention, behind: bool) -> Option<usize> {
     let text = look.cx.text;
     let is_and = |at: usize| look.all.get(at).is_some_and(|t| t.is(text, '\u{0648}'));
     let first = look.all.get(t.tokens.start)?;
+    let next = look.all.get(t.tokens.end);
+    if behind && next.is_some_and(|n| n.kind == TokenKind::Arabic && n.of(text).starts_with('\u{648}') && n.span.len() > 2) {
+        return None;
+    }
     // X و Mercor, X والميركور
     if t.tokens.start > 1 && is_and(t.tokens.start - 1) {
         return Some(t.tokens.start - 2);
