@@ -3,15 +3,16 @@
 use crate::align::concepts::{Certainty, Mention};
 use crate::align::numbers::{Kind, Number, Weight, same};
 use crate::align::{Alignment, Group};
+use crate::knowledge::words::english;
 use crate::text::TokenKind;
 use std::ops::Range;
 
 /// Words of a part at least.
-const WORDS: usize = 5;
+const WORDS: usize = 4;
 /// Letters of a part at least.
 const LETTERS: f32 = 30.0;
 /// Share of a part's length by which its sentence has to be too short.
-const LACK: f32 = 0.55;
+const LACK: f32 = 0.5;
 
 /// The part of a group's source that its rendering lacks, if one does.
 pub(super) fn lacking(aligned: &Alignment<'_>, at: usize) -> Option<Range<usize>> {
@@ -104,7 +105,7 @@ impl<'a> Near<'a> {
             if rendered {
                 return Fate::Rendered;
             }
-            lost += usize::from(mention.name != Certainty::Word);
+            lost += usize::from(mention.name != Certainty::Word && !is_people(aligned.quote(&mention.tokens)));
         }
         let within = |numbers: &'a [Number], tokens: Range<usize>| {
             numbers.iter().filter(move |n| tokens.contains(&n.tokens.start))
@@ -124,6 +125,14 @@ impl<'a> Near<'a> {
         }
         if lost == 0 { Fate::Unknown } else { Fate::Lost(lost) }
     }
+}
+
+/// Peoples, creeds and what is called after them have Arabic names that no spelling shows.
+fn is_people(name: &str) -> bool {
+    const ENDS: [&str; 8] = ["ism", "ist", "ists", "ian", "ians", "ish", "ese", "ites"];
+    ENDS.iter().any(|e| name.ends_with(e))
+        || english(name).is_some_and(|e| e.ordinary)
+        || name.strip_suffix('s').and_then(english).is_some_and(|e| e.ordinary || e.capitalised_only)
 }
 
 /// The stretches of a source range between marks.
