@@ -106,6 +106,21 @@ impl<'a> Alignment<'a> {
         self.groups[range].iter().map(|g| g.source.clone()).filter(|r| !r.is_empty()).collect()
     }
 
+    /// Whether token `at` of the article renders a name that the source has beside it.
+    #[must_use]
+    pub fn is_name(&self, at: usize) -> bool {
+        let Some(group) = self.groups.get(self.group_of(at)) else { return false };
+        let own = self.concepts.in_target(&(at..at + 1));
+        own.iter().any(|t| {
+            t.name == concepts::Certainty::Name
+                && self
+                    .concepts
+                    .in_source(&group.source)
+                    .iter()
+                    .any(|s| s.name == concepts::Certainty::Name && t.concepts.iter().any(|c| s.concepts.contains(c)))
+        })
+    }
+
     /// The source's words under a token range.
     #[must_use]
     pub fn quote(&self, range: &Range<usize>) -> &'a str {

@@ -1,5 +1,6 @@
 //! Numbers of the article that are not those of its source.
 
+use super::bounds::turned;
 use crate::align::numbers::{Kind, Number, Weight, currency, equal, in_place, named, same, scale_word};
 use crate::align::{Alignment, Group};
 use crate::diagnostic::{Edit, Fix};
@@ -24,6 +25,14 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let source = within(&aligned.source_numbers, &group.source);
+        for t in target.iter().filter(|t| t.weight == Weight::Hard) {
+            let mut same = source.iter().filter(|s| answers(s, t));
+            if let (Some(s), None) = (same.next(), same.next())
+                && let Some(words) = turned(cx, aligned, t, s)
+            {
+                bound(cx, aligned, words.start..t.tokens.end, s, out);
+            }
+        }
         let near = neighbours(groups, at);
         let mut loose_target: Vec<&Number> = target
             .iter()
@@ -349,6 +358,22 @@ fn clock(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> O
     let text = right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }));
     // What differs may be the half of the day.
     (written.is_ascii() && text != written).then_some((wrong.span, text))
+}
+
+/// Reports a number with the words that turn it.
+fn bound(cx: &Context<'_>, aligned: &Alignment<'_>, tokens: Range<usize>, s: &Number, out: &mut Findings) {
+    let span = cx.span(tokens);
+    let here = span.of(cx.text);
+    let there = aligned.quote(&(s.tokens.start.saturating_sub(3)..s.tokens.end));
+    out.report(
+        span,
+        0.75,
+        say(format!("“{here}” is “{there}” in the source"), format!("«{here}» في الأصل “{there}”")),
+        say(
+            "The words before a number say whether it is the most or the least",
+            "ما يسبق الرقم يقول أهو الحد الأعلى أم الأدنى",
+        ),
+    );
 }
 
 fn unfounded(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Number, out: &mut Findings) {

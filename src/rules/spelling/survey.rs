@@ -87,7 +87,10 @@ impl Survey {
         cx: &Context<'a>,
     ) -> impl Iterator<Item = (&'a Odd, Option<&'a Fault>)> + use<'a> {
         let survey = cx.survey();
-        let faults = survey.faults.get_or_init(|| survey.odd.iter().map(|odd| fault(cx, odd)).collect());
+        // What the source has as a name is no slip.
+        let named = |odd: &Odd| cx.aligned.is_some_and(|a| a.is_name(odd.token));
+        let known = |odd: &Odd| if named(odd) { None } else { fault(cx, odd) };
+        let faults = survey.faults.get_or_init(|| survey.odd.iter().map(known).collect());
         survey.odd.iter().zip(faults.iter().map(Option::as_ref))
     }
 }
