@@ -4,6 +4,7 @@ use crate::align::concepts::{Certainty, Mention};
 use crate::align::numbers::{Kind, Number, Weight, same};
 use crate::align::{Alignment, Group};
 use crate::knowledge::words::english;
+use crate::rules::Context;
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ const LETTERS: f32 = 30.0;
 const LACK: f32 = 0.5;
 
 /// The part of a group's source that its rendering lacks, if one does.
-pub(super) fn lacking(aligned: &Alignment<'_>, at: usize) -> Option<Range<usize>> {
+pub(super) fn lacking(cx: &Context<'_>, aligned: &Alignment<'_>, at: usize) -> Option<Range<usize>> {
     let group = aligned.groups.get(at)?;
     if group.target.is_empty() || group.source.is_empty() || group.moved || group.ratio >= 1.0 {
         return None;
@@ -23,6 +24,14 @@ pub(super) fn lacking(aligned: &Alignment<'_>, at: usize) -> Option<Range<usize>
     let letters = |range: &Range<usize>| aligned.quote(range).chars().count() as f32;
     let deficit = (1.0 - group.ratio) * letters(&group.source);
     if deficit < LACK * LETTERS {
+        return None;
+    }
+    // A garbled name is there, and no spelling shows it.
+    let mentions = aligned.concepts.in_target(&group.target);
+    let strange = |i: usize| {
+        cx.all()[i].kind == TokenKind::Latin && !mentions.iter().any(|m| m.tokens.contains(&i))
+    };
+    if group.target.clone().any(strange) {
         return None;
     }
     let near = Near::new(aligned, at);

@@ -37,7 +37,7 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
         } else if let Some(range) = swallowed(cx, aligned, group) {
             let last = group.target.end - 1;
             report(cx, aligned, cx.span(last.saturating_sub(1).max(group.target.start)..last + 1), &range, 0.65, out);
-        } else if let Some(range) = clauses::lacking(aligned, at) {
+        } else if let Some(range) = clauses::lacking(cx, aligned, at) {
             part(cx, aligned, group, &range, out);
         }
     }
