@@ -444,7 +444,8 @@ pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
 /// Whether the source says the same twice, too.
 fn repeats_in_source(cx: &Context<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
     let Some(aligned) = cx.aligned else { return false };
-    let group = |range: &Range<usize>| aligned.groups.get(aligned.group_of(range.start)).filter(|g| !g.source.is_empty());
+    let group =
+        |range: &Range<usize>| aligned.groups.get(aligned.group_of(range.start)).filter(|g| !g.source.is_empty());
     let (Some(a), Some(b)) = (group(one), group(other)) else { return false };
     let words = |range: &Range<usize>| -> Vec<Key> {
         aligned.tokens.all()[range.clone()].iter().filter(|t| t.kind.is_word()).map(|t| t.key).collect()

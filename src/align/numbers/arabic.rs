@@ -248,7 +248,8 @@ impl Reader<'_> {
     /// 4 مليارات و500 مليون: adds what follows in a smaller scale, and gives where it ends.
     fn and_more(&self, number: &mut Number, end: usize) -> usize {
         let and = self.all.get(end).is_some_and(|t| t.of(self.text) == "\u{648}");
-        let Some(token) = self.all.get(end + 1).filter(|t| and && t.kind == TokenKind::Number && !t.space_before) else {
+        let Some(token) = self.all.get(end + 1).filter(|t| and && t.kind == TokenKind::Number && !t.space_before)
+        else {
             return end;
         };
         let Some(Digits::One { value, .. }) = digits::read(token.of(self.text)) else { return end };

@@ -1,8 +1,8 @@
 //! Numbers of English text.
 
+use super::calendar;
 use super::digits::{self, Digits};
 use super::units::{Counted, Unit, counted, heat};
-use super::calendar;
 use super::{Kind, Number, Weight};
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, key};
 use std::sync::LazyLock;
@@ -378,7 +378,9 @@ impl Reader<'_> {
                 return at + 1;
             }
             // a third of them
-            Part::Ordinal(value) if value > 2.0 && self.is_one_before(at, start) && self.key(at + 1) == Some(self.words.of) => {
+            Part::Ordinal(value)
+                if value > 2.0 && self.is_one_before(at, start) && self.key(at + 1) == Some(self.words.of) =>
+            {
                 out.push(Number::new(at..at + 1, 1.0 / value, Kind::Plain, Weight::Soft));
                 return at + 1;
             }
@@ -448,7 +450,9 @@ impl Reader<'_> {
             words += 1;
             end = next + 1;
             // one and a half million
-            if matches!(part, Part::Count(_)) && let Some(half) = self.and_a_half(end) {
+            if matches!(part, Part::Count(_))
+                && let Some(half) = self.and_a_half(end)
+            {
                 current += half;
                 end += 3;
             }
@@ -469,7 +473,10 @@ impl Reader<'_> {
                 return next + 2;
             }
             // half past seven, a quarter to eight
-            if fraction && words == 1 && let Some(end) = self.past(at, next, current, out) {
+            if fraction
+                && words == 1
+                && let Some(end) = self.past(at, next, current, out)
+            {
                 return end;
             }
             let link = hyphen || and || a && matches!(self.part(next + 1), Some(Part::Scale(_) | Part::Group(_)));

@@ -12,8 +12,8 @@ mod english;
 mod units;
 mod write;
 
-pub use units::{Currency, Unit};
 pub use calendar::in_place as named;
+pub use units::{Currency, Unit};
 pub use write::{currency, in_place, scale_word};
 
 use crate::text::Tokens;
@@ -129,9 +129,7 @@ pub fn same(a: &Number, b: &Number) -> bool {
         (Kind::Decade, _) | (_, Kind::Decade) => {
             equal(a.value, b.value) || equal(a.value.rem_euclid(100.0), b.value.rem_euclid(100.0))
         }
-        (Kind::Measure(x), Kind::Measure(y)) if x != y && x.same_dimension(y) => {
-            x.agrees(a.value, y, b.value)
-        }
+        (Kind::Measure(x), Kind::Measure(y)) if x != y && x.same_dimension(y) => x.agrees(a.value, y, b.value),
         _ => values(a).iter().flatten().any(|&x| values(b).iter().flatten().any(|&y| equal(x, y))) || rounded(a, b),
     }
 }

@@ -87,15 +87,32 @@ pub(super) fn turned(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &
 
 /// Words that say that a number is little, or that deny more.
 const LITTLE: [&str; 17] = [
-    "only", "just", "mere", "merely", "except", "but", "other", "alone", "little", "few", "remaining", "left", "no", "not", "lone",
-    "sole", "neither",
+    "only",
+    "just",
+    "mere",
+    "merely",
+    "except",
+    "but",
+    "other",
+    "alone",
+    "little",
+    "few",
+    "remaining",
+    "left",
+    "no",
+    "not",
+    "lone",
+    "sole",
+    "neither",
 ];
 
 /// Whether a word of the source's clause says that the number is little. It was only in June says it of June.
 fn is_little(aligned: &Alignment<'_>, s: &Number) -> bool {
     let all = aligned.tokens.all();
     let around = |before: usize, behind: usize| {
-        all[s.tokens.start.saturating_sub(before)..(s.tokens.end + behind).min(all.len())].iter().map(|t| t.of(aligned.text))
+        all[s.tokens.start.saturating_sub(before)..(s.tokens.end + behind).min(all.len())]
+            .iter()
+            .map(|t| t.of(aligned.text))
     };
     let says = |word: &str| LITTLE.iter().any(|l| word.eq_ignore_ascii_case(l));
     around(12, 8).any(|w| says(w) && !w.eq_ignore_ascii_case("only") || w.ends_with("n't")) || around(4, 3).any(says)

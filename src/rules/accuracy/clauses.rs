@@ -28,9 +28,7 @@ pub(super) fn lacking(cx: &Context<'_>, aligned: &Alignment<'_>, at: usize) -> O
     }
     // A garbled name is there, and no spelling shows it.
     let mentions = aligned.concepts.in_target(&group.target);
-    let strange = |i: usize| {
-        cx.all()[i].kind == TokenKind::Latin && !mentions.iter().any(|m| m.tokens.contains(&i))
-    };
+    let strange = |i: usize| cx.all()[i].kind == TokenKind::Latin && !mentions.iter().any(|m| m.tokens.contains(&i));
     if group.target.clone().any(strange) {
         return None;
     }
@@ -152,8 +150,12 @@ fn clauses(aligned: &Alignment<'_>, range: &Range<usize>) -> Vec<Range<usize>> {
     for at in range.clone() {
         let token = &all[at];
         let mark = token.kind == TokenKind::Punct
-            && matches!(token.of(aligned.text), "," | ";" | ":" | "(" | ")" | "\u{2014}" | "\u{2013}" | "-" | "--" | "." | "!" | "?")
-            && (token.space_before || all.get(at + 1).is_none_or(|n| n.space_before));
+            && matches!(
+                token.of(aligned.text),
+                "," | ";" | ":" | "(" | ")" | "\u{2014}" | "\u{2013}" | "-" | "--" | "." | "!" | "?"
+            )
+            && (token.space_before || all.get(at + 1).is_none_or(|n| n.space_before))
+            || matches!(token.of(aligned.text), "and" | "while" | "but" | "which" | "who");
         if mark && at > start {
             out.push(start..at);
             start = at + 1;

@@ -46,10 +46,8 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             }
             continue;
         }
-        let loose_source: Vec<&Number> = source
-            .iter()
-            .filter(|s| s.weight > Weight::Weak && !target.iter().any(|t| answers(s, t)))
-            .collect();
+        let loose_source: Vec<&Number> =
+            source.iter().filter(|s| s.weight > Weight::Weak && !target.iter().any(|t| answers(s, t))).collect();
         // Dates are compared by themselves: they come and go beside what is counted.
         let (dates, numbers): (Vec<&Number>, Vec<&Number>) = loose_target.iter().partition(|n| is_date(n));
         let (source_dates, source_numbers): (Vec<&Number>, Vec<&Number>) =
@@ -139,7 +137,10 @@ fn affinity(t: &Number, s: &Number) -> u32 {
         (Kind::Plain, Kind::Plain) => 3,
         // Ages: Baker, 34, is 34 years old.
         (Kind::Plain, Kind::Measure(unit)) | (Kind::Measure(unit), Kind::Plain) if unit.is_duration() => 2,
-        (Kind::Plain, Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time(_) | Kind::Year)
+        (
+            Kind::Plain,
+            Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time(_) | Kind::Year,
+        )
         | (Kind::Money(_) | Kind::Measure(_) | Kind::Ordinal | Kind::Time(_) | Kind::Year, Kind::Plain) => 1,
         _ => 0,
     };
@@ -238,7 +239,7 @@ fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) ->
         (Kind::Money(a), Kind::Money(b)) if a != b => return only,
         // Halves and thirds in words, each the only one.
         (Kind::Plain, Kind::Plain) if [t, s].iter().any(|n| n.value < 1.0 && n.digits.is_none()) => {
-            return alone && [t, s].iter().all(|n| n.value < 1.0 && n.digits.is_none());
+            return only && [t, s].iter().all(|n| n.value < 1.0 && n.digits.is_none());
         }
         _ => {}
     }
@@ -289,12 +290,14 @@ fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, on
         (Kind::Money(a), Kind::Money(b)) => a != b,
         _ => false,
     };
-    let unit = other && t.tokens.end < cx.all().len();
+    // What is written alike differs in what it counts.
+    let alike = cx.span(t.tokens.clone()).of(cx.text) == aligned.quote(&s.tokens);
+    let unit = (other || alike) && t.tokens.end < cx.all().len();
     let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
     let span = cx.span(widen(&t.tokens, unit));
     let here = span.of(cx.text);
     let there = aligned.quote(&widen(&s.tokens, unit));
-    let kind = equal(t.value, s.value) && t.kind != s.kind;
+    let kind = alike || equal(t.value, s.value) && t.kind != s.kind;
     let (en, ar) = if kind {
         (
             format!("“{here}” and “{there}” of the source do not count the same"),
@@ -340,7 +343,10 @@ fn repair(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> 
     if matches!((t.kind, s.kind), (Kind::Time(_), Kind::Time(_))) {
         return clock(cx, aligned, t, s);
     }
-    if matches!(t.kind, Kind::Time(_) | Kind::Decade | Kind::Century) || matches!(s.kind, Kind::Time(_)) || equal(t.value, s.value) {
+    if matches!(t.kind, Kind::Time(_) | Kind::Decade | Kind::Century)
+        || matches!(s.kind, Kind::Time(_))
+        || equal(t.value, s.value)
+    {
         return None;
     }
     match (t.kind, s.kind) {

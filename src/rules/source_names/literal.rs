@@ -237,7 +237,9 @@ fn conjunct(look: &Look<'_>, t: &Mention, behind: bool) -> Option<usize> {
     let is_and = |at: usize| look.all.get(at).is_some_and(|t| t.is(text, '\u{0648}'));
     let first = look.all.get(t.tokens.start)?;
     let next = look.all.get(t.tokens.end);
-    if behind && next.is_some_and(|n| n.kind == TokenKind::Arabic && n.of(text).starts_with('\u{648}') && n.span.len() > 2) {
+    if behind
+        && next.is_some_and(|n| n.kind == TokenKind::Arabic && n.of(text).starts_with('\u{648}') && n.span.len() > 2)
+    {
         return None;
     }
     // X و Mercor, X والميركور

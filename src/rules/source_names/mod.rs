@@ -2,6 +2,7 @@
 
 mod garbled;
 mod literal;
+mod places;
 mod swapped;
 
 use super::{Context, Findings};
@@ -31,6 +32,7 @@ pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
         literal::halved(&look, &here, &done, &mut taken, out);
         swapped::another(&look, &here, &mut taken, out);
         literal::beside_a_partner(&look, &here, &mut taken, out);
+        places::elsewhere(&look, &here, &mut taken, out);
         swapped::absent(&look, &here, &taken, out);
     }
 }

@@ -121,7 +121,8 @@ fn beyond_a_word<'m, 'a>(
 ) -> Vec<(&'m Missing<'a>, f32)> {
     let place = Look::place_in_target(here.group, t.tokens.start);
     let near = |m: &Missing<'_>, p: &Mention| {
-        let gap = |a: &Mention, b: &Mention| b.tokens.start.checked_sub(a.tokens.end).is_some_and(|g| g > 0 && g <= BETWEEN);
+        let gap =
+            |a: &Mention, b: &Mention| b.tokens.start.checked_sub(a.tokens.end).is_some_and(|g| g > 0 && g <= BETWEEN);
         gap(m.mention, p) || gap(p, m.mention)
     };
     let fit: Vec<(&Missing<'_>, f32)> = missing
@@ -283,7 +284,8 @@ fn beside<'a>(look: &Look<'_>, here: &Here<'a>, t: &Mention) -> Vec<&'a Mention>
             here.group.target.contains(&a) && look.all.get(a).is_some_and(|t| t.kind.is_word()) && here.is_answered(a)
         })
     };
-    let mark = |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| t.of(look.cx.text).chars().all(is_quote));
+    let mark =
+        |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| t.of(look.cx.text).chars().all(is_quote));
     let quoted = mark(t.tokens.start.checked_sub(1));
     let before = word(t.tokens.start.checked_sub(1 + usize::from(quoted)));
     // و before a name is "and", unless the name begins with it.

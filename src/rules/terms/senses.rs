@@ -14,7 +14,23 @@ use std::ops::Range;
 const REACH: usize = 4;
 /// Words before an Arabic number that belong to it: more, less, than, about (four times), not, is less, from, on, the least, among them.
 const BEFORE: [&str; 17] = [
-    "أكثر", "أقل", "من", "نحو", "حوالي", "قرابة", "زهاء", "ما", "لا", "يقل", "عن", "على", "الأقل", "بينهم", "يزيد", "أو", "إلى",
+    "أكثر",
+    "أقل",
+    "من",
+    "نحو",
+    "حوالي",
+    "قرابة",
+    "زهاء",
+    "ما",
+    "لا",
+    "يقل",
+    "عن",
+    "على",
+    "الأقل",
+    "بينهم",
+    "يزيد",
+    "أو",
+    "إلى",
 ];
 
 /// Words that mean something else than the source's.
@@ -81,7 +97,9 @@ fn read(cx: &Context<'_>, range: &Range<usize>) -> Vec<Said> {
         clitics::strip(word, |s| forms.extend(word.get(s.prefix..).map(|rest| fold(&bare(rest)))));
         let stripped: Vec<String> = forms
             .iter()
-            .filter_map(|f| f.strip_prefix("\u{627}\u{644}").or_else(|| f.strip_prefix('\u{644}').filter(|_| word.contains("لل"))))
+            .filter_map(|f| {
+                f.strip_prefix("\u{627}\u{644}").or_else(|| f.strip_prefix('\u{644}').filter(|_| word.contains("لل")))
+            })
             .map(str::to_owned)
             .collect();
         forms.extend(stripped);
@@ -93,11 +111,8 @@ fn read(cx: &Context<'_>, range: &Range<usize>) -> Vec<Said> {
 /// The word before the number of the article that answers the one behind the verb.
 fn before_number(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, verb: &[String]) -> Option<usize> {
     let all = aligned.tokens.all();
-    let words: Vec<usize> = group
-        .source
-        .clone()
-        .filter(|&i| matches!(all[i].kind, TokenKind::Latin | TokenKind::Number))
-        .collect();
+    let words: Vec<usize> =
+        group.source.clone().filter(|&i| matches!(all[i].kind, TokenKind::Latin | TokenKind::Number)).collect();
     let stems = aligned.stems(&group.source);
     let within = |numbers: &[Number], range: &Range<usize>| -> Vec<Number> {
         numbers.iter().filter(|n| range.contains(&n.tokens.start)).cloned().collect()
@@ -128,9 +143,6 @@ fn report(cx: &Context<'_>, at: usize, english: &str, sense: &Sense, out: &mut F
             format!("“{word}” stands where the source has “{english}”: another sense of the word"),
             format!("«{word}» في موضع “{english}” من الأصل: معنى آخر للكلمة"),
         ),
-        say(
-            "Nothing in the sentence renders what the source says here",
-            "لا شيء في الجملة يؤدي ما يقوله الأصل هنا",
-        ),
+        say("Nothing in the sentence renders what the source says here", "لا شيء في الجملة يؤدي ما يقوله الأصل هنا"),
     );
 }
