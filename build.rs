@@ -41,7 +41,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     packs(&root, &out)?;
     tables(&root.join("places"), &out)?;
     lexicon(&root.join("morph"), &out)?;
-    word_tables(&root.join("words/arabic.fst"), &out)
+    arabic_words(&root.join("words/arabic.fst"), &out)?;
+    english_words(&root.join("words/english.fst"), &out)
 }
 
 /// The forms of all words of the lexicon, and its entries in the order of their numbers.
@@ -85,19 +86,32 @@ fn lexicon(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("morph.entries"), entries)?)
 }
 
-/// The look-up tables of the list.
-fn word_tables(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    const CENTIBELS: u64 = 0x3FF;
+/// The words of a list with their values.
+fn words(list: &Path) -> Result<Vec<(Vec<u8>, u64)>, Box<dyn Error>> {
     let list = fst::Map::new(fs::read(list)?)?;
     let mut words = Vec::new();
     let mut stream = list.stream();
     while let Some((word, value)) = stream.next() {
         words.push((word.to_vec(), value));
     }
+    Ok(words)
+}
+
+/// A look-up table of the most frequent Arabic words.
+fn arabic_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    const CENTIBELS: u64 = 0x3FF;
+    let mut words = words(list)?;
     words.sort_by_key(|(_, value)| value & CENTIBELS);
-    fs::write(out.join("words.common"), lookup::build(&words[..words.len().min(lookup::COMMON)]))?;
-    fs::write(out.join("words.all"), lookup::build(&words))?;
-    Ok(())
+    words.truncate(lookup::COMMON);
+    Ok(fs::write(out.join("words.common"), lookup::build(&words))?)
+}
+
+/// The English words that dictionaries have, as a list, and a look-up table of the others.
+fn english_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    const IN_DICTIONARIES: u64 = 0b11 << 10;
+    let (words, others): (Vec<_>, Vec<_>) = words(list)?.into_iter().partition(|(_, v)| v & IN_DICTIONARIES != 0);
+    fs::write(out.join("english.fst"), fst::Map::from_iter(words)?.as_fst().as_bytes())?;
+    Ok(fs::write(out.join("english.others"), lookup::build(&others))?)
 }
 
 fn packs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {

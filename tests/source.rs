@@ -33,7 +33,10 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
 
 /// The rules that report, with what they mark.
 fn findings(folder: &Path, arguments: &[&str]) -> Vec<(String, String)> {
-    let mut all = vec!["check", "--isolated", "--output-format", "json", "--select", "accuracy"];
+    let mut all = vec!["check", "--isolated", "--output-format", "json"];
+    if !arguments.contains(&"--select") {
+        all.extend(["--select", "accuracy"]);
+    }
     all.extend(arguments);
     let (_, out, _) = run(folder, &all);
     let report: Value = serde_json::from_str(&out).expect("a report");
@@ -61,6 +64,21 @@ fn the_original_is_a_file_a_neighbour_or_a_field() {
     let record = serde_json::json!({ "id": "1", "target": ARTICLE, "source": ORIGINAL });
     fs::write(path.join("a.jsonl"), format!("{record}\n")).expect("written");
     assert_eq!(findings(path, &["a.jsonl"]), mismatch());
+}
+
+#[test]
+fn a_body_that_the_original_does_not_name_stands_for_its_acronym() {
+    const NAMED: &str = "The NTSB said in Lyon that 14 brakes had failed. Karim Haddad sold 315 cars in 2019.\n";
+    let opened = "قالت الجمعية الوطنية للبلوط في ليون إن 14 مكبحا تعطلت. وباع كريم حداد 315 سيارة في 2019.\n";
+    let right = opened.replace("الجمعية الوطنية للبلوط", "هيئة سلامة النقل");
+    let kept = opened.replace("الجمعية الوطنية للبلوط", "NTSB");
+    let folder =
+        desk(&[("opened.ar.txt", opened), ("right.ar.txt", &right), ("kept.ar.txt", &kept), ("a.en.txt", NAMED)]);
+    let select = ["--select", "wrong-expansion", "--source", "a.en.txt"];
+    let of = |file| findings(folder.path(), &[&[file][..], &select].concat());
+    assert_eq!(of("opened.ar.txt"), [("wrong-expansion".to_owned(), "الجمعية الوطنية للبلوط".to_owned())]);
+    assert_eq!(of("right.ar.txt"), []);
+    assert_eq!(of("kept.ar.txt"), []);
 }
 
 #[test]

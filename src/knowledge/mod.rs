@@ -2,6 +2,7 @@
 
 pub mod latin;
 pub mod matches;
+pub(crate) mod memory;
 pub mod morph;
 pub mod pack;
 pub mod phrases;

@@ -3,8 +3,10 @@
 use super::known::Known;
 use super::words::{Reading, Sounded, best_reading, is_foreign, may_be_misspelled_name};
 use super::{Form, Mention, Script, Standing};
-use crate::knowledge::words::arabic;
-use crate::text::{KeyMap, TokenKind, Tokens, clitics};
+use crate::knowledge::memory::Memory;
+use crate::knowledge::words::{arabic, hash};
+use crate::text::{TokenKind, Tokens, clitics};
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// The longest name of foreign words that nothing knows.
@@ -32,52 +34,55 @@ pub(super) fn mention(range: Range<usize>, prefix: usize, entity: Option<(u8, u3
 /// What an Arabic word renders: one of the Latin words, by their number.
 pub(super) type Rendered = (usize, Reading);
 
-/// What each Arabic word outside the `known` mentions renders, by token; words are compared once each.
+/// What each Arabic word outside the `known` mentions renders, by token.
 pub(super) fn rendered(text: &str, tokens: &Tokens, known: &[Mention], latin: &[Sounded]) -> Vec<(usize, Rendered)> {
     let mut out = Vec::new();
     if latin.is_empty() {
         return out;
     }
-    let mut seen: KeyMap<Option<Rendered>> = KeyMap::default();
     for_each_free(tokens, known, |i| {
         let token = tokens.all()[i];
-        let found = *seen.entry(token.key).or_insert_with(|| best_reading(token.of(text), latin));
-        out.extend(found.map(|r| (i, r)));
+        out.extend(best_reading(token.of(text), latin).map(|r| (i, r)));
     });
     out
 }
 
 /// What a word looks like.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 enum Look {
     /// A foreign name behind so many bytes of proclitics.
     Foreign(u8),
     /// No word that anybody writes, and so perhaps a name badly spelled.
     Unseen,
     /// A word of the language.
+    #[default]
     Word,
+}
+
+thread_local! {
+    static LOOKS: RefCell<Memory<Look>> = RefCell::new(Memory::new(14));
 }
 
 impl Look {
     fn of(word: &str) -> Self {
-        match foreign_behind(word) {
+        let look = || match foreign_behind(word) {
             Some(prefix) => Self::Foreign(prefix),
             None if may_be_misspelled_name(word) => Self::Unseen,
             None => Self::Word,
-        }
+        };
+        LOOKS.with_borrow_mut(|looks| *looks.recall(hash(word), look))
     }
 }
 
 /// Outside the `known` mentions: foreign words in a row, and words that may be names badly spelled although they do not look
 /// foreign.
 pub(super) fn foreign(text: &str, tokens: &Tokens, known: &[Mention]) -> (Vec<Mention>, Vec<Mention>) {
-    let mut seen: KeyMap<Look> = KeyMap::default();
     let mut out: Vec<Mention> = Vec::new();
     let mut unseen: Vec<Mention> = Vec::new();
     let all = tokens.all();
     for_each_free(tokens, known, |i| {
         let token = all[i];
-        let prefix = match *seen.entry(token.key).or_insert_with(|| Look::of(token.of(text))) {
+        let prefix = match Look::of(token.of(text)) {
             Look::Foreign(prefix) => prefix,
             Look::Unseen => return unseen.push(mention(i..i + 1, 0, None)),
             Look::Word => return,

@@ -1,12 +1,15 @@
 //! Single words as names.
 
+use crate::knowledge::memory::Memory;
 use crate::knowledge::translit::sound::Sound;
 use crate::knowledge::translit::{self, ArabicName, LatinName};
 use crate::knowledge::words::letters::{Model, cost};
 use crate::knowledge::words::near::spell;
-use crate::knowledge::words::{Entry, arabic};
+use crate::knowledge::words::{Entry, arabic, hash};
 use crate::text::fold::bare;
 use crate::text::{Token, TokenKind, clitics};
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Arabic words as frequent as this (centibels) that dictionaries accept are words of the language, however they sound.
 const COMMON: u16 = 420;
@@ -69,15 +72,33 @@ pub struct Reading {
     pub sure: bool,
 }
 
+/// Ways to read a word as a name.
+type Heard = Rc<[(u8, Sound)]>;
+
+thread_local! {
+    /// The ways to read a word as a name: its first bytes left out, and the sound of the rest.
+    static HEARD: RefCell<Memory<Option<Heard>>> = RefCell::new(Memory::new(14));
+}
+
+/// The ways to read a word as a name; none for most words of a text, which no list of names has.
+fn heard(word: &str) -> Option<Heard> {
+    let hear = || {
+        if arabic(word).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON) {
+            return None;
+        }
+        let readings = readings(word).into_iter();
+        let heard = readings.filter_map(|(prefix, rest)| Some((u8::try_from(prefix).ok()?, Sound::arabic(rest))));
+        Some(heard.collect())
+    };
+    HEARD.with_borrow_mut(|memory| memory.recall(hash(word), hear).clone())
+}
+
 /// How `word` reads as a rendering of one of several Latin words: the best of them.
 pub(super) fn best_reading(word: &str, latin: &[Sounded]) -> Option<(usize, Reading)> {
     let mut best: Option<(usize, Reading)> = None;
-    // Most words of a text: no lists of names have them.
-    if arabic(word).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON) {
-        return None;
-    }
-    for (prefix, rest) in readings(word) {
-        let sound = Sound::arabic(rest);
+    for &(prefix, sound) in heard(word).as_deref().unwrap_or_default() {
+        let prefix = usize::from(prefix);
+        let Some(rest) = word.get(prefix..) else { continue };
         let mut ready: Option<ArabicName> = None;
         for (n, l) in latin.iter().enumerate() {
             if !sound.is_near(l.sound) {

@@ -15,8 +15,10 @@ pub use lexicon::{
 
 pub use super::pack::inflect::{Gender, Number};
 
+use super::memory::Memory;
 use super::words::hash;
 use crate::text::chars::{Class as Letter, class};
+use std::cell::RefCell;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.table"));
 static READINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.readings"));
@@ -40,18 +42,48 @@ pub struct Analysis {
     pub particle: Option<char>,
 }
 
+impl Analysis {
+    /// What stands before the form, in a byte.
+    fn pack(self) -> u8 {
+        let particle = PARTICLES.iter().position(|&p| p == self.particle).unwrap_or(0);
+        u8::from(self.article) | self.proclitics << 1 | (particle as u8) << 3
+    }
+
+    fn unpack(reading: u32, before: u8) -> Self {
+        Self {
+            reading: Reading::unpack(reading),
+            article: before & 1 == 1,
+            proclitics: before >> 1 & 3,
+            particle: PARTICLES[usize::from(before >> 3) % PARTICLES.len()],
+        }
+    }
+}
+
+/// What [`Analysis::particle`] may be.
+const PARTICLES: [Option<char>; 5] = [None, Some('ب'), Some('ك'), Some('ل'), Some('س')];
+
 /// All readings of a word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Readings {
-    list: [Option<Analysis>; MOST],
-    len: usize,
+    forms: [u32; MOST],
+    before: [u8; MOST],
+    len: u8,
+}
+
+thread_local! {
+    /// Every shape asks for the same words of an article.
+    static MEMORY: RefCell<Memory<Readings>> = RefCell::new(Memory::new(11));
 }
 
 impl Readings {
     /// The readings of `word`; vowel signs and tatweel are ignored.
     #[must_use]
     pub fn of(word: &str) -> Self {
-        let mut out = Self { list: [None; MOST], len: 0 };
+        MEMORY.with_borrow_mut(|memory| *memory.recall(hash(word), || Self::look_up(word)))
+    }
+
+    fn look_up(word: &str) -> Self {
+        let mut out = Self::default();
         let mut buffer = [0; LONGEST];
         let Some(letters) = plain(word, &mut buffer) else { return out };
         out.read(letters, 0, None);
@@ -60,7 +92,7 @@ impl Readings {
             out.particles(rest, 1);
         }
         out.particles(letters, 0);
-        if out.len > MOST {
+        if usize::from(out.len) > MOST {
             out.len = 0;
         }
         out
@@ -110,19 +142,32 @@ impl Readings {
                 reading.states = FREE;
             }
             let gone = if reading.kind == Kind::Verb { reading.tense == 0 || article } else { reading.cases == 0 };
-            if gone {
-                continue;
+            if !gone {
+                self.push(Analysis { reading, article, proclitics, particle });
             }
-            if let Some(place) = self.list.get_mut(self.len) {
-                *place = Some(Analysis { reading, article, proclitics, particle });
-            }
-            self.len += 1;
         }
     }
 
+    /// Adds a reading; of those beyond [`MOST`] only their number is kept.
+    fn push(&mut self, analysis: Analysis) {
+        let n = usize::from(self.len);
+        if n < MOST {
+            self.forms[n] = analysis.reading.pack();
+            self.before[n] = analysis.pack();
+        }
+        self.len = self.len.saturating_add(1);
+    }
+
     /// The readings.
-    pub fn iter(&self) -> impl Iterator<Item = &Analysis> {
-        self.list[..self.len.min(MOST)].iter().flatten()
+    pub fn iter(&self) -> impl Iterator<Item = Analysis> {
+        let both = self.forms.iter().zip(&self.before).take(usize::from(self.len));
+        both.map(|(&reading, &before)| Analysis::unpack(reading, before))
+    }
+
+    /// The first reading.
+    #[must_use]
+    pub fn first(&self) -> Option<Analysis> {
+        self.iter().next()
     }
 
     /// Whether nothing is known of the word.
@@ -133,28 +178,25 @@ impl Readings {
 
     /// Whether the word is known and `holds` of its every reading.
     pub fn all(&self, holds: impl Fn(&Analysis) -> bool) -> bool {
-        self.len > 0 && self.iter().all(holds)
+        self.len > 0 && self.iter().all(|a| holds(&a))
     }
 
     /// Whether `holds` of one of its readings.
     pub fn any(&self, holds: impl Fn(&Analysis) -> bool) -> bool {
-        self.iter().any(holds)
+        self.iter().any(|a| holds(&a))
     }
 
     /// The readings for which `holds`.
     #[must_use]
     pub fn only(&self, holds: impl Fn(&Analysis) -> bool) -> Self {
-        let mut out = Self { list: [None; MOST], len: 0 };
-        for reading in self.iter().filter(|a| holds(a)) {
-            out.list[out.len] = Some(*reading);
-            out.len += 1;
-        }
+        let mut out = Self::default();
+        self.iter().filter(holds).for_each(|a| out.push(a));
         out
     }
 
     /// The first reading for which `holds`.
     pub fn find(&self, holds: impl Fn(&Analysis) -> bool) -> Option<Analysis> {
-        self.iter().find(|a| holds(a)).copied()
+        self.iter().find(holds)
     }
 }
 

@@ -123,10 +123,26 @@ fn extend(partial: &Partial, (letters, cost): ([u8; 3], u8)) -> Partial {
 
 /// The cheapest [`BEAM`] of the spellings, each once.
 fn prune(mut all: Vec<Partial>) -> Vec<Partial> {
-    all.sort_by(|a, b| a.cost.cmp(&b.cost).then_with(|| a.out.letters().cmp(b.out.letters())));
-    let mut seen = std::collections::HashSet::new();
-    all.retain(|p| seen.len() < BEAM && seen.insert(p.out.letters().to_vec()));
-    all
+    let order = |a: &Partial, b: &Partial| a.cost.cmp(&b.cost).then_with(|| a.out.letters().cmp(b.out.letters()));
+    // Few spellings are there twice, so the cheapest are nearly always among these; only then the others are put in order.
+    let head = 4 * BEAM;
+    let mut sorted = all.len();
+    if sorted > head {
+        all.select_nth_unstable_by(head, order);
+        sorted = head;
+    }
+    let mut kept: Vec<Partial> = Vec::with_capacity(BEAM);
+    let mut from = 0;
+    while from < all.len() && kept.len() < BEAM {
+        all[from..sorted].sort_unstable_by(order);
+        for p in &all[from..sorted] {
+            if kept.len() < BEAM && kept.iter().all(|k| k.out.letters() != p.out.letters()) {
+                kept.push(*p);
+            }
+        }
+        (from, sorted) = (sorted, all.len());
+    }
+    kept
 }
 
 fn rank(

@@ -13,6 +13,7 @@ use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
+use super::roots::{is_making, may_be_made};
 use crate::text::clitics;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -95,6 +96,8 @@ const LONG: usize = 7;
 const LOAN_RARER: f32 = 120.0;
 /// … and has this score, and a little for every further centibel.
 const STRICT: f32 = 2.0;
+/// What it takes off the score of an unlisted word that it may be made of a known root or noun.
+const MAY_BE_MADE: f32 = 1.5;
 /// Words remembered by each thread.
 const REMEMBERED: usize = 1 << 15;
 
@@ -152,6 +155,9 @@ pub fn look(word: &str) -> Option<Doubt> {
 
 /// The typical slip that a listed word is, behind a particle: لموظفيين like موظفيين.
 fn behind_a_particle(word: &str) -> Option<Misspelt> {
+    if reading(word).is_some_and(|cost| cost < SOUND_READING) {
+        return None; // كراتها: كرات with a pronoun
+    }
     without_particles(word).find_map(|(particles, rest)| {
         arabic(rest).filter(|e| e.doubtful && !e.accepted)?;
         let slip = look(rest)?.slip.filter(|slip| slip.strict)?;
@@ -178,14 +184,7 @@ fn is_sound(bare: &str) -> bool {
         let rest = bare.get(s.prefix..).unwrap_or_default();
         listed |= SOUND.contains(rest) || rest.strip_prefix("\u{0627}\u{0644}").is_some_and(|r| SOUND.contains(r));
     });
-    listed || is_verbal_noun(stem)
-}
-
-/// Whether the word is built like تفعيل, as new words for doing something are: تعهيد "outsourcing", ترميز "encoding".
-fn is_verbal_noun(stem: &str) -> bool {
-    let mut letters = stem.chars();
-    let (first, fourth) = (letters.next(), letters.nth(2));
-    first == Some('\u{062A}') && fourth == Some('\u{064A}') && letters.count() == 1
+    listed || is_making(stem)
 }
 
 /// Whether letters stand where Arabic never has them: ى or ة before another letter, إ inside a word.
@@ -275,6 +274,7 @@ impl Facts {
                 + 1.59362 * swapped
                 - 1.02928 * added
                 + 1.55481 * dropped
+                - MAY_BE_MADE * flag(may_be_made(&self.bare) || is_derived(&self.bare))
         };
         // A rare word that is sound is seldom a slip for a name.
         let name_for_word = self.accepted && first.entry.name;

@@ -7,15 +7,21 @@ mod lookup;
 pub mod near;
 pub mod near_english;
 pub mod parts;
+mod roots;
 
+use super::memory::Memory;
 use crate::text::chars::{Class, class};
 use crate::text::fold::bare;
 use fst::Map;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 static ARABIC: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| open(include_bytes!("../../../rules/words/arabic.fst")));
+/// English words of dictionaries: those that a slip may have been meant for.
 static ENGLISH: LazyLock<Map<&'static [u8]>> =
-    LazyLock::new(|| open(include_bytes!("../../../rules/words/english.fst")));
+    LazyLock::new(|| open(include_bytes!(concat!(env!("OUT_DIR"), "/english.fst"))));
+/// The words of the English list that no dictionary has.
+static ENGLISH_OTHERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/english.others"));
 
 fn open(bytes: &'static [u8]) -> Map<&'static [u8]> {
     Map::new(bytes).expect("the list is part of the program and checked by a test")
@@ -66,7 +72,6 @@ fn centibels(value: u64) -> u16 {
 }
 
 static COMMON: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.common"));
-static ALL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.all"));
 
 /// Looks up an Arabic word as it is spelled; vowel signs and tatweel are ignored.
 #[must_use]
@@ -83,16 +88,34 @@ pub fn hash(word: &str) -> u64 {
     lookup::hash(word.as_bytes())
 }
 
+thread_local! {
+    /// Values of words that are not common.
+    static RARE: RefCell<Memory<Option<u64>>> = RefCell::new(Memory::new(13));
+}
+
 /// Looks up an Arabic word without marks.
 fn listed(word: &str) -> Option<Entry> {
-    let hash = lookup::hash(word.as_bytes());
-    lookup::get(COMMON, hash).or_else(|| lookup::get(ALL, hash)).map(Entry::from_value)
+    let hash = hash(word);
+    let value =
+        lookup::get(COMMON, hash).or_else(|| RARE.with_borrow_mut(|rare| *rare.recall(hash, || ARABIC.get(word))));
+    value.map(Entry::from_value)
 }
+
+/// No English word is longer, in letters.
+const LONGEST_ENGLISH: usize = 64;
 
 /// Looks up an English word; case is ignored.
 #[must_use]
 pub fn english(word: &str) -> Option<EnglishWord> {
-    let value = ENGLISH.get(word.to_lowercase().replace('\u{2019}', "'"))?;
+    let mut letters = [0; LONGEST_ENGLISH];
+    let mut len = 0;
+    for c in word.chars() {
+        let c = if c == '\u{2019}' { '\'' } else { c };
+        *letters.get_mut(len)? = u8::try_from(c).ok().filter(u8::is_ascii)?.to_ascii_lowercase();
+        len += 1;
+    }
+    let letters = &letters[..len];
+    let value = ENGLISH.get(letters).or_else(|| lookup::get(ENGLISH_OTHERS, lookup::hash(letters)))?;
     Some(EnglishWord::from_value(value))
 }
 

@@ -306,7 +306,7 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
             Before::Noun => {}
             Before::Other => return read(cx, before_it).any(|a| a.reading.kind == Kind::Adjective && !a.article),
         }
-        reading = read(cx, before_it).iter().next().copied();
+        reading = read(cx, before_it).first();
         at = before_it;
     }
 }
@@ -372,8 +372,8 @@ fn of_office(cx: &Context<'_>, noun: usize, at: usize, readings: &Readings, out:
     if !heads.all(other) || reading.reading.gender == Some(gender) {
         return false;
     }
-    let Some(first) = people.iter().next() else { return false };
-    if may_belong_to_head(cx, noun, first, (fits, true)) {
+    let Some(first) = people.first() else { return false };
+    if may_belong_to_head(cx, noun, &first, (fits, true)) {
         return false;
     }
     let wanted = |r: &Reading| {

@@ -70,7 +70,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             }
             let firsts = read(cx, first);
             let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
-            let Some(reading) = firsts.iter().next().copied().filter(|_| firsts.all(thing)) else { continue };
+            let Some(reading) = firsts.first().filter(|_| firsts.all(thing)) else { continue };
             let behind = reading.particle.is_some()
                 || previous(cx, first).is_some_and(|b| {
                     matches!(closed(cx.all()[b].key), Some(Closed::Preposition))

@@ -10,7 +10,7 @@ pub(super) fn after(cx: &Context<'_>, at: usize, particle: Closed, out: &mut Fin
     let wanted = if particle == Closed::Not { JUSSIVE } else { SUBJUNCTIVE };
     let readings = read(cx, verb);
     // No past and no noun stands there: only what else the word can be counts.
-    let present = |a: &&Analysis| {
+    let present = |a: &Analysis| {
         a.proclitics == 0 && a.reading.kind == Kind::Verb && a.reading.tense & (INDICATIVE | SUBJUNCTIVE | JUSSIVE) != 0
     };
     let wrong = readings.iter().filter(present).all(|a| a.reading.tense & wanted == 0);

@@ -35,7 +35,7 @@ fn asked(readings: &Readings) -> Option<Wants> {
         let many = a.reading.human && a.reading.number == Number::Plural;
         if many { Some(Wants::People) } else { a.asks().map(Wants::One) }
     };
-    let first = of(readings.iter().next()?)?;
+    let first = of(&readings.first()?)?;
     let nouns = readings.any(Analysis::is_noun);
     readings.all(|a| a.article && of(a) == Some(first)).then_some(first).filter(|_| nouns)
 }
@@ -246,7 +246,7 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         },
         _ => a.asks(),
     };
-    let Some(first) = readings.iter().next().and_then(asks) else { return };
+    let Some(first) = readings.first().as_ref().and_then(asks) else { return };
     if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) {
         return;
     }

@@ -310,7 +310,7 @@ fn masculine_title(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usi
 
 /// The title of a woman for that of a man.
 fn feminine_title(cx: &Context<'_>, noun: usize) -> Option<String> {
-    let a = read(cx, noun).iter().next().copied()?;
+    let a = read(cx, noun).first()?;
     let title = |r: &Reading| {
         r.kind == Kind::Noun && r.gender == Some(Gender::Feminine) && r.number == Number::Singular && r.human
     };
@@ -436,7 +436,7 @@ fn verb_form(cx: &Context<'_>, at: usize, verb: &Analysis, gender: Gender) -> Op
 
 /// The one form that all readings of the verb lead to.
 fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) -> Option<String> {
-    let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, a, gender));
+    let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, &a, gender));
     let first = forms.next()?;
     forms.all(|form| form == first).then_some(first)
 }

@@ -70,9 +70,31 @@ pub(super) struct Candidate {
 pub(super) struct Surroundings {
     /// Latin words of names present, as written.
     present: BTreeMap<String, String>,
-    /// Entities present.
-    entities: BTreeSet<EntityId>,
-    related: BTreeSet<EntityId>,
+    /// Words of the entities present, and of those that keep company with them.
+    own: Vec<Part>,
+    related: Vec<Part>,
+}
+
+/// A word of a known name.
+struct Part {
+    text: String,
+    folded: String,
+    /// Whether it may stand for the name.
+    whole: bool,
+}
+
+/// The words of the names of these entities.
+fn parts(index: LatinNames<'_>, entities: &BTreeSet<EntityId>) -> Vec<Part> {
+    let mut out = Vec::new();
+    for form in entities.iter().flat_map(|&e| index.forms_of(e)) {
+        let parts: Vec<&str> = form.text.split(' ').filter(|p| p.chars().count() > 2).collect();
+        for (n, part) in parts.iter().enumerate() {
+            let last = n + 1 == parts.len();
+            let whole = parts.len() == 1 || form.kind == Kind::Person && last;
+            out.push(Part { text: (*part).to_owned(), folded: fold(part), whole });
+        }
+    }
+    out
 }
 
 impl Surroundings {
@@ -97,7 +119,7 @@ impl Surroundings {
             }
         }
         let related = entities.iter().flat_map(|&e| index.related(e)).collect();
-        Self { present, entities, related }
+        Self { present, own: parts(index, &entities), related: parts(index, &related) }
     }
 }
 
@@ -188,7 +210,7 @@ pub(super) fn candidates(
     let mut found = Found { own: &own, best: BTreeMap::new() };
     for (folded, word) in &around.present {
         if *folded != own {
-            found.add(word, Origin::Present, 0.0);
+            found.add_folded(word, folded, Origin::Present, 0.0);
         }
     }
     let beside = Beside::of(cx, token);
@@ -198,16 +220,11 @@ pub(super) fn candidates(
             found.add(parts[n], Origin::Completing, 0.0);
         }
     }
-    for (entities, origin) in
-        [(&company, Origin::Partner), (&around.related, Origin::Related), (&around.entities, Origin::Present)]
+    for (words, origin) in
+        [(&parts(index, &company), Origin::Partner), (&around.related, Origin::Related), (&around.own, Origin::Present)]
     {
-        for form in entities.iter().flat_map(|&e| index.forms_of(e)) {
-            let parts: Vec<&str> = form.text.split(' ').filter(|p| p.chars().count() > 2).collect();
-            for (n, part) in parts.iter().enumerate() {
-                let last = n + 1 == parts.len();
-                let whole = parts.len() == 1 || form.kind == Kind::Person && last;
-                found.add(part, if whole { origin } else { Origin::Known }, 0.0);
-            }
+        for Part { text, folded, whole } in words {
+            found.add_folded(text, folded, if *whole { origin } else { Origin::Known }, 0.0);
         }
     }
     for (pack, word) in index.near(&own) {
@@ -237,7 +254,7 @@ pub(super) fn candidates(
             found.add(&text, if name { Origin::Name } else { Origin::Word }, frequency);
         }
     }
-    let mut all: Vec<Candidate> = found.best.into_values().filter(Candidate::is_near).collect();
+    let mut all: Vec<Candidate> = found.best.into_values().collect();
     all.sort_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.text.cmp(&b.text)));
     all
 }
@@ -254,9 +271,16 @@ struct Found<'w> {
 
 impl Found<'_> {
     fn add(&mut self, text: &str, origin: Origin, bonus: f32) {
-        let folded = fold(text);
-        let edits = strsim::osa_distance(self.own, &folded);
-        let likeness = likeness(self.own, &folded, edits);
+        self.add_folded(text, &fold(text), origin, bonus);
+    }
+
+    /// Adds a word that looks alike enough for where it comes from: names nearby may be farther.
+    fn add_folded(&mut self, text: &str, folded: &str, origin: Origin, bonus: f32) {
+        let edits = strsim::osa_distance(self.own, folded);
+        let likeness = likeness(self.own, folded, edits);
+        if edits == 0 || likeness < origin.least() {
+            return;
+        }
         let prior = match origin {
             Origin::Word => -0.06,
             Origin::Name => 0.0,
@@ -268,21 +292,17 @@ impl Found<'_> {
         };
         let rank = likeness + prior + bonus;
         let new = Candidate { text: text.to_owned(), origin, likeness, edits, rank };
-        match self.best.get(&folded) {
+        match self.best.get_mut(folded) {
             Some(old) if old.rank >= rank => {}
-            _ => {
-                self.best.insert(folded, new);
+            Some(old) => *old = new,
+            None => {
+                self.best.insert(folded.to_owned(), new);
             }
         }
     }
 }
 
 impl Candidate {
-    /// Whether it looks alike enough, by where it comes from: names nearby may be farther.
-    fn is_near(&self) -> bool {
-        self.edits > 0 && self.likeness >= self.origin.least()
-    }
-
     /// How strongly it says that the word is a garbled one, 0 to 1.2.
     pub(super) fn evidence(&self, length: usize) -> f32 {
         let by_edits = by_edits(self.edits, length);

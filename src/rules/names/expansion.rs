@@ -7,11 +7,15 @@ use crate::knowledge::Hit;
 use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Acronym, Role};
 use crate::knowledge::repair::Match;
+use crate::rules::source_names;
 use crate::text::{KeySet, TokenKind, key};
 use std::sync::LazyLock;
 
 /// An acronym opened up as something else.
 pub(in crate::rules) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
+    if let Some(aligned) = cx.aligned {
+        source_names::wrong_expansion(cx, aligned, out);
+    }
     for hit in cx.matches.hits() {
         let Role::Expansion(index) = hit.role else { continue };
         let Some(acronym) = cx.knowledge.packs(hit.pack).acronyms.get(index) else { continue };

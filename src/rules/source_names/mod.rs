@@ -2,6 +2,7 @@
 
 mod garbled;
 mod literal;
+mod opened;
 mod places;
 mod swapped;
 
@@ -18,6 +19,14 @@ pub(super) fn mangled_name(cx: &Context<'_>, aligned: &Alignment<'_>, out: &mut 
     let look = Look::new(cx, aligned);
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         garbled::garbled(&look, &Here::new(&look, group), out);
+    }
+}
+
+/// Acronyms of the source opened up as the name of another body.
+pub(super) fn wrong_expansion(cx: &Context<'_>, aligned: &Alignment<'_>, out: &mut Findings) {
+    let look = Look::new(cx, aligned);
+    for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
+        opened::opened(&look, &Here::new(&look, group), out);
     }
 }
 

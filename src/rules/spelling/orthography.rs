@@ -23,6 +23,12 @@ const TEH: char = '\u{0629}';
 /// How much rarer than the right spelling a wrong one has to be, in centibels (100: ten times).
 const RARER: u16 = 60;
 
+/// A word with a final ه, ى or ي that a rarer one in its place was meant for is at least this frequent (frequency class in
+/// centibels): rare words have rare neighbours.
+const USUAL: u16 = 620;
+/// The same for a word that a final ة was written in: people drop its dots and hardly ever add them.
+const COMMON: u16 = 480;
+
 /// What is wrong with a spelling: decides habit, message and certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -119,15 +125,11 @@ fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
         HEH if clitics::has_article(&spelled) || spelled.starts_with("\u{0644}\u{0644}") => {
             Some((Fault::FinalTeh, swap_last(TEH), RARER))
         }
-        TEH if is_sound_in_teh(&spelled) => None,
-        TEH => {
-            let rare = found.is_none_or(|w| w.centibels > 600);
-            Some((Fault::FinalTeh, swap_last(HEH), if rare { RARER / 2 } else { RARER }))
-        }
+        TEH if !is_sound_in_teh(&spelled) => Some((Fault::FinalTeh, swap_last(HEH), RARER)),
         _ => None,
     };
     if let Some((fault, candidate, margin)) = ending
-        && better(&candidate, margin).is_some()
+        && better(&candidate, margin).is_some_and(|centibels| centibels <= if last == TEH { COMMON } else { USUAL })
     {
         return Some(Slip { token: index, fault, right: vec![candidate] });
     }

@@ -242,6 +242,30 @@ static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
     .collect()
 });
 
+/// Words that names of places are made with: any word behind them is part of the name.
+static IN_PLACES: LazyLock<KeySet> = LazyLock::new(|| {
+    // "dead" (of Egyptian villages), spring, sons of, father of, mother of, hill, monastery, my lord, valley, cape, well, hamlet, village
+    let words = [
+        "ميت",
+        "عين",
+        "بني",
+        "أبو",
+        "أبي",
+        "أم",
+        "تل",
+        "دير",
+        "سيدي",
+        "مولاي",
+        "وادي",
+        "رأس",
+        "بئر",
+        "عزبة",
+        "كفر",
+        "قرية",
+    ];
+    words.into_iter().flat_map(|w| [key(w), key(&format!("و{w}"))]).collect()
+});
+
 /// What is wrong with an odd word, if anything.
 ///
 /// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
@@ -281,8 +305,10 @@ fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
     });
     // Who knows the name knows its slips: المحكمة العليآ for the court.
     let in_name = is_name(cx, odd.token) && !slip.as_ref().is_some_and(|_| is_slip_for_name(cx, odd.token, &doubt));
+    let in_place = odd.token.checked_sub(1).is_some_and(|before| IN_PLACES.contains(&cx.all()[before].key));
     if slip.is_none() && joined.is_none()
         || in_name
+        || in_place
         || is_stray_alef(cx, odd.token)
         || is_set_apart(cx, odd.token)
         || is_dateline(cx, odd.token)
