@@ -283,6 +283,18 @@ fn span_of(cx: &Context<'_>, number: &Number) -> Span {
     cx.span(number.tokens.clone())
 }
 
+/// The number with its currency sign, its unit, the words for a share.
+fn with_unit(text: &str, all: &[Token], tokens: &Range<usize>) -> Range<usize> {
+    let is = |at: usize, words: &[&str]| all.get(at).is_some_and(|t| words.contains(&t.of(text)));
+    let first = tokens.start.checked_sub(1).filter(|&i| is(i, &["$", "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "\u{20AA}"]));
+    if let Some(first) = first {
+        return first..tokens.end;
+    }
+    // 2 في المئة, 2 per cent, 6-month
+    let joint = is(tokens.end, &["في", "per", "percentage", "basis", "-", "نقطة", "نقاط"]);
+    tokens.start..(tokens.end + 1 + usize::from(joint)).min(all.len())
+}
+
 fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, only: bool, out: &mut Findings) {
     // Another unit is shown with the number.
     let other = match (t.kind, s.kind) {
@@ -292,11 +304,12 @@ fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, on
     };
     // What is written alike differs in what it counts.
     let alike = cx.span(t.tokens.clone()).of(cx.text) == aligned.quote(&s.tokens);
-    let unit = (other || alike) && t.tokens.end < cx.all().len();
-    let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
-    let span = cx.span(widen(&t.tokens, unit));
+    let widen = |text: &str, all: &[Token], tokens: &Range<usize>| {
+        if other || alike { with_unit(text, all, tokens) } else { tokens.clone() }
+    };
+    let span = cx.span(widen(cx.text, cx.all(), &t.tokens));
     let here = span.of(cx.text);
-    let there = aligned.quote(&widen(&s.tokens, unit));
+    let there = aligned.quote(&widen(aligned.text, aligned.tokens.all(), &s.tokens));
     let kind = alike || equal(t.value, s.value) && t.kind != s.kind;
     let (en, ar) = if kind {
         (
