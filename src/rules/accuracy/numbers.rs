@@ -286,7 +286,8 @@ fn span_of(cx: &Context<'_>, number: &Number) -> Span {
 /// The number with its currency sign, its unit, the words for a share.
 fn with_unit(text: &str, all: &[Token], tokens: &Range<usize>) -> Range<usize> {
     let is = |at: usize, words: &[&str]| all.get(at).is_some_and(|t| words.contains(&t.of(text)));
-    let first = tokens.start.checked_sub(1).filter(|&i| is(i, &["$", "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "\u{20AA}"]));
+    let first =
+        tokens.start.checked_sub(1).filter(|&i| is(i, &["$", "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "\u{20AA}"]));
     if let Some(first) = first {
         return first..tokens.end;
     }
