@@ -38,7 +38,7 @@ fn found(pairs: &[[&str; 3]]) -> BTreeSet<usize> {
         .into_iter()
         .flatten()
         .flat_map(|f| f["diagnostics"].as_array().into_iter().flatten())
-        .filter_map(|d| d["article"].as_u64().and_then(|n| usize::try_from(n).ok()))
+        .filter_map(|d| d["article"].as_str().and_then(|n| n.parse().ok()))
         .collect()
 }
 

@@ -15,7 +15,7 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches};
+use crate::knowledge::{Knowledge, Matches, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
 use sides::Side;
@@ -106,18 +106,20 @@ impl<'a> Alignment<'a> {
         self.groups[range].iter().map(|g| g.source.clone()).filter(|r| !r.is_empty()).collect()
     }
 
-    /// Whether token `at` of the article renders a name that the source has beside it.
+    /// Whether the word `written` at `at` of the article plainly renders a name that the source has beside it.
     #[must_use]
-    pub fn is_name(&self, at: usize) -> bool {
+    pub fn is_name(&self, at: usize, written: &str) -> bool {
         let Some(group) = self.groups.get(self.group_of(at)) else { return false };
         let own = self.concepts.in_target(&(at..at + 1));
         own.iter().any(|t| {
+            let names = self.concepts.in_source(&group.source).iter().filter(|s| {
+                s.name == concepts::Certainty::Name
+                    && s.tokens.len() == 1
+                    && t.concepts.iter().any(|c| s.concepts.contains(c))
+            });
+            let names = names.map(|s| self.quote(&s.tokens)).map(|n| concepts::possessor(n).unwrap_or(n));
             t.name == concepts::Certainty::Name
-                && self
-                    .concepts
-                    .in_source(&group.source)
-                    .iter()
-                    .any(|s| s.name == concepts::Certainty::Name && t.concepts.iter().any(|c| s.concepts.contains(c)))
+                && names.into_iter().any(|n| translit::score(written, n) <= translit::SAME)
         })
     }
 

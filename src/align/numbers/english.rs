@@ -2,7 +2,7 @@
 
 use super::calendar;
 use super::digits::{self, Digits};
-use super::units::{Counted, Unit, counted, heat};
+use super::units::{Counted, Currency, Unit, counted, heat};
 use super::{Kind, Number, Weight};
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, key};
 use std::sync::LazyLock;
@@ -317,7 +317,9 @@ impl Reader<'_> {
         }
         let next = end + usize::from(self.is(end, '-'));
         if let Some(unit) = self.unit(next) {
-            number.kind = Kind::Measure(unit);
+            // Nobody weighs millions of pounds.
+            let money = unit.is_pound() && number.scale >= 1e6;
+            number.kind = if money { Kind::Money(Currency::Pound) } else { Kind::Measure(unit) };
             return;
         }
         if let Some(Counted::Money(currency)) = self.all.get(next).and_then(|t| counted(t.key)) {

@@ -64,6 +64,12 @@ impl Unit {
         self.dimension == other.dimension
     }
 
+    /// Whether it is the pound, which English weighs and pays with.
+    #[must_use]
+    pub fn is_pound(self) -> bool {
+        self == POUND
+    }
+
     /// Whether it measures time.
     #[must_use]
     pub fn is_duration(self) -> bool {
@@ -131,6 +137,8 @@ const CURRENCIES: &[(Currency, &[&str])] = &[
     (Currency::Cent, &["cent", "cents", "pence", "penny", "سنت", "سنتا", "سنتات", "بنس", "بنسا", "بنسات"]),
 ];
 
+const POUND: Unit = Unit::of(Dimension::Mass, 0.453_592);
+
 /// Units with their size in metres, kilograms, litres, square metres, kilometres an hour, kelvins.
 #[rustfmt::skip]
 const UNITS: &[(Unit, &[&str])] = &[
@@ -142,7 +150,7 @@ const UNITS: &[(Unit, &[&str])] = &[
     (Unit::of(Dimension::Length, 0.0254), &["inch", "inches", "بوصة", "بوصات", "إنش"]),
     (Unit::of(Dimension::Length, 0.01), &["cm", "centimetre", "centimetres", "centimeter", "centimeters", "سم", "سنتيمتر", "سنتيمترا", "سنتيمترات"]),
     (Unit::of(Dimension::Length, 0.001), &["mm", "millimetre", "millimetres", "millimeters", "ملم", "مليمتر", "ملليمتر", "مم"]),
-    (Unit::of(Dimension::Mass, 0.453_592), &["lb", "lbs", "pound", "pounds", "رطل", "رطلا", "أرطال"]),
+    (POUND, &["lb", "lbs", "pound", "pounds", "رطل", "رطلا", "أرطال"]),
     (Unit::of(Dimension::Mass, 6.350_29), &["stone", "ستون"]),
     (Unit::of(Dimension::Mass, 0.028_349_5), &["oz", "ounce", "ounces", "أونصة", "أوقية", "أونصات"]),
     (Unit::of(Dimension::Mass, 1.0), &["kg", "kilo", "kilos", "kilogram", "kilograms", "كجم", "كغم", "كغ", "كيلوغرام", "كيلوجرام", "كيلوغراما", "كيلوجراما", "كيلو", "كيلوغرامات", "كيلوجرامات"]),

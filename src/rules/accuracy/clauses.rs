@@ -73,6 +73,36 @@ pub(super) fn lacking(cx: &Context<'_>, aligned: &Alignment<'_>, at: usize) -> O
     best.map(|(_, range)| range)
 }
 
+/// The token of the article behind which the part would stand: the end of the clause that renders what the source has last before it.
+pub(super) fn place(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, part: &Range<usize>) -> usize {
+    let before = group.source.start..part.start;
+    let target = aligned.concepts.in_target(&group.target);
+    let names = aligned.concepts.in_source(&before).iter().rev().filter_map(|s| {
+        let answer = target.iter().find(|t| t.concepts.iter().any(|c| s.concepts.contains(c)))?;
+        Some((s.tokens.start, answer.tokens.end))
+    });
+    let own = |n: &&Number| group.target.contains(&n.tokens.start);
+    let numbers = aligned.source_numbers.iter().rev().filter(|n| before.contains(&n.tokens.start)).filter_map(|s| {
+        let answer = aligned.target_numbers.iter().filter(own).find(|t| same(s, t))?;
+        Some((s.tokens.start, answer.tokens.end))
+    });
+    let last = names.into_iter().next().into_iter().chain(numbers.into_iter().next()).max();
+    let all = cx.all();
+    let is_mark = |i: &usize| {
+        all[*i].kind == TokenKind::Punct
+            && matches!(all[*i].of(cx.text), "." | "\u{60C}" | "," | "\u{61B}" | ":" | "!" | "\u{61F}")
+    };
+    let rest = (group.source.len() - part.len()).max(1);
+    let share = (part.start - group.source.start) as f32 / rest as f32;
+    let guess = group.target.start + (share * group.target.len() as f32) as usize;
+    let from = last.map_or(guess, |(_, end)| end).clamp(group.target.start, group.target.end - 1);
+    (from..group.target.end)
+        .find(is_mark)
+        .and_then(|mark| mark.checked_sub(1))
+        .unwrap_or(group.target.end - 1)
+        .max(group.target.start)
+}
+
 /// What became of a clause, by what it mentions.
 enum Fate {
     /// Something of it stands in the article.

@@ -134,6 +134,7 @@ fn affinity(t: &Number, s: &Number) -> u32 {
         | (Kind::Month, Kind::Month)
         | (Kind::Weekday, Kind::Weekday) => 4,
         (Kind::Ordinal, Kind::Ordinal) => 3,
+        (Kind::Money(_), Kind::Measure(unit)) if unit.is_pound() => 3,
         (Kind::Plain, Kind::Plain) => 3,
         // Ages: Baker, 34, is 34 years old.
         (Kind::Plain, Kind::Measure(unit)) | (Kind::Measure(unit), Kind::Plain) if unit.is_duration() => 2,
@@ -246,7 +247,11 @@ fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) ->
     if t.weight == Weight::Hard && s.weight == Weight::Hard {
         return true;
     }
-    let counts = t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
+    let counts = t.digits.is_some()
+        && t.scale == s.scale
+        && affinity >= 3
+        && t.kind != Kind::Ordinal
+        && s.weight == Weight::Soft;
     let lone = alone && affinity >= 4 && t.value >= 2.0 && s.value >= 2.0;
     only && (counts || lone || (t.kind == Kind::Vague && s.kind == Kind::Vague))
 }

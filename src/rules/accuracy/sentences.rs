@@ -45,9 +45,7 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
 
 /// Reports a part of a sentence where it would stand.
 fn part(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, range: &Range<usize>, out: &mut Findings) {
-    let place = (range.start - group.source.start) as f32 / group.source.len().max(1) as f32;
-    let at = group.target.start + (place * group.target.len() as f32) as usize;
-    let at = at.clamp(group.target.start, group.target.end - 1);
+    let at = clauses::place(cx, aligned, group, range);
     let short: String = aligned.quote(range).chars().take(160).collect();
     out.report(
         cx.span(at.saturating_sub(1).max(group.target.start)..at + 1),

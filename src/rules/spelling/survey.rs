@@ -88,7 +88,7 @@ impl Survey {
     ) -> impl Iterator<Item = (&'a Odd, Option<&'a Fault>)> + use<'a> {
         let survey = cx.survey();
         // What the source has as a name is no slip.
-        let named = |odd: &Odd| cx.aligned.is_some_and(|a| a.is_name(odd.token));
+        let named = |odd: &Odd| cx.aligned.is_some_and(|a| a.is_name(odd.token, cx.word(odd.token)));
         let known = |odd: &Odd| if named(odd) { None } else { fault(cx, odd) };
         let faults = survey.faults.get_or_init(|| survey.odd.iter().map(known).collect());
         survey.odd.iter().zip(faults.iter().map(Option::as_ref))
