@@ -82,6 +82,19 @@ fn a_body_that_the_original_does_not_name_stands_for_its_acronym() {
 }
 
 #[test]
+fn a_name_made_of_ordinary_words_is_known_in_translation() {
+    const NAMED: &str = "Lantern, a startup in Lyon, raised 12 million dollars in 2019 with Karim Haddad. Rivals of Lantern include Compass Labs and the Central Bank.\n";
+    let translated = "جمعت الفانوس، وهي شركة ناشئة في ليون، 12 مليون دولار في 2019 مع كريم حداد. ومن منافسي الفانوس مختبرات البوصلة والبنك المركزي.\n";
+    let sounded = translated.replace("الفانوس", "لانترن").replace("مختبرات البوصلة", "كومباس لابز");
+    let folder = desk(&[("a.ar.txt", translated), ("b.ar.txt", &sounded), ("a.en.txt", NAMED)]);
+    let select = ["--select", "translated-name", "--source", "a.en.txt"];
+    let of = |file| findings(folder.path(), &[&[file][..], &select].concat());
+    let texts: Vec<String> = of("a.ar.txt").into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts, ["الفانوس", "الفانوس", "مختبرات البوصلة"], "and the bank is translated as banks are");
+    assert_eq!(of("b.ar.txt"), []);
+}
+
+#[test]
 fn fix_writes_the_number_of_the_original() {
     let folder = desk(&[("a.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
     let (status, _, _) = run(

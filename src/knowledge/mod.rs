@@ -1,6 +1,7 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
 pub mod latin;
+pub mod made;
 pub mod matches;
 pub(crate) mod memory;
 pub mod morph;

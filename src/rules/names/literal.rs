@@ -7,12 +7,16 @@ use crate::knowledge::Hit;
 use crate::knowledge::pack::{Entity, GIVEN, Kind, NameWord, Role};
 use crate::knowledge::words::english;
 use crate::names::choice::{Page, detaches, with_latin};
+use crate::rules::source_names;
 use crate::text::{KeySet, Token, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// A name rendered as the common words it is made of.
 pub(in crate::rules) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
+    if let Some(aligned) = cx.aligned {
+        source_names::translated_name(cx, aligned, out);
+    }
     let latin_habit = LatinHabit::of(cx);
     for hit in cx.matches.hits() {
         let (index, sure) = match hit.role {

@@ -2,6 +2,7 @@
 
 mod garbled;
 mod literal;
+mod made;
 mod opened;
 mod places;
 mod swapped;
@@ -27,6 +28,15 @@ pub(super) fn wrong_expansion(cx: &Context<'_>, aligned: &Alignment<'_>, out: &m
     let look = Look::new(cx, aligned);
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         opened::opened(&look, &Here::new(&look, group), out);
+    }
+}
+
+/// Names made of ordinary words, in translation.
+pub(super) fn translated_name(cx: &Context<'_>, aligned: &Alignment<'_>, out: &mut Findings) {
+    let look = Look::new(cx, aligned);
+    let capitals = made::Capitals::of(&look);
+    for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
+        made::made(&look, &Here::new(&look, group), &capitals, out);
     }
 }
 

@@ -1,0 +1,287 @@
+//! Names of the source that are made of ordinary words, and stand in the article in translation: Lantern as الفانوس.
+
+use super::{Here, Look, shares};
+use crate::align::Group;
+use crate::align::concepts::Mention;
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::made::{renderings, stem};
+use crate::knowledge::pack::Role;
+use crate::knowledge::translit::candidates::to_arabic;
+use crate::knowledge::words::arabic;
+use crate::names::reads_as;
+use crate::rules::{Findings, say};
+use crate::text::chars::is_quote;
+use crate::text::{Key, KeyMap, KeySet, Span, TokenKind, clitics, key, key_set};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The longest name, in words.
+const LONGEST: usize = 3;
+/// A name of one word stands about where the source has it, as shares of the two sentences.
+const APART: f32 = 0.4;
+/// Arabic words more frequent than this (centibels) may render anything: alone they are no name's translation unless something
+/// introduces a name.
+const FREQUENT: u16 = 420;
+
+/// Words of what Arabic translates: a name with one of them is that of an institution, a place, an office, a feast, a law, or a title
+/// before somebody's name.
+static TRANSLATED: LazyLock<KeySet> = LazyLock::new(|| {
+    key_set(
+        &"academy anchor captain champion chef coach companion hero legend pilot player saint trainer accord act administration agency agreement airlines airport ambassador amendment anniversary archbishop army association \
+          attorney authority award awards bank battle bay beach bill bishop board border branch bridge bureau cabinet campaign canal cape \
+          capitol cathedral central century chairman chamber championship championships chief church city civil coalition coast college command \
+          commission committee commonwealth conference congress constitution convention council county court crown cup day defence \
+          defense democracy democrat democratic democrats department director district division doctor earth east eastern eighth \
+          election embassy emperor empire european executive exchange fair faith federal federation festival fifth first fleet force \
+          forces foundation fourth front games gas gospel government great group guard gulf hall heritage high hill hills \
+          hospital house independence institute intelligence international internet island islands islamic jewish judge justice king \
+          kingdom labor labour lake law league liberal library lord lords mall manifesto marine market mayor medal memorial military \
+          minister ministry mission mosque mount mountain mountains movement museum national navy network north northern ocean office \
+          open palace park parliament party peninsula people peoples plan police pope president prime prince princess prison prize \
+          professor programme project province public queen radio railway red republic republican republicans reserve resistance \
+          revolution revolutionary river road royal sea second secretary security senate seventh sixth socialist society south southern \
+          square state states strait street summit supreme temple territory third tower trade treasury treaty tribunal union united \
+          university valley victory village wall war week west western white winter women world year"
+            .split_whitespace()
+            .collect::<Vec<_>>(),
+    )
+});
+
+/// What introduces a name: company, group, platform, app, firm, club, team, band, brand, chain, service, shop, said, announced …
+static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
+    key_set(
+        &"شركة مجموعة منصة تطبيق مؤسسة نادي فريق فرقة علامة سلسلة خدمة متجر متاجر منافستها منافسه سهم أسهم قالت أعلنت أضافت ذكرت قال أعلن"
+            .split_whitespace()
+            .collect::<Vec<_>>(),
+    )
+});
+
+/// A name of the source made of ordinary words.
+struct Name<'a> {
+    tokens: Range<usize>,
+    words: Vec<&'a str>,
+}
+
+/// What the source says of its capitals: how often each word has one inside a sentence, and whether it has none anywhere.
+#[derive(Default)]
+pub(super) struct Capitals {
+    inside: KeyMap<u32>,
+    first: KeyMap<u32>,
+    small: KeySet,
+}
+
+impl Capitals {
+    pub(super) fn of(look: &Look<'_>) -> Self {
+        let mut out = Self::default();
+        let all = look.aligned.tokens.all();
+        for token in all.iter().filter(|t| t.kind == TokenKind::Latin) {
+            if !token.of(look.aligned.text).starts_with(char::is_uppercase) {
+                out.small.insert(token.key);
+            } else if token.sentence_start {
+                *out.first.entry(token.key).or_default() += 1;
+            } else {
+                *out.inside.entry(token.key).or_default() += 1;
+            }
+        }
+        out
+    }
+
+    /// Whether a word stands with a capital for another reason than that it opens a sentence.
+    fn is_name(&self, word: Key) -> bool {
+        let count = |map: &KeyMap<u32>| map.get(&word).copied().unwrap_or(0);
+        !self.small.contains(&word) && (count(&self.inside) > 0 || count(&self.first) > 1)
+    }
+}
+
+/// Every name of the group that stands translated in its place.
+pub(super) fn made(look: &Look<'_>, here: &Here<'_>, capitals: &Capitals, out: &mut Findings) {
+    if is_title_case(look, here.group) {
+        return;
+    }
+    let mut taken: Vec<usize> = Vec::new();
+    for name in names(look, here, capitals) {
+        let Some((tokens, prefix)) = rendered(look, here, &name, &taken) else { continue };
+        taken.extend(tokens.clone());
+        report(look, &name, tokens, prefix, out);
+    }
+}
+
+/// Whether all longer words of the source sentence have a capital: a headline, where it says nothing.
+fn is_title_case(look: &Look<'_>, group: &Group) -> bool {
+    const LONG: usize = 5;
+    let words = group.source.clone().map(|i| look.aligned.tokens.all()[i]).filter(|t| t.kind == TokenKind::Latin);
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let (mut count, mut long_small) = (0, 0);
+    for word in words.map(|t| t.of(look.aligned.text)) {
+        count += 1;
+        long_small += usize::from(small(word) && word.len() >= LONG);
+    }
+    count > 4 && long_small == 0
+}
+
+/// Whether the word that opens a sentence is explained behind a comma, as names are: Anvil, a rival of …
+fn is_explained(look: &Look<'_>, at: usize) -> bool {
+    let word = |i: usize| look.aligned.tokens.all().get(i).map_or("", |t| t.of(look.aligned.text));
+    word(at + 1) == "," && matches!(word(at + 2), "a" | "an" | "the" | "which" | "based" | "whose")
+}
+
+/// The names of the group that are made of ordinary words and that nothing in the article answers here.
+fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<'a>> {
+    let all = look.aligned.tokens.all();
+    let word = |i: usize| look.name(&(i..i + 1));
+    let capital = |i: usize| all[i].kind == TokenKind::Latin && word(i).starts_with(char::is_uppercase);
+    let mut out = Vec::new();
+    let mut at = here.group.source.start;
+    while at < here.group.source.end {
+        if !capital(at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < here.group.source.end && capital(end) && all[end].space_before && !all[end].sentence_start {
+            end += 1;
+        }
+        let words: Vec<&str> = (at..end).map(word).collect();
+        let lower = |w: &&str| w.to_lowercase();
+        let plain = words.len() <= LONGEST
+            && words.iter().all(|w| w.chars().skip(1).all(char::is_lowercase))
+            && words.first().is_some_and(|w| !renderings(&lower(w)).is_empty())
+            && !words.iter().any(|w| TRANSLATED.contains(&key(w)));
+        let single = words.len() == 1;
+        let listed = || {
+            look.aligned
+                .matches
+                .around(&(at..end))
+                .iter()
+                .any(|h| matches!(h.role, Role::Latin(_)) && h.tokens() == (at..end))
+        };
+        let known = if single {
+            capitals.is_name(all[at].key)
+                || !capitals.small.contains(&all[at].key) && (is_explained(look, at) || listed())
+        } else {
+            (at..end).all(|i| !capitals.small.contains(&all[i].key))
+        };
+        // The's and of's before it: a title, or a place.
+        let joined = |i: Option<usize>| i.is_some_and(|i| all.get(i).is_some_and(|t| t.is(look.aligned.text, '-')));
+        let quoted = at > 0 && word(at - 1).chars().all(is_quote)
+            || all.get(end).is_some_and(|t| t.of(look.aligned.text).chars().all(is_quote));
+        if plain
+            && known
+            && !quoted
+            && !joined(at.checked_sub(1))
+            && !joined(Some(end))
+            && !is_answered(look, here, &(at..end))
+        {
+            out.push(Name { tokens: at..end, words });
+        }
+        at = end;
+    }
+    out
+}
+
+/// Whether the article has the name here: in Latin letters, as the gazetteer knows it, or by the sound of all its words.
+fn is_answered(look: &Look<'_>, here: &Here<'_>, tokens: &Range<usize>) -> bool {
+    let overlaps = |s: &&Mention| s.tokens.start < tokens.end && tokens.start < s.tokens.end;
+    let known = |s: &Mention| s.tokens.len() >= tokens.len() && here.target.iter().any(|t| shares(s, t));
+    here.source.iter().filter(overlaps).any(known)
+        || tokens.clone().all(|i| {
+            let (name, key) = (look.name(&(i..i + 1)), look.aligned.tokens.all()[i].key);
+            here.group.target.clone().map(|t| look.all[t]).any(|t| match t.kind {
+                TokenKind::Latin => t.key == key,
+                TokenKind::Arabic => reads_as(t.of(look.cx.text), name).is_some(),
+                _ => false,
+            })
+        })
+}
+
+/// Where the words of a name stand side by side in translation, with the bytes of proclitics before the first.
+fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) -> Option<(Range<usize>, usize)> {
+    let target = &here.group.target;
+    // In the order of the source, or the other way round, as genitives and adjectives stand.
+    let orders: [Vec<&str>; 2] = [name.words.clone(), name.words.iter().rev().copied().collect()];
+    let orders = if name.words.len() > 1 { &orders[..] } else { &orders[..1] };
+    let mut found = target.clone().filter_map(|at| orders.iter().find_map(|words| standing(look, here, words, at)));
+    let (tokens, prefix) = found.next().filter(|(tokens, _)| !tokens.clone().any(|i| taken.contains(&i)))?;
+    if found.next().is_some() {
+        return None;
+    }
+    let apart =
+        (Look::place_in_target(here.group, tokens.start) - Look::place_in_source(here.group, name.tokens.start)).abs();
+    (tokens.len() > 1 || apart <= APART && is_telling(look, tokens.start, prefix)).then_some((tokens, prefix))
+}
+
+/// The tokens from `at` on that render the words one after another, with the bytes of proclitics before the first. Of a word that no
+/// name is made of the sound is enough: Killer Mike as القاتل مايك.
+fn standing(look: &Look<'_>, here: &Here<'_>, words: &[&str], at: usize) -> Option<(Range<usize>, usize)> {
+    let (mut end, mut prefix) = (at, 0);
+    for word in words {
+        let first = end == at;
+        let rendering = renderings(&word.to_lowercase())
+            .iter()
+            .find_map(|r| phrase(look, here, r, end, first).map(|p| (r.len(), p)));
+        let heard = || {
+            let token = look
+                .all
+                .get(end)
+                .filter(|t| t.kind == TokenKind::Arabic && renderings(&word.to_lowercase()).is_empty())?;
+            reads_as(token.of(look.cx.text), word).filter(|r| first || r.prefix == 0).map(|r| (1, r.prefix))
+        };
+        let (len, before) = rendering.or_else(heard)?;
+        if first {
+            prefix = before;
+        }
+        end += len;
+    }
+    let joined = (at + 1..end).all(|i| look.all[i].space_before && !look.all[i].sentence_start);
+    (joined && end <= here.group.target.end).then_some((at..end, prefix))
+}
+
+/// Whether the stems of a phrase stand from `at` on in words that nothing in the source answers: the bytes of proclitics before it.
+fn phrase(look: &Look<'_>, here: &Here<'_>, stems: &[Key], at: usize, first: bool) -> Option<usize> {
+    let mut before = 0;
+    for (n, stem) in stems.iter().enumerate() {
+        let i = at + n;
+        let (prefix, _) = readings(look, i).into_iter().find(|(p, s)| s == stem && (first && n == 0 || *p == 0))?;
+        if here.is_answered(i) {
+            return None;
+        }
+        before = if n == 0 { prefix } else { before };
+    }
+    Some(before)
+}
+
+/// The stems that an Arabic word may have, each with the bytes of proclitics before it.
+fn readings(look: &Look<'_>, at: usize) -> Vec<(usize, Key)> {
+    let Some(token) = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic) else { return Vec::new() };
+    let word = token.of(look.cx.text);
+    let to = if word.starts_with("\u{0644}\u{0644}") { "\u{0644}".len() } else { 0 };
+    let mut out = vec![(to, stem(word))];
+    clitics::strip(word, |s| out.extend(word.get(s.prefix..).map(|rest| (s.prefix, stem(rest)))));
+    out
+}
+
+/// Whether one word is enough: it is rare, or stands where names do.
+fn is_telling(look: &Look<'_>, at: usize, prefix: usize) -> bool {
+    let word = look.cx.word(at).get(prefix..).unwrap_or_default();
+    let introduced = at
+        .checked_sub(1)
+        .is_some_and(|before| BEFORE_NAMES.contains(&look.all[before].key) && look.all[at].space_before);
+    introduced || arabic(word).is_none_or(|e| e.centibels > FREQUENT)
+}
+
+fn report(look: &Look<'_>, name: &Name<'_>, tokens: Range<usize>, prefix: usize, out: &mut Findings) {
+    let whole = look.cx.span(tokens);
+    let span = Span { start: whole.start + prefix as u32, end: whole.end };
+    let (written, latin) = (span.of(look.cx.text), name.words.join(" "));
+    let sounded: Option<Vec<String>> = name.words.iter().map(|w| to_arabic(w, 1).into_iter().next()).collect();
+    let mut handle = out.report(
+        span,
+        if name.words.len() > 1 { 0.85 } else { 0.8 },
+        say(format!("“{written}” is the name {latin}, translated"), format!("«{written}» ترجمة حرفية لاسم {latin}")),
+        say(format!("The source has {latin} here, as a name"), format!("في الأصل هنا اسم هو {latin}")),
+    );
+    let before = &whole.of(look.cx.text)[..prefix];
+    for form in sounded.map(|w| w.join(" ")).into_iter().chain([latin]) {
+        handle = handle.fix(Fix::shown(vec![Edit::replace(whole, clitics::attach(before, &form))]));
+    }
+}
