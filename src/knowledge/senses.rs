@@ -17,7 +17,10 @@ pub struct Sense {
     pub right: Vec<&'static str>,
 }
 
-static ALL: LazyLock<(Vec<Sense>, HashMap<String, Vec<usize>>)> = LazyLock::new(|| {
+/// The rows, and which of them begin with a stem.
+type Table = (Vec<Sense>, HashMap<String, Vec<usize>>);
+
+static ALL: LazyLock<Table> = LazyLock::new(|| {
     let words = |cell: &'static str| cell.split('|').map(str::trim).filter(|w| !w.is_empty() && *w != "-").collect();
     let row = |line: &'static str| -> Option<Sense> {
         let mut cells = line.split('\t').skip(1);

@@ -236,7 +236,7 @@ impl Reader<'_> {
         let minutes = number.value;
         let late = night && (360.0..720.0).contains(&minutes) || noon && minutes < 240.0;
         let after = self.has(end, &AFTER_NOON) || late;
-        let before = self.has(end, &BEFORE_NOON) || night && minutes >= 720.0 && minutes < 780.0;
+        let before = self.has(end, &BEFORE_NOON) || night && (720.0..780.0).contains(&minutes);
         number.value = match () {
             () if after && minutes < 720.0 => minutes + 720.0,
             () if before && (720.0..780.0).contains(&minutes) => minutes - 720.0,

@@ -248,7 +248,7 @@ fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) ->
         return true;
     }
     let counts = t.digits.is_some()
-        && t.scale == s.scale
+        && equal(t.scale, s.scale)
         && affinity >= 3
         && t.kind != Kind::Ordinal
         && s.weight == Weight::Soft;
