@@ -106,21 +106,22 @@ impl<'a> Alignment<'a> {
         self.groups[range].iter().map(|g| g.source.clone()).filter(|r| !r.is_empty()).collect()
     }
 
-    /// Whether the word `written` at `at` of the article plainly renders a name that the source has beside it.
+    /// How unlike `written`, at `at` of the article, is the name of the source that is heard there; `None` if none is.
     #[must_use]
-    pub fn is_name(&self, at: usize, written: &str) -> bool {
-        let Some(group) = self.groups.get(self.group_of(at)) else { return false };
-        let own = self.concepts.in_target(&(at..at + 1));
-        own.iter().any(|t| {
-            let names = self.concepts.in_source(&group.source).iter().filter(|s| {
-                s.name == concepts::Certainty::Name
-                    && s.tokens.len() == 1
-                    && t.concepts.iter().any(|c| s.concepts.contains(c))
-            });
-            let names = names.map(|s| self.quote(&s.tokens)).map(|n| concepts::possessor(n).unwrap_or(n));
-            t.name == concepts::Certainty::Name
-                && names.into_iter().any(|n| translit::score(written, n) <= translit::SAME)
-        })
+    pub fn name_score(&self, at: usize, written: &str) -> Option<f32> {
+        let group = self.groups.get(self.group_of(at))?;
+        let heard = self.concepts.in_target(&(at..at + 1)).iter().filter(|t| t.name == concepts::Certainty::Name);
+        heard
+            .flat_map(|t| {
+                self.concepts.in_source(&group.source).iter().filter(|s| {
+                    s.name == concepts::Certainty::Name
+                        && s.tokens.len() == 1
+                        && t.concepts.iter().any(|c| s.concepts.contains(c))
+                })
+            })
+            .map(|s| self.quote(&s.tokens))
+            .map(|name| translit::score(written, concepts::possessor(name).unwrap_or(name)))
+            .min_by(f32::total_cmp)
     }
 
     /// The source's words under a token range.

@@ -34,9 +34,10 @@ pub(super) fn lacking(cx: &Context<'_>, aligned: &Alignment<'_>, at: usize) -> O
     }
     let near = Near::new(aligned, at);
     let mut best: Option<(f32, Range<usize>)> = None;
-    let mut run: Option<(Range<usize>, usize)> = None;
-    let mut close = |run: &mut Option<(Range<usize>, usize)>| {
-        let Some((range, lost)) = run.take() else { return };
+    // A run of clauses, what it lost, and where the first clause that lost something begins.
+    let mut run: Option<(Range<usize>, usize, usize)> = None;
+    let mut close = |run: &mut Option<(Range<usize>, usize, usize)>| {
+        let Some((range, lost, from)) = run.take() else { return };
         let length = letters(&range);
         let words = aligned.tokens.all()[range.clone()].iter().filter(|t| t.kind.is_word()).count();
         let whole = range == group.source;
@@ -47,25 +48,32 @@ pub(super) fn lacking(cx: &Context<'_>, aligned: &Alignment<'_>, at: usize) -> O
             && deficit >= LACK * length
             && best.as_ref().is_none_or(|b| length > b.0)
         {
-            best = Some((length, range));
+            best = Some((length, from..range.end));
         }
     };
     for clause in clauses(aligned, &group.source) {
         match near.fate(aligned, &clause) {
             Fate::Rendered => close(&mut run),
             Fate::Unknown => {
-                if let Some((range, _)) = run.as_mut() {
+                if let Some((range, ..)) = run.as_mut() {
                     range.end = clause.end;
                 } else {
-                    run = Some((clause, 0));
+                    let from = clause.start;
+                    run = Some((clause, 0, from));
                 }
             }
             Fate::Lost(n) => match run.as_mut() {
-                Some((range, lost)) => {
+                Some((range, lost, from)) => {
+                    if *lost == 0 {
+                        *from = clause.start;
+                    }
                     range.end = clause.end;
                     *lost += n;
                 }
-                None => run = Some((clause, n)),
+                None => {
+                    let from = clause.start;
+                    run = Some((clause, n, from));
+                }
             },
         }
     }
@@ -96,11 +104,11 @@ pub(super) fn place(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, pa
     let share = (part.start - group.source.start) as f32 / rest as f32;
     let guess = group.target.start + (share * group.target.len() as f32) as usize;
     let from = last.map_or(guess, |(_, end)| end).clamp(group.target.start, group.target.end - 1);
-    (from..group.target.end)
-        .find(is_mark)
-        .and_then(|mark| mark.checked_sub(1))
-        .unwrap_or(group.target.end - 1)
-        .max(group.target.start)
+    // Clauses that mention nothing may stand between.
+    let between = last
+        .map_or(0, |(at, _)| clauses(aligned, &before).iter().filter(|c| c.start > at && c.end <= part.start).count());
+    let end = (from..group.target.end).filter(is_mark).nth(between).unwrap_or(group.target.end - 1);
+    end.saturating_sub(1).max(group.target.start)
 }
 
 /// What became of a clause, by what it mentions.

@@ -7,7 +7,7 @@ use crate::knowledge::pack::Role;
 use crate::knowledge::translit;
 use crate::knowledge::words::english;
 use crate::rules::{Findings, say};
-use crate::text::{KeySet, TokenKind, clitics, key};
+use crate::text::{KeyMap, KeySet, TokenKind, clitics, key};
 
 /// The name's own literal rendering in its place, or a word of it alone.
 /// Gives where in the source the names stand that were found.
@@ -142,15 +142,18 @@ fn entity_of(look: &Look<'_>, mention: &Mention) -> Option<(u8, u32)> {
 fn literal_words(entity: &crate::knowledge::pack::Entity) -> KeySet {
     const COMMON: [&str; 12] =
         ["شركة", "شركات", "الذكاء", "الاصطناعي", "للذكاء", "AI", "مجموعة", "منصة", "تطبيق", "من", "في", "على"];
-    let mut words = KeySet::default();
+    let mut counts: KeyMap<usize> = KeyMap::default();
     for pattern in entity.literal.iter().chain(&entity.literal_sure) {
         for word in pattern.split([' ', '|', '{', '}']).map(|w| w.trim_start_matches(['~', '+', '^'])) {
             let word = word.strip_prefix("\u{0627}\u{0644}").unwrap_or(word);
             if word.chars().count() > 2 && !COMMON.contains(&word) && word.chars().all(char::is_alphabetic) {
-                words.insert(key(word));
+                *counts.entry(key(word)).or_default() += 1;
             }
         }
     }
+    // What stands in few of the patterns is company: share, sales.
+    let most = counts.values().copied().max().unwrap_or(0);
+    let mut words: KeySet = counts.into_iter().filter(|(_, n)| n * 2 >= most).map(|(word, _)| word).collect();
     COMMON.iter().for_each(|w| {
         words.remove(&key(w));
     });
