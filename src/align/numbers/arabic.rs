@@ -23,6 +23,8 @@ pub(super) enum Part {
     Ordinal(f64),
     Fraction(f64),
     Decade(f64),
+    /// Two of the unit that this word names.
+    Dual(&'static str),
     Weak(f64),
 }
 
@@ -55,8 +57,33 @@ const WORDS: &[(Part, &[&str])] = &[
     (Part::Decade(60.0), &["ستينيات", "ستينات"]), (Part::Decade(70.0), &["سبعينيات", "سبعينات"]), (Part::Decade(80.0), &["ثمانينيات", "ثمانينات"]), (Part::Decade(90.0), &["تسعينيات", "تسعينات"]),
 ];
 
-static PARTS: LazyLock<KeyMap<Part>> =
-    LazyLock::new(|| WORDS.iter().flat_map(|(p, words)| words.iter().map(|w| (key(w), *p))).collect());
+/// Units with both forms of their dual: minute, hour, day, week, month, year (twice), decade, century, metre, kilometre, mile, ton.
+const DUALS: [(&str, [&str; 2]); 12] = [
+    ("دقيقة", ["دقيقتان", "دقيقتين"]),
+    ("ساعة", ["ساعتان", "ساعتين"]),
+    ("يوم", ["يومان", "يومين"]),
+    ("أسبوع", ["أسبوعان", "أسبوعين"]),
+    ("شهر", ["شهران", "شهرين"]),
+    ("عام", ["عامان", "عامين"]),
+    ("سنة", ["سنتان", "سنتين"]),
+    ("عقد", ["عقدان", "عقدين"]),
+    ("قرن", ["قرنان", "قرنين"]),
+    ("متر", ["متران", "مترين"]),
+    ("كيلومتر", ["كيلومتران", "كيلومترين"]),
+    ("ميل", ["ميلان", "ميلين"]),
+];
+/// Pronouns behind a fraction: of him, her, them.
+const OF_THEM: [&str; 4] = ["ه", "ها", "هم", "هن"];
+
+static PARTS: LazyLock<KeyMap<Part>> = LazyLock::new(|| {
+    let mut parts: KeyMap<Part> = WORDS.iter().flat_map(|(p, words)| words.iter().map(|w| (key(w), *p))).collect();
+    for (part, words) in WORDS.iter().filter(|(p, _)| matches!(p, Part::Fraction(_))) {
+        let bare = words.iter().filter(|w| !w.starts_with("ال"));
+        parts.extend(bare.flat_map(|w| OF_THEM.iter().map(move |p| (key(&format!("{w}{p}")), *part))));
+    }
+    parts.extend(DUALS.iter().flat_map(|(unit, forms)| forms.iter().map(|f| (key(f), Part::Dual(unit)))));
+    parts
+});
 /// In a hundred (twice), with the hundred (twice).
 static PERCENT: LazyLock<KeySet> = LazyLock::new(|| key_set(&["بالمئة", "بالمائة", "بالميه", "%", "\u{066A}"]));
 static HUNDRED: LazyLock<KeySet> = LazyLock::new(|| key_set(&["المئة", "المائة"]));
@@ -349,6 +376,12 @@ impl Reader<'_> {
                     }
                 }
                 out.push(one(value, Kind::Plain, Weight::Weak, at + 1));
+                at + 1
+            }
+            Part::Dual(unit) => {
+                if let Some(Counted::Unit(unit)) = counted(key(unit)) {
+                    out.push(one(2.0, Kind::Measure(unit), Weight::Soft, at + 1));
+                }
                 at + 1
             }
             Part::Decade(value) => {
