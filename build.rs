@@ -113,8 +113,20 @@ fn arabic_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 fn english_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     const IN_DICTIONARIES: u64 = 0b11 << 10;
     let (words, others): (Vec<_>, Vec<_>) = words(list)?.into_iter().partition(|(_, v)| v & IN_DICTIONARIES != 0);
+    fs::write(out.join("english.endings"), endings(&words)?)?;
     fs::write(out.join("english.fst"), fst::Map::from_iter(words)?.as_fst().as_bytes())?;
     Ok(fs::write(out.join("english.others"), lookup::build(&others))?)
+}
+
+/// The frequent words of some length, each from its end to its beginning.
+fn endings(words: &[(Vec<u8>, u64)]) -> Result<Vec<u8>, Box<dyn Error>> {
+    const CENTIBELS: u64 = 0x3FF;
+    const FREQUENT: u64 = 480;
+    const SHORTEST: usize = 6;
+    let frequent = words.iter().filter(|(word, value)| word.len() >= SHORTEST && value & CENTIBELS <= FREQUENT);
+    let mut backwards: Vec<Vec<u8>> = frequent.map(|(word, _)| word.iter().rev().copied().collect()).collect();
+    backwards.sort();
+    Ok(fst::Set::from_iter(backwards)?.as_fst().as_bytes().to_vec())
 }
 
 fn packs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {

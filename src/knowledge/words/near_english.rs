@@ -2,9 +2,11 @@
 
 use super::{ENGLISH, EnglishWord};
 use fst::raw::{Node, Output};
+use fst::{IntoStreamer, Set, Streamer};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 /// The longest word looked at, in letters.
 const LONGEST: usize = 20;
@@ -129,9 +131,48 @@ impl Search<'_> {
     }
 }
 
+static ENDINGS: LazyLock<Set<&'static [u8]>> = LazyLock::new(|| {
+    Set::new(&include_bytes!(concat!(env!("OUT_DIR"), "/english.endings"))[..])
+        .expect("the list is part of the program and checked by a test")
+});
+
+/// Letters that a word has to have in common with the end of another.
+pub const ENDING: usize = 5;
+/// Letters of the other that may be missing before it.
+const LOST: usize = 3;
+
+/// Frequent English words of which `word` has the end behind another beginning: Facebook for Viracebook. What a word ends in whole
+/// makes compounds, and is not among them.
+#[must_use]
+pub fn with_ending_of(word: &str) -> Vec<String> {
+    let backwards: Vec<u8> = word.bytes().rev().map(|b| b.to_ascii_lowercase()).collect();
+    let Some(end) = backwards.get(..ENDING).filter(|_| backwards.iter().all(u8::is_ascii_lowercase)) else {
+        return Vec::new();
+    };
+    let mut past = end.to_vec();
+    past[ENDING - 1] += 1;
+    let mut found = Vec::new();
+    let mut stream = ENDINGS.range().ge(end).lt(&past).into_stream();
+    while let Some(other) = stream.next() {
+        let common = other.iter().zip(&backwards).take_while(|(a, b)| a == b).count();
+        if common < other.len() && common + LOST >= other.len() && common < backwards.len() {
+            found.extend(String::from_utf8(other.iter().rev().copied().collect()));
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use super::look;
+    use super::{look, with_ending_of};
+
+    #[test]
+    fn an_old_ending_behind_a_new_beginning_is_known() {
+        assert!(with_ending_of("viracebook").contains(&"facebook".to_owned()));
+        assert!(with_ending_of("Boongress").contains(&"congress".to_owned()));
+        assert!(!with_ending_of("afacebook").contains(&"facebook".to_owned()), "nothing is lost");
+        assert!(with_ending_of("book").is_empty() && with_ending_of("كتاب وكتاب").is_empty());
+    }
 
     #[test]
     fn near_words_are_found_nearest_first() {

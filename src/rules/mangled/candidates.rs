@@ -3,8 +3,8 @@
 use super::ENOUGH;
 use crate::knowledge::latin::{EntityId, LatinForm, LatinNames};
 use crate::knowledge::pack::Kind;
-use crate::knowledge::words::EnglishWord;
-use crate::knowledge::words::near_english::near_english;
+use crate::knowledge::words::near_english::{ENDING, near_english, with_ending_of};
+use crate::knowledge::words::{EnglishWord, english};
 use crate::rules::Context;
 use crate::text::{Span, TokenKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +61,10 @@ pub(super) struct Candidate {
     pub origin: Origin,
     /// How much alike it looks, 0 to 1.
     pub likeness: f32,
+    /// How much of a name that anybody would write it is, 0 to 1.
+    pub renown: f32,
+    /// Letters at the end of both, where a beginning was lost; 0 if one ends in the other whole.
+    ending: usize,
     pub edits: usize,
     /// The order of candidates: likeness, and what speaks for the word besides.
     pub rank: f32,
@@ -254,6 +258,12 @@ pub(super) fn candidates(
             found.add(&text, if name { Origin::Name } else { Origin::Word }, frequency);
         }
     }
+    for other in with_ending_of(&own) {
+        let name = english(&other).is_some_and(|e| e.name || !e.ordinary);
+        if name || !in_name || written.starts_with(char::is_uppercase) {
+            found.add(&capitalised(&other), if name { Origin::Name } else { Origin::Word }, 0.0);
+        }
+    }
     let mut all: Vec<Candidate> = found.best.into_values().collect();
     all.sort_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.text.cmp(&b.text)));
     all
@@ -291,7 +301,15 @@ impl Found<'_> {
             Origin::Completing => 0.35,
         };
         let rank = likeness + prior + bonus;
-        let new = Candidate { text: text.to_owned(), origin, likeness, edits, rank };
+        let new = Candidate {
+            text: text.to_owned(),
+            origin,
+            likeness,
+            renown: renown(folded),
+            ending: ending(self.own, folded),
+            edits,
+            rank,
+        };
         match self.best.get_mut(folded) {
             Some(old) if old.rank >= rank => {}
             Some(old) => *old = new,
@@ -303,13 +321,22 @@ impl Found<'_> {
 }
 
 impl Candidate {
+    /// How strongly a long end of the word behind another beginning says so: Viracebook.
+    fn by_ending(&self) -> f32 {
+        if self.ending < ENDING || self.ending + 3 < self.text.len() {
+            0.0
+        } else {
+            0.95 + 0.05 * (self.ending - ENDING) as f32
+        }
+    }
+
     /// How strongly it says that the word is a garbled one, 0 to 1.2.
     pub(super) fn evidence(&self, length: usize) -> f32 {
         let by_edits = by_edits(self.edits, length);
         // A new beginning before the old end takes many edits and still shows the name.
         let by_likeness = ((self.likeness - 0.5) * 2.6).clamp(0.0, 1.0);
         match self.origin {
-            Origin::Word | Origin::Name | Origin::Known => by_edits,
+            Origin::Word | Origin::Name | Origin::Known => by_edits.max(self.by_ending()) * self.renown,
             Origin::Related => by_edits.max(by_likeness) + 0.1,
             Origin::Present => by_edits.max(by_likeness) + 0.15,
             Origin::Partner => by_edits + 0.3,
@@ -317,6 +344,21 @@ impl Candidate {
             Origin::Completing => by_edits + 0.3,
         }
     }
+}
+
+/// Letters at the end of both words; 0 if one of them is that end.
+fn ending(one: &str, other: &str) -> usize {
+    let common = one.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
+    if common < one.len() && common < other.len() { common } else { 0 }
+}
+
+/// How much of a name that anybody would write a word is: 1 for those of every day's news, less for those that few people know.
+/// Beside most rare names there is another rare name.
+fn renown(folded: &str) -> f32 {
+    const KNOWN_TO_ALL: f32 = 430.0;
+    const KNOWN_TO_FEW: f32 = 600.0;
+    let centibels = english(folded).map_or(KNOWN_TO_FEW, |e| f32::from(e.centibels));
+    1.0 - 0.5 * ((centibels - KNOWN_TO_ALL) / (KNOWN_TO_FEW - KNOWN_TO_ALL)).clamp(0.0, 1.0)
 }
 
 /// A word at least so like the one that is missing in a known name is that word.

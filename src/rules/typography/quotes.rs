@@ -76,11 +76,42 @@ pub(in crate::rules) fn quotes(cx: &Context<'_>, out: &mut Findings) {
     colon_then_close(cx, &marks, out);
     broken_quotation(cx, &marks, out);
     house_marks(cx, &marks, out);
+    let mut odd: Vec<Odd<'_>> = Vec::new();
     for family in
         [&['"', '\u{FF02}'][..], &['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}'][..], &['\u{AB}', '\u{BB}'][..]]
     {
         let own: Vec<&Mark> = marks.iter().filter(|m| cx.word(m.token).starts_with(family)).collect();
-        pair(cx, &own, out);
+        pair(cx, &own, &mut odd, out);
+    }
+    odd.sort_by_key(|o| o.mark().token);
+    let mut rest = &odd[..];
+    while let [first, others @ ..] = rest {
+        rest = others;
+        match (*first, others.first()) {
+            (Odd::Unclosed(open, _), Some(&Odd::Unopened(close))) if close.block == open.block => {
+                mixed(cx, open, close, out);
+                rest = &others[1..];
+            }
+            (Odd::Unclosed(open, next), _) => unclosed(cx, open, next, out),
+            (Odd::Unopened(close), _) => unopened(cx, close, out),
+        }
+    }
+}
+
+/// A mark without its other half in its own family.
+#[derive(Clone, Copy)]
+enum Odd<'m> {
+    /// An opening one, and the next opening one of its family.
+    Unclosed(&'m Mark, Option<&'m Mark>),
+    /// A closing one.
+    Unopened(&'m Mark),
+}
+
+impl<'m> Odd<'m> {
+    fn mark(&self) -> &'m Mark {
+        match *self {
+            Self::Unclosed(mark, _) | Self::Unopened(mark) => mark,
+        }
     }
 }
 
@@ -168,10 +199,10 @@ fn closes_after(cx: &Context<'_>, i: usize) -> bool {
         && cx.all().get(i + 1).is_none_or(|t| t.space_before || t.kind == TokenKind::Punct))
 }
 
-/// Walks the marks of one family in order and reports what does not pair.
-fn pair(cx: &Context<'_>, marks: &[&Mark], out: &mut Findings) {
-    let mut open: Option<&Mark> = None;
-    for mark in marks {
+/// Walks the marks of one family in order and gathers what does not pair.
+fn pair<'m>(cx: &Context<'_>, marks: &[&'m Mark], odd: &mut Vec<Odd<'m>>, out: &mut Findings) {
+    let mut open: Option<&'m Mark> = None;
+    for &mark in marks {
         let opens = match (mark.shape, mark.side, open.is_some()) {
             (Some(shape), ..) => shape,
             (None, Side::Opens, _) => true,
@@ -187,15 +218,15 @@ fn pair(cx: &Context<'_>, marks: &[&Mark], out: &mut Findings) {
                 // A quotation of several paragraphs opens anew with each of them.
                 let goes_on = mark.block > first.block && is_block_start(cx, mark) && !has_reporting_tail(cx, first);
                 if !goes_on {
-                    unclosed(cx, first, Some(mark), out);
+                    odd.push(Odd::Unclosed(first, Some(mark)));
                 }
                 open = Some(mark);
             }
-            (None, false) => unopened(cx, mark, out),
+            (None, false) => odd.push(Odd::Unopened(mark)),
         }
     }
     if let Some(first) = open {
-        unclosed(cx, first, None, out);
+        odd.push(Odd::Unclosed(first, None));
     }
 }
 
@@ -262,6 +293,23 @@ fn unopened(cx: &Context<'_>, mark: &Mark, out: &mut Findings) {
         say("The reader cannot tell where the speaker begins", "لا يعرف القارئ أين يبدأ كلام القائل"),
     )
     .fix(Fix::shown(vec![Edit::replace(insert, opening(cx, mark.token))]));
+}
+
+/// A quotation that opens with a mark of one kind and closes with one of another.
+fn mixed(cx: &Context<'_>, open: &Mark, close: &Mark, out: &mut Findings) {
+    let right = closing(cx, open.token);
+    let (from, to) = (cx.word(open.token), cx.word(close.token));
+    out.report(
+        cx.all()[close.token].span,
+        0.85,
+        say(
+            format!("A quotation opens with {from} and closes with {to}"),
+            format!("اقتباس يُفتح بالعلامة {from} ويُغلق بالعلامة {to}"),
+        ),
+        say("Both marks of a quotation are of one kind", "علامتا الاقتباس من نوع واحد"),
+    )
+    .related(cx.all()[open.token].span, "it opens here", "يُفتح هنا")
+    .fix(Fix::risky(vec![Edit::replace(cx.all()[close.token].span, right)]));
 }
 
 /// The quotation, or if it is long, its mark and the words beside it.
