@@ -62,19 +62,18 @@ pub(super) fn lacking(cx: &Context<'_>, aligned: &Alignment<'_>, at: usize) -> O
                     run = Some((clause, 0, from));
                 }
             }
-            Fate::Lost(n) => match run.as_mut() {
-                Some((range, lost, from)) => {
+            Fate::Lost(n) => {
+                if let Some((range, lost, from)) = run.as_mut() {
                     if *lost == 0 {
                         *from = clause.start;
                     }
                     range.end = clause.end;
                     *lost += n;
-                }
-                None => {
+                } else {
                     let from = clause.start;
                     run = Some((clause, n, from));
                 }
-            },
+            }
         }
     }
     close(&mut run);
