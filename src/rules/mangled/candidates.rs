@@ -258,10 +258,10 @@ pub(super) fn candidates(
             found.add(&text, if name { Origin::Name } else { Origin::Word }, frequency);
         }
     }
+    // Brands are made of the ends of ordinary words (Sinovation), not of names.
     for other in with_ending_of(&own) {
-        let name = english(&other).is_some_and(|e| e.name || !e.ordinary);
-        if name || !in_name || written.starts_with(char::is_uppercase) {
-            found.add(&capitalised(&other), if name { Origin::Name } else { Origin::Word }, 0.0);
+        if english(&other).is_some_and(|e| e.name) {
+            found.add(&capitalised(&other), Origin::Name, 0.0);
         }
     }
     let mut all: Vec<Candidate> = found.best.into_values().collect();
@@ -323,7 +323,7 @@ impl Found<'_> {
 impl Candidate {
     /// How strongly a long end of the word behind another beginning says so: Viracebook.
     fn by_ending(&self) -> f32 {
-        if self.ending < ENDING || self.ending + 3 < self.text.len() {
+        if self.origin == Origin::Word || self.ending < ENDING || self.ending + 3 < self.text.len() {
             0.0
         } else {
             0.95 + 0.05 * (self.ending - ENDING) as f32
@@ -355,8 +355,8 @@ fn ending(one: &str, other: &str) -> usize {
 /// How much of a name that anybody would write a word is: 1 for those of every day's news, less for those that few people know.
 /// Beside most rare names there is another rare name.
 fn renown(folded: &str) -> f32 {
-    const KNOWN_TO_ALL: f32 = 430.0;
-    const KNOWN_TO_FEW: f32 = 600.0;
+    const KNOWN_TO_ALL: f32 = 480.0;
+    const KNOWN_TO_FEW: f32 = 620.0;
     let centibels = english(folded).map_or(KNOWN_TO_FEW, |e| f32::from(e.centibels));
     1.0 - 0.5 * ((centibels - KNOWN_TO_ALL) / (KNOWN_TO_FEW - KNOWN_TO_ALL)).clamp(0.0, 1.0)
 }
