@@ -96,7 +96,7 @@ const LONG: usize = 7;
 const LOAN_RARER: f32 = 120.0;
 /// … and has this score, and a little for every further centibel.
 const STRICT: f32 = 2.0;
-/// What it takes off the score of an unlisted word that it may be made of a known root or noun.
+/// What it takes off the score of a word that it may be made of a known root or noun.
 const MAY_BE_MADE: f32 = 1.5;
 /// Words remembered by each thread.
 const REMEMBERED: usize = 1 << 15;
@@ -354,7 +354,8 @@ impl Facts {
         let score = if self.reading.is_some_and(|r| r < SOUND_READING) { score - 1.2 } else { score };
         // Foreign names, long ones above all, fall into short words by chance.
         let foreign = flag(self.as_name < self.as_word) * if words > 2.0 { 2.2 } else { 1.2 };
-        let score = score - foreign - 2.0 * flag(self.accepted);
+        let made = flag(self.accepted && may_be_made(&self.bare));
+        let score = score - foreign - 2.0 * flag(self.accepted) - MAY_BE_MADE * made;
         if score < -1.0 {
             return None;
         }
