@@ -86,8 +86,11 @@ fn lexicon(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("morph.entries"), entries)?)
 }
 
+/// Words with their values.
+type Words = Vec<(Vec<u8>, u64)>;
+
 /// The words of a list with their values.
-fn words(list: &Path) -> Result<Vec<(Vec<u8>, u64)>, Box<dyn Error>> {
+fn words(list: &Path) -> Result<Words, Box<dyn Error>> {
     let list = fst::Map::new(fs::read(list)?)?;
     let mut words = Vec::new();
     let mut stream = list.stream();
