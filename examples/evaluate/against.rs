@@ -43,7 +43,7 @@ struct Spoiled {
 fn accepts(kind: &str, rule: &str) -> bool {
     match kind {
         "number" | "scale" => rule == "number-mismatch",
-        "dropped" => rule == "omission",
+        "dropped" | "clause" => rule == "omission",
         "swapped" => matches!(rule, "missing-name" | "mangled-name"),
         _ => matches!(rule, "mangled-name" | "missing-name" | "untranslated"),
     }
@@ -93,9 +93,9 @@ pub fn measure(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
             count.found += usize::from(found);
             count.mended += usize::from(mended);
             count.extra += extra;
-            let fixable = s.kind != "dropped";
-            if arguments.missed && s.kind == "dropped" && !found {
-                writeln!(out, "lost {} {}", text.id, s.right.join(" "))?;
+            let fixable = !matches!(s.kind, "dropped" | "clause");
+            if arguments.missed && !fixable && !found {
+                writeln!(out, "lost {} {} {}", s.kind, text.id, s.right.join(" "))?;
             } else if arguments.missed && (!found || (fixable && !mended)) {
                 let state = if found { "unmended" } else { "missed" };
                 writeln!(
@@ -135,6 +135,7 @@ fn spoil(text: &Text, seed: u64, each: usize) -> Vec<Spoiled> {
     numbers(text, &tokens, &aligned, each, &mut random, &mut out);
     sentences(text, &tokens, &aligned, each, &mut random, &mut out);
     names(text, &tokens, &aligned, each, &mut random, &mut out);
+    clauses(text, &tokens, &aligned, each, &mut random, &mut out);
     out
 }
 
@@ -226,6 +227,45 @@ fn sentences(
             kind: "dropped",
             text: shown,
             place: from..to,
+            right: vec![text.text[span].chars().take(150).collect()],
+        });
+    }
+}
+
+/// Parts of sentences between commas that have a name or a number in them.
+fn clauses(
+    text: &Text,
+    tokens: &Tokens,
+    aligned: &Alignment<'_>,
+    each: usize,
+    random: &mut Random,
+    out: &mut Vec<Spoiled>,
+) {
+    let all = tokens.all();
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    for group in aligned.groups.iter().filter(|g| g.source.len() > 12) {
+        let commas: Vec<usize> =
+            group.target.clone().filter(|&i| matches!(all[i].of(&text.text), "\u{60C}" | ",")).collect();
+        let ends = commas.iter().copied().skip(1).chain(std::iter::once(group.target.end.saturating_sub(1)));
+        for (&from, to) in commas.iter().zip(ends) {
+            let part = from..to;
+            let words = part.clone().filter(|&i| all[i].kind.is_word()).count();
+            let named = !aligned.concepts.in_target(&part).is_empty()
+                || aligned.target_numbers.iter().any(|n| part.contains(&n.tokens.start) && n.digits.is_some());
+            if words > 5 && named && part.len() * 3 < group.target.len() * 2 {
+                parts.push(part);
+            }
+        }
+    }
+    for part in pick(parts, each, random) {
+        let span = all[part.start].span.cover(all[part.end - 1].span).range();
+        let group = &aligned.groups[aligned.group_of(part.start)];
+        let whole = all[group.target.start].span.cover(all[group.target.end - 1].span).range();
+        let shown = replaced(&text.text, span.clone(), "");
+        out.push(Spoiled {
+            kind: "clause",
+            place: whole.start..whole.end - (span.end - span.start),
+            text: shown,
             right: vec![text.text[span].chars().take(150).collect()],
         });
     }

@@ -15,7 +15,7 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches};
+use crate::knowledge::{Knowledge, Matches, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
 use sides::Side;
@@ -104,6 +104,24 @@ impl<'a> Alignment<'a> {
         let here = self.group_of(at);
         let range = here.saturating_sub(around)..(here + around + 1).min(self.groups.len());
         self.groups[range].iter().map(|g| g.source.clone()).filter(|r| !r.is_empty()).collect()
+    }
+
+    /// How unlike `written`, at `at` of the article, is the name of the source that is heard there; `None` if none is.
+    #[must_use]
+    pub fn name_score(&self, at: usize, written: &str) -> Option<f32> {
+        let group = self.groups.get(self.group_of(at))?;
+        let heard = self.concepts.in_target(&(at..at + 1)).iter().filter(|t| t.name == concepts::Certainty::Name);
+        heard
+            .flat_map(|t| {
+                self.concepts.in_source(&group.source).iter().filter(|s| {
+                    s.name == concepts::Certainty::Name
+                        && s.tokens.len() == 1
+                        && t.concepts.iter().any(|c| s.concepts.contains(c))
+                })
+            })
+            .map(|s| self.quote(&s.tokens))
+            .map(|name| translit::score(written, concepts::possessor(name).unwrap_or(name)))
+            .min_by(f32::total_cmp)
     }
 
     /// The source's words under a token range.

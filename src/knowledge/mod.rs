@@ -10,6 +10,7 @@ pub mod phrases;
 pub mod places;
 pub mod plausible;
 pub mod repair;
+pub mod senses;
 pub mod shapes;
 pub mod topic;
 pub mod translit;

@@ -131,6 +131,9 @@ fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
         };
         let lost: Vec<&Spelled> = words.iter().filter(|w| is_other_spelling(&w.folded, &kept.folded)).collect();
         let Some(wrong) = lost.first() else { continue };
+        if are_two_names(cx, wrong.span, kept.span) {
+            continue;
+        }
         let (here, there) = (wrong.span.of(cx.text), kept.span.of(cx.text));
         let edits = lost.iter().map(|w| Edit::replace(w.span, there)).collect();
         let mut handle = out.report(
@@ -147,6 +150,18 @@ fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
         }
         handle.related(kept.span, "the spelling that is kept", "الرسم الغالب").fix(Fix::risky(edits));
     }
+}
+
+/// Whether the source has two names for the two spellings.
+fn are_two_names(cx: &Context<'_>, one: Span, other: Span) -> bool {
+    let Some(aligned) = cx.aligned else { return false };
+    let concepts = |span: Span| -> Vec<u32> {
+        let at = cx.all().partition_point(|t| t.span.start < span.start);
+        let mentions = aligned.concepts.in_target(&(at..at + 1));
+        mentions.iter().filter(|m| m.tokens.len() == 1).flat_map(|m| m.concepts.iter().copied()).collect()
+    };
+    let (a, b) = (concepts(one), concepts(other));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|c| b.contains(c))
 }
 
 /// How usual a spelling is, the most usual first: those of the gazetteer, then by how frequent they are.

@@ -111,7 +111,10 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
         }
         let small = stretch.clone().filter(|&n| starts_small(cx.word(n)) && !is_joint(cx.word(n))).count();
         let joints = stretch.clone().filter(|&n| is_joint(cx.word(n))).count();
-        if small > 0 && (whole_run || small >= 2) {
+        let certain = small > 0 && is_small_in_source(cx, &stretch);
+        if certain {
+            report(cx, stretch, 0.95, None, out);
+        } else if small > 0 && (whole_run || small >= 2) {
             report(cx, stretch, 0.85, None, out);
         } else if joints > 0 && stretch.len() >= 3 && !whole_run {
             report(cx, stretch, 0.75, None, out);
@@ -128,6 +131,14 @@ fn is_part_of_title(cx: &Context<'_>, run: &Range<usize>, phrase: &Range<usize>)
     let before = phrase.start > run.start && capital(phrase.start - 1);
     let after = phrase.end < run.end && capital(phrase.end);
     capital(phrase.start) && (before || after || lone)
+}
+
+/// Whether the words stand in the source's sentence as they are, without capitals: no name, but what the engine left.
+fn is_small_in_source(cx: &Context<'_>, stretch: &Range<usize>) -> bool {
+    let Some(aligned) = cx.aligned else { return false };
+    let Some(group) = aligned.groups.get(aligned.group_of(stretch.start)) else { return false };
+    let source = &aligned.tokens.all()[group.source.clone()];
+    stretch.clone().all(|i| starts_small(cx.word(i)) && source.iter().any(|t| t.of(aligned.text) == cx.word(i)))
 }
 
 fn is_joint(word: &str) -> bool {

@@ -423,6 +423,9 @@ pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
             .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         match best {
             Some((score, std::cmp::Reverse(i))) if score >= NEARLY && !said[i].title => {
+                if repeats_in_source(cx, &sentence.range, &said[i].range) {
+                    continue;
+                }
                 report_sentence(cx, sentence.range, &said[i], score, out);
             }
             _ => {
@@ -437,6 +440,21 @@ pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
         }
     }
 }
+
+/// Whether the source says the same twice, too.
+fn repeats_in_source(cx: &Context<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let Some(aligned) = cx.aligned else { return false };
+    let group =
+        |range: &Range<usize>| aligned.groups.get(aligned.group_of(range.start)).filter(|g| !g.source.is_empty());
+    let (Some(a), Some(b)) = (group(one), group(other)) else { return false };
+    let words = |range: &Range<usize>| -> Vec<Key> {
+        aligned.tokens.all()[range.clone()].iter().filter(|t| t.kind.is_word()).map(|t| t.key).collect()
+    };
+    a.source != b.source && likeness(&words(&a.source), &words(&b.source)) >= ALIKE
+}
+
+/// Likeness of two source sentences whose renderings may be alike.
+const ALIKE: f64 = 0.5;
 
 fn word_keys(cx: &Context<'_>, range: &Range<usize>) -> Vec<Key> {
     cx.all()[range.clone()].iter().filter(|t| t.kind.is_word() || t.kind == TokenKind::Number).map(|t| t.key).collect()

@@ -1,8 +1,9 @@
 //! Numbers of Arabic text.
 
+use super::calendar;
 use super::digits::{self, Digits};
 use super::english::is_year;
-use super::units::{Counted, counted};
+use super::units::{Counted, counted, heat};
 use super::{Kind, Number, Weight};
 use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, Tokens, clitics, key, key_set};
 use std::sync::LazyLock;
@@ -22,14 +23,16 @@ pub(super) enum Part {
     Ordinal(f64),
     Fraction(f64),
     Decade(f64),
+    /// Two of the unit that this word names.
+    Dual(&'static str),
     Weak(f64),
 }
 
 /// Number words without vowel signs; hamza, ى and ة are folded. The glosses are the values.
 #[rustfmt::skip]
 const WORDS: &[(Part, &[&str])] = &[
-    (Part::Weak(1.0), &["واحد", "واحدة", "أحد", "إحدى", "الأحد"]),
-    (Part::Weak(2.0), &["الاثنين", "ثنائي", "كلا", "كلتا", "ضعف", "ضعفي", "ضعفين", "توأم"]),
+    (Part::Weak(1.0), &["واحد", "واحدة", "أحد", "إحدى"]),
+    (Part::Weak(2.0), &["ثنائي", "كلا", "كلتا", "ضعف", "ضعفي", "ضعفين", "توأم"]),
     (Part::Unit(2.0), &["اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي", "إثنين", "إثنان"]),
     (Part::Unit(3.0), &["ثلاثة", "ثلاث", "ثلاثا"]), (Part::Unit(4.0), &["أربعة", "أربع", "أربعا"]), (Part::Unit(5.0), &["خمسة", "خمس", "خمسا"]),
     (Part::Unit(6.0), &["ستة", "ست", "ستا"]), (Part::Unit(7.0), &["سبعة", "سبع", "سبعا"]), (Part::Unit(8.0), &["ثمانية", "ثماني", "ثمان", "ثمانيا"]),
@@ -54,8 +57,33 @@ const WORDS: &[(Part, &[&str])] = &[
     (Part::Decade(60.0), &["ستينيات", "ستينات"]), (Part::Decade(70.0), &["سبعينيات", "سبعينات"]), (Part::Decade(80.0), &["ثمانينيات", "ثمانينات"]), (Part::Decade(90.0), &["تسعينيات", "تسعينات"]),
 ];
 
-static PARTS: LazyLock<KeyMap<Part>> =
-    LazyLock::new(|| WORDS.iter().flat_map(|(p, words)| words.iter().map(|w| (key(w), *p))).collect());
+/// Units with both forms of their dual: minute, hour, day, week, month, year (twice), decade, century, metre, kilometre, mile, ton.
+const DUALS: [(&str, [&str; 2]); 12] = [
+    ("دقيقة", ["دقيقتان", "دقيقتين"]),
+    ("ساعة", ["ساعتان", "ساعتين"]),
+    ("يوم", ["يومان", "يومين"]),
+    ("أسبوع", ["أسبوعان", "أسبوعين"]),
+    ("شهر", ["شهران", "شهرين"]),
+    ("عام", ["عامان", "عامين"]),
+    ("سنة", ["سنتان", "سنتين"]),
+    ("عقد", ["عقدان", "عقدين"]),
+    ("قرن", ["قرنان", "قرنين"]),
+    ("متر", ["متران", "مترين"]),
+    ("كيلومتر", ["كيلومتران", "كيلومترين"]),
+    ("ميل", ["ميلان", "ميلين"]),
+];
+/// Pronouns behind a fraction: of him, her, them.
+const OF_THEM: [&str; 4] = ["ه", "ها", "هم", "هن"];
+
+static PARTS: LazyLock<KeyMap<Part>> = LazyLock::new(|| {
+    let mut parts: KeyMap<Part> = WORDS.iter().flat_map(|(p, words)| words.iter().map(|w| (key(w), *p))).collect();
+    for (part, words) in WORDS.iter().filter(|(p, _)| matches!(p, Part::Fraction(_))) {
+        let bare = words.iter().filter(|w| !w.starts_with("ال"));
+        parts.extend(bare.flat_map(|w| OF_THEM.iter().map(move |p| (key(&format!("{w}{p}")), *part))));
+    }
+    parts.extend(DUALS.iter().flat_map(|(unit, forms)| forms.iter().map(|f| (key(f), Part::Dual(unit)))));
+    parts
+});
 /// In a hundred (twice), with the hundred (twice).
 static PERCENT: LazyLock<KeySet> = LazyLock::new(|| key_set(&["بالمئة", "بالمائة", "بالميه", "%", "\u{066A}"]));
 static HUNDRED: LazyLock<KeySet> = LazyLock::new(|| key_set(&["المئة", "المائة"]));
@@ -67,7 +95,20 @@ static OF_HUNDRED: LazyLock<KeySet> = LazyLock::new(|| key_set(&["مئوية", "
 static HOUR: LazyLock<KeySet> = LazyLock::new(|| key_set(&["الساعة"]));
 static HALF_OF_DAY: LazyLock<KeySet> =
     LazyLock::new(|| key_set(&["صباحا", "مساء", "ظهرا", "ليلا", "عصرا", "فجرا", "ص", "م"]));
-static AFTER_NOON: LazyLock<KeySet> = LazyLock::new(|| key_set(&["مساء", "ظهرا", "ليلا", "عصرا", "م"]));
+static BEFORE_NOON: LazyLock<KeySet> = LazyLock::new(|| key_set(&["صباحا", "فجرا"]));
+static AFTER_NOON: LazyLock<KeySet> = LazyLock::new(|| key_set(&["مساء", "عصرا"]));
+/// At night, at noon: early hours and late ones.
+static NIGHT: LazyLock<KeySet> = LazyLock::new(|| key_set(&["ليلا"]));
+static NOON: LazyLock<KeySet> = LazyLock::new(|| key_set(&["ظهرا"]));
+/// The century, and two of them.
+static CENTURY: LazyLock<KeySet> = LazyLock::new(|| key_set(&["القرن", "القرنين", "القرنان", "قرن"]));
+/// Basis (of basis point); square; degree, degrees; less.
+static BASIS: LazyLock<KeySet> = LazyLock::new(|| key_set(&["أساس"]));
+static SQUARE: LazyLock<KeySet> = LazyLock::new(|| key_set(&["مربع", "مربعا", "مربعة"]));
+static DEGREES: LazyLock<KeySet> = LazyLock::new(|| key_set(&["درجة", "درجات", "\u{B0}"]));
+static LESS: LazyLock<KeySet> = LazyLock::new(|| key_set(&["إلا"]));
+/// In the hour.
+static AN_HOUR: LazyLock<KeySet> = LazyLock::new(|| key_set(&["بالساعة"]));
 static IN: LazyLock<Key> = LazyLock::new(|| key("في"));
 
 struct Reader<'a> {
@@ -162,17 +203,12 @@ impl Reader<'_> {
         number.digits = Some(at);
         let marked = match read {
             Digits::Many(values) => {
-                for value in values {
-                    let mut part = Number::new(at..at + 1, value, Kind::Plain, Weight::Soft);
-                    part.digits = Some(at);
-                    out.push(part);
-                }
+                out.extend(digits::parts(at, &values));
                 return at + 1;
             }
             Digits::Clock(minutes) => {
                 number.value = minutes;
-                number.kind = Kind::Time;
-                self.half_of_day(&mut number);
+                self.set_time(&mut number);
                 out.push(number);
                 return at + 1;
             }
@@ -205,18 +241,56 @@ impl Reader<'_> {
                 number.value += f * number.scale;
                 end += 1;
             }
+            end = self.and_more(&mut number, end);
             number.figures = digits::figures(number.value);
         }
         number.tokens.end = end;
+        if at > start + 1
+            && self.all[at - 1].of(self.text).starts_with(['-', '\u{2013}'])
+            && let Some(before) = out.last().filter(|n| n.digits == Some(at - 2))
+        {
+            number.other = number.other.or(digits::year_behind(before.value, number.value));
+        }
         self.kind(&mut number, start, marked);
         out.push(number);
         end
     }
 
-    fn half_of_day(&self, number: &mut Number) {
-        if self.has(number.tokens.end, &AFTER_NOON) && number.value < 720.0 {
-            number.value += 720.0;
+    /// Makes a time of the number, whose value is in minutes; the word behind may say which half of the day is meant.
+    fn set_time(&self, number: &mut Number) {
+        let end = number.tokens.end;
+        let (night, noon) = (self.has(end, &NIGHT), self.has(end, &NOON));
+        let minutes = number.value;
+        let late = night && (360.0..720.0).contains(&minutes) || noon && minutes < 240.0;
+        let after = self.has(end, &AFTER_NOON) || late;
+        let before = self.has(end, &BEFORE_NOON) || night && (720.0..780.0).contains(&minutes);
+        number.value = match () {
+            () if after && minutes < 720.0 => minutes + 720.0,
+            () if before && (720.0..780.0).contains(&minutes) => minutes - 720.0,
+            () => minutes,
+        };
+        number.kind = Kind::Time(after || before || minutes >= 780.0);
+    }
+
+    /// 4 مليارات و500 مليون: adds what follows in a smaller scale, and gives where it ends.
+    fn and_more(&self, number: &mut Number, end: usize) -> usize {
+        let and = self.all.get(end).is_some_and(|t| t.of(self.text) == "\u{648}");
+        let Some(token) = self.all.get(end + 1).filter(|t| and && t.kind == TokenKind::Number && !t.space_before)
+        else {
+            return end;
+        };
+        let Some(Digits::One { value, .. }) = digits::read(token.of(self.text)) else { return end };
+        let scale = match self.word(end + 2).map(|w| w.part) {
+            Some(Part::Scale(s, 1.0) | Part::Plural(s)) => s,
+            _ => 1.0,
+        };
+        if value * scale >= number.scale {
+            return end;
         }
+        number.value += value * scale;
+        number.scale = scale;
+        number.digits = None;
+        end + if scale > 1.0 { 3 } else { 2 }
     }
 
     fn kind(&self, number: &mut Number, start: usize, marked: bool) {
@@ -225,18 +299,28 @@ impl Reader<'_> {
             number.kind = Kind::Percent;
             return;
         }
+        if self.has(end, &POINT) && self.has(end + 1, &BASIS) {
+            number.kind = Kind::Point;
+            number.value /= 100.0;
+            number.scale /= 100.0;
+            number.other = None;
+            return;
+        }
         if self.has(end, &POINT) && self.has(end + 1, &OF_HUNDRED) {
             number.kind = Kind::Point;
             return;
         }
         let first = number.tokens.start;
+        if first > start && self.has(first - 1, &CENTURY) && number.value < 30.0 {
+            number.kind = Kind::Century;
+            return;
+        }
         let before = |n: usize| first >= start + n && self.has(first - n, &HOUR);
         if before(1) || before(2) || self.has(end, &HALF_OF_DAY) {
             let hour = number.value.floor();
             if hour < 25.0 {
                 number.value = hour * 60.0 + ((number.value - hour) * 100.0).round();
-                number.kind = Kind::Time;
-                self.half_of_day(number);
+                self.set_time(number);
                 return;
             }
         }
@@ -247,7 +331,18 @@ impl Reader<'_> {
         let sign = (first > start && self.all[first - 1].kind != TokenKind::Arabic).then(|| money(first - 1)).flatten();
         let behind = match self.all.get(end).and_then(|t| counted(t.key)) {
             Some(Counted::Money(currency)) => Some(Kind::Money(currency)),
-            Some(Counted::Unit(unit)) => Some(Kind::Measure(unit)),
+            Some(Counted::Unit(unit)) => {
+                let hour = self.has(end + 1, &AN_HOUR) || self.key(end + 1) == Some(*IN) && self.has(end + 2, &HOUR);
+                let whole = match () {
+                    () if self.has(end + 1, &SQUARE) => unit.squared(),
+                    () if hour => unit.an_hour(),
+                    () => Some(unit),
+                };
+                Some(Kind::Measure(whole.unwrap_or(unit)))
+            }
+            None if self.has(end, &DEGREES) => {
+                self.all.get(end + 1).and_then(|t| heat(t.of(self.text))).map(Kind::Measure)
+            }
             None => None,
         };
         if let Some(kind) = sign.or(behind) {
@@ -258,7 +353,13 @@ impl Reader<'_> {
     }
 
     fn words(&self, at: usize, start: usize, out: &mut Vec<Number>) -> usize {
-        let Some(first) = self.word(at) else { return at };
+        // الأحد is Sunday, and one with the article.
+        let Some(first) = self.word(at).filter(|w| !(w.article && w.part == Part::Weak(1.0))) else {
+            let named = calendar::arabic(self.text, self.all, at);
+            let end = named.as_ref().map_or(at, |n| n.tokens.end);
+            out.extend(named);
+            return end;
+        };
         let one = |value, kind, weight, end: usize| Number::new(at..end, value, kind, weight);
         match first.part {
             Part::Weak(value) => {
@@ -277,6 +378,12 @@ impl Reader<'_> {
                 out.push(one(value, Kind::Plain, Weight::Weak, at + 1));
                 at + 1
             }
+            Part::Dual(unit) => {
+                if let Some(Counted::Unit(unit)) = counted(key(unit)) {
+                    out.push(one(2.0, Kind::Measure(unit), Weight::Soft, at + 1));
+                }
+                at + 1
+            }
             Part::Decade(value) => {
                 out.push(one(value, Kind::Decade, Weight::Soft, at + 1));
                 at + 1
@@ -289,17 +396,27 @@ impl Reader<'_> {
                     _ => (value, at + 1),
                 };
                 let hour = at > start && self.has(at - 1, &HOUR);
+                let century = at > start && (self.has(at - 1, &CENTURY) || self.is_century_before(out, at));
                 let weight = match value {
                     ..=2.0 => Weight::Weak,
                     ..=10.0 => Weight::Soft,
                     _ => Weight::Hard,
                 };
                 let mut number = one(value, Kind::Ordinal, weight, end);
-                if hour {
-                    number.kind = Kind::Time;
-                    number.value = value * 60.0;
-                    number.weight = Weight::Weak;
+                if century {
+                    number.kind = Kind::Century;
+                    number.weight = Weight::Soft;
                 }
+                let parts = self.part_of_hour(end);
+                let half = self.has(parts.map_or(end, |(_, end)| end), &HALF_OF_DAY);
+                if value <= 12.0 && (hour || half || parts.is_some() && first.article) {
+                    let (part, end) = parts.unwrap_or((0.0, end));
+                    number.tokens.end = end;
+                    number.value = value * 60.0 + part;
+                    number.weight = if hour || half { Weight::Soft } else { Weight::Weak };
+                    self.set_time(&mut number);
+                }
+                let end = number.tokens.end;
                 out.push(number);
                 end
             }
@@ -324,6 +441,23 @@ impl Reader<'_> {
             Part::Hundred(_) if at > start && self.key(at - 1) == Some(*IN) && first.article => at,
             _ => self.compound(at, start, out),
         }
+    }
+
+    /// Minutes that follow the hour in words: والنصف, إلا ربعا; and where they end.
+    fn part_of_hour(&self, at: usize) -> Option<(f64, usize)> {
+        let less = self.has(at, &LESS);
+        match self.word(at + usize::from(less))? {
+            Word { part: Part::Fraction(f), and, .. } if (less || and) && f < 0.6 => {
+                Some(if less { (-60.0 * f, at + 2) } else { (60.0 * f, at + 1) })
+            }
+            _ => None,
+        }
+    }
+
+    /// القرنين الثامن عشر والتاسع عشر: the second of two centuries.
+    fn is_century_before(&self, out: &[Number], at: usize) -> bool {
+        self.all[at].of(self.text).starts_with('\u{648}')
+            && out.last().is_some_and(|n| n.kind == Kind::Century && n.tokens.end == at)
     }
 
     /// Reads words that make one number: مئتان وخمسون ألفا, خمسة عشر, مليون ونصف.

@@ -36,7 +36,8 @@ pub(super) fn read(text: &str) -> Option<Digits> {
     }
     if parts[1].0 == ':' {
         let values = all()?;
-        let clock = parts.len() == 2 && values[0] < 24.0 && values[1] < 60.0 && parts[1].1.len() == 2;
+        // Minutes above 59 are a slip, and still minutes.
+        let clock = parts.len() == 2 && values[0] <= 24.0 && parts[0].1.len() < 3 && parts[1].1.len() == 2;
         return Some(if clock { Digits::Clock(values[0] * 60.0 + values[1]) } else { Digits::Many(values) });
     }
     let groups = parts[1..].iter().all(|(_, p)| p.len() == 3) && parts[0].1.len() <= 3;
@@ -62,6 +63,26 @@ pub(super) fn read(text: &str) -> Option<Digits> {
         _ if groups => one(whole, Some(decimal)),
         _ => one(decimal, None),
     }
+}
+
+/// The numbers of a date, a score or a fraction in the token `at`.
+pub(super) fn parts(at: usize, values: &[f64]) -> impl Iterator<Item = super::Number> {
+    let years = match values {
+        [a, b] => year_behind(*a, *b).map(|year| (*b, year)).or_else(|| year_behind(*b, *a).map(|year| (*a, year))),
+        _ => None,
+    };
+    values.iter().map(move |&value| {
+        let mut part = super::Number::new(at..at + 1, value, super::Kind::Plain, super::Weight::Soft);
+        part.digits = Some(at);
+        part.other = years.filter(|(short, _)| super::equal(*short, value)).map(|(_, year)| year);
+        part
+    })
+}
+
+/// The year that the two digits behind a year stand for: 19 of 2018-19.
+pub(super) fn year_behind(first: f64, short: f64) -> Option<f64> {
+    let long = first - first.rem_euclid(100.0) + short;
+    (super::english::is_year(first) && short < 100.0 && short.fract() == 0.0 && long > first).then_some(long)
 }
 
 /// Digits of `value` without the zeros behind.

@@ -1,7 +1,8 @@
 //! Numbers of English text.
 
+use super::calendar;
 use super::digits::{self, Digits};
-use super::units::{Counted, counted};
+use super::units::{Counted, Currency, Unit, counted, heat};
 use super::{Kind, Number, Weight};
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, key};
 use std::sync::LazyLock;
@@ -22,6 +23,10 @@ enum Part {
     /// A count in the word itself: both, twice, multibillion.
     Weak(f64),
     Multi(f64),
+    /// Ten years of a life or a century, by its plural.
+    Decade(f64),
+    /// A time of the day, in minutes.
+    Hour(f64),
 }
 
 #[rustfmt::skip]
@@ -45,6 +50,8 @@ const WORDS: &[(&str, Part)] = &[
     ("half", Part::Fraction(0.5)), ("quarter", Part::Fraction(0.25)), ("quarters", Part::Fraction(0.25)), ("thirds", Part::Fraction(1.0 / 3.0)), ("fifths", Part::Fraction(0.2)),
     ("both", Part::Weak(2.0)), ("pair", Part::Weak(2.0)), ("couple", Part::Weak(2.0)), ("twice", Part::Weak(2.0)), ("double", Part::Weak(2.0)), ("twins", Part::Weak(2.0)),
     ("triple", Part::Weak(3.0)), ("trio", Part::Weak(3.0)), ("once", Part::Weak(1.0)), ("decade", Part::Weak(10.0)), ("century", Part::Weak(100.0)), ("fortnight", Part::Weak(14.0)),
+    ("twenties", Part::Decade(20.0)), ("thirties", Part::Decade(30.0)), ("forties", Part::Decade(40.0)), ("fifties", Part::Decade(50.0)), ("sixties", Part::Decade(60.0)),
+    ("seventies", Part::Decade(70.0)), ("eighties", Part::Decade(80.0)), ("nineties", Part::Decade(90.0)), ("noon", Part::Hour(720.0)), ("midday", Part::Hour(720.0)), ("midnight", Part::Hour(0.0)),
     ("multimillion", Part::Multi(1e6)), ("multibillion", Part::Multi(1e9)), ("multitrillion", Part::Multi(1e12)),
 ];
 
@@ -124,16 +131,11 @@ impl Reader<'_> {
         number.digits = Some(at);
         let (value, other, marked) = match read {
             Digits::Many(values) => {
-                for value in values {
-                    let mut part = Number::new(at..at + 1, value, Kind::Plain, Weight::Soft);
-                    part.digits = Some(at);
-                    out.push(part);
-                }
+                out.extend(digits::parts(at, &values));
                 return at + 1;
             }
             Digits::Clock(minutes) => {
-                number.value = self.half_of_day(at + 1, minutes);
-                number.kind = Kind::Time;
+                self.set_time(&mut number, at + 1, minutes);
                 out.push(number);
                 return at + 1;
             }
@@ -147,7 +149,7 @@ impl Reader<'_> {
             let tail = tail.of(self.text);
             match tail.to_ascii_lowercase().as_str() {
                 "st" | "nd" | "rd" | "th" => {
-                    number.kind = Kind::Ordinal;
+                    number.kind = self.ordinal(end + 1);
                     out.push(number);
                     return end + 1;
                 }
@@ -162,7 +164,7 @@ impl Reader<'_> {
                     Self::scale(&mut number, scale_of(short).unwrap_or(1.0));
                     end += 1;
                 }
-                short if counted(key(short)).is_some() => {}
+                short if counted(key(short)).is_some() || heat(tail).is_some() => {}
                 "x" => end += 1,
                 _ if matches!(self.part(end), Some(Part::Scale(_))) => {}
                 // 5G, 247Sports: names.
@@ -190,6 +192,12 @@ impl Reader<'_> {
             end += 1;
         }
         number.tokens.end = end;
+        if at > start + 1
+            && (self.is(at - 1, '-') || self.is(at - 1, '\u{2013}'))
+            && let Some(before) = out.last().filter(|n| n.digits == Some(at - 2))
+        {
+            number.other = number.other.or(digits::year_behind(before.value, value));
+        }
         self.kind(&mut number, start, marked);
         if matches!(number.kind, Kind::Measure(_)) && number.digits.is_some() {
             number.other = self.inches(end, value).or(number.other);
@@ -228,15 +236,49 @@ impl Reader<'_> {
     fn clock(&self, at: usize, mut number: Number, out: &mut Vec<Number>) -> usize {
         let hour = number.value.floor();
         let minute = ((number.value - hour) * 100.0).round();
-        number.value = self.half_of_day(at + 1, hour * 60.0 + minute);
-        number.kind = Kind::Time;
+        self.set_time(&mut number, at + 1, hour * 60.0 + minute);
         out.push(number);
         at + 2
     }
 
-    fn half_of_day(&self, at: usize, minutes: f64) -> f64 {
-        let after_noon = self.all.get(at).is_some_and(|t| matches!(t.of(self.text), "pm" | "PM" | "p"));
-        if after_noon && minutes < 720.0 { minutes + 720.0 } else { minutes }
+    /// Makes a time of the number; `at` is the token that may say which half of the day is meant.
+    fn set_time(&self, number: &mut Number, at: usize, minutes: f64) {
+        let half = self.all.get(at).map_or("", |t| t.of(self.text));
+        let (before_noon, after_noon) = (matches!(half, "am" | "AM" | "a"), matches!(half, "pm" | "PM" | "p"));
+        number.value = match () {
+            () if after_noon && minutes < 720.0 => minutes + 720.0,
+            () if before_noon && minutes >= 720.0 => minutes - 720.0,
+            () => minutes,
+        };
+        number.kind = Kind::Time(before_noon || after_noon || minutes >= 780.0);
+    }
+
+    /// What an ordinal that ends before `at` orders: centuries, or anything.
+    fn ordinal(&self, at: usize) -> Kind {
+        let next = at + usize::from(self.is(at, '-'));
+        let century = |at: usize| self.all.get(at).is_some_and(|t| matches!(t.of(self.text), "century" | "centuries"));
+        // the 18th and 19th centuries
+        let both = self.all.get(next).is_some_and(|t| matches!(t.of(self.text), "and" | "or"));
+        if century(next) || both && (century(next + 2) || century(next + 3)) { Kind::Century } else { Kind::Ordinal }
+    }
+
+    /// The unit that begins at `at`, by the words around it: square miles, miles an hour, degrees Celsius.
+    fn unit(&self, at: usize) -> Option<Unit> {
+        let word = |at: usize| self.all.get(at).map_or("", |t| t.of(self.text));
+        let unit = |at: usize| match self.all.get(at).and_then(|t| counted(t.key)) {
+            Some(Counted::Unit(unit)) => Some(unit),
+            _ => None,
+        };
+        match word(at) {
+            "square" | "sq" => unit(at + 1 + usize::from(self.is(at + 1, '.')))?.squared(),
+            "C" | "F" => heat(word(at)),
+            "\u{B0}" | "degrees" | "degree" => heat(word(at + 1)),
+            _ => {
+                let unit = unit(at)?;
+                let hour = matches!((word(at + 1), word(at + 2)), ("per" | "an", "hour") | ("/", "h"));
+                if hour { unit.an_hour() } else { Some(unit) }
+            }
+        }
     }
 
     fn is_money_before(&self, at: usize, start: usize) -> bool {
@@ -255,6 +297,14 @@ impl Reader<'_> {
             number.kind = Kind::Percent;
             return;
         }
+        if matches!(self.all.get(end).map_or("", |t| t.of(self.text)), "basis" | "bps") {
+            // A hundredth of a point.
+            number.kind = Kind::Point;
+            number.value /= 100.0;
+            number.scale /= 100.0;
+            number.other = None;
+            return;
+        }
         if self.key(end) == Some(w.percentage) {
             number.kind = Kind::Point;
             return;
@@ -266,13 +316,19 @@ impl Reader<'_> {
             return;
         }
         let next = end + usize::from(self.is(end, '-'));
-        if let Some(token) = self.all.get(next)
-            && let Some(counted) = counted(token.key)
-        {
-            number.kind = match counted {
-                Counted::Money(currency) => Kind::Money(currency),
-                Counted::Unit(unit) => Kind::Measure(unit),
-            };
+        if let Some(unit) = self.unit(next) {
+            // Nobody weighs millions of pounds.
+            let money = unit.is_pound() && number.scale >= 1e6;
+            number.kind = if money { Kind::Money(Currency::Pound) } else { Kind::Measure(unit) };
+            return;
+        }
+        if let Some(Counted::Money(currency)) = self.all.get(next).and_then(|t| counted(t.key)) {
+            number.kind = Kind::Money(currency);
+            return;
+        }
+        // Degrees of either scale.
+        if matches!(self.all.get(next).map_or("", |t| t.of(self.text)), "degrees" | "degree" | "\u{B0}") {
+            number.other = Some(((number.value - 32.0) / 1.8).round());
             return;
         }
         if !marked && number.digits.is_some() && number.scale == 1.0 && is_year(number.value) {
@@ -282,6 +338,11 @@ impl Reader<'_> {
 
     fn word(&self, at: usize, start: usize, out: &mut Vec<Number>) -> usize {
         let Some(first) = self.part(at) else {
+            if let Some(named) = calendar::english(self.text, self.all, at) {
+                let end = named.tokens.end;
+                out.push(named);
+                return end;
+            }
             let multi = self.key(at) == Some(self.words.multi) && self.is(at + 1, '-');
             if let (true, Some(Part::Scale(scale))) = (multi, self.part(at + 2)) {
                 out.push(Number::new(at..at + 3, scale, Kind::Vague, Weight::Soft));
@@ -310,20 +371,49 @@ impl Reader<'_> {
                 out.push(Number::new(at..end, value, Kind::Vague, Weight::Soft));
                 return end;
             }
+            Part::Decade(value) => {
+                out.push(Number::new(at..at + 1, value, Kind::Decade, Weight::Soft));
+                return at + 1;
+            }
+            Part::Hour(value) => {
+                out.push(Number::new(at..at + 1, value, Kind::Time(true), Weight::Weak));
+                return at + 1;
+            }
+            // a third of them
+            Part::Ordinal(value)
+                if value > 2.0 && self.is_one_before(at, start) && self.key(at + 1) == Some(self.words.of) =>
+            {
+                out.push(Number::new(at..at + 1, 1.0 / value, Kind::Plain, Weight::Soft));
+                return at + 1;
+            }
             Part::Ordinal(value) => {
-                let weight = if value == 2.0 || value == 1.0 { Weight::Weak } else { Weight::Soft };
-                out.push(Number::new(at..at + 1, value, Kind::Ordinal, weight));
+                let kind = self.ordinal(at + 1);
+                let weight = if kind == Kind::Ordinal && value <= 2.0 { Weight::Weak } else { Weight::Soft };
+                out.push(Number::new(at..at + 1, value, kind, weight));
                 return at + 1;
             }
             Part::Scale(_) | Part::Hundred | Part::Group(_) => {
-                let a = at > start && self.key(at - 1).is_some_and(|k| k == self.words.a || k == self.words.an);
-                if !a {
+                if !self.is_one_before(at, start) {
                     return at;
                 }
             }
             Part::Fraction(_) | Part::Count(_) => {}
         }
         self.compound(at, start, out)
+    }
+
+    /// The fraction of "and a half" at `at`.
+    fn and_a_half(&self, at: usize) -> Option<f64> {
+        let said = self.key(at) == Some(self.words.and) && self.key(at + 1) == Some(self.words.a);
+        match self.part(at + 2) {
+            Some(Part::Fraction(f)) if said => Some(f),
+            _ => None,
+        }
+    }
+
+    /// Whether an article stands before: a hundred, a third.
+    fn is_one_before(&self, at: usize, start: usize) -> bool {
+        at > start && self.key(at - 1).is_some_and(|k| k == self.words.a || k == self.words.an)
     }
 
     /// Reads words that make one number: two hundred and fifty thousand, half a million, twenty-first.
@@ -361,6 +451,13 @@ impl Reader<'_> {
             }
             words += 1;
             end = next + 1;
+            // one and a half million
+            if matches!(part, Part::Count(_))
+                && let Some(half) = self.and_a_half(end)
+            {
+                current += half;
+                end += 3;
+            }
             next = end;
             if kind == Kind::Ordinal {
                 break;
@@ -370,6 +467,20 @@ impl Reader<'_> {
                 && (current >= 100.0 || total > 0.0)
                 && matches!(self.part(next + 1), Some(Part::Count(_)));
             let a = fraction && self.key(next) == Some(self.words.a);
+            // half a century
+            if a && let Some(unit) = self.unit(next + 1) {
+                let mut number = Number::new(at..next + 2, current, Kind::Measure(unit), Weight::Soft);
+                number.tokens.end = next + 2;
+                out.push(number);
+                return next + 2;
+            }
+            // half past seven, a quarter to eight
+            if fraction
+                && words == 1
+                && let Some(end) = self.past(at, next, current, out)
+            {
+                return end;
+            }
             let link = hyphen || and || a && matches!(self.part(next + 1), Some(Part::Scale(_) | Part::Group(_)));
             next += usize::from(link);
         }
@@ -384,15 +495,31 @@ impl Reader<'_> {
             () => Weight::Soft,
         };
         let mut number = Number::new(at..end, value, kind, weight);
-        if kind == Kind::Plain {
-            self.kind(&mut number, start, true);
+        match kind {
+            Kind::Ordinal => number.kind = self.ordinal(end),
+            _ => self.kind(&mut number, start, true),
         }
         if number.kind == Kind::Plain && self.is_clock(end) {
-            number.kind = Kind::Time;
-            number.value = self.half_of_day(end, value * 60.0);
+            self.set_time(&mut number, end, value * 60.0);
         }
         out.push(number);
         end
+    }
+}
+
+impl Reader<'_> {
+    /// Half past seven, a quarter to eight: the fraction of an hour `part` stands at `at`, the next word at `next`.
+    fn past(&self, at: usize, next: usize, part: f64, out: &mut Vec<Number>) -> Option<usize> {
+        let sign = match self.all.get(next)?.of(self.text) {
+            "past" => 1.0,
+            "to" => -1.0,
+            _ => return None,
+        };
+        let Some(Part::Count(hour)) = self.part(next + 1).filter(|p| matches!(p, Part::Count(n) if *n <= 12.0)) else {
+            return None;
+        };
+        out.push(Number::new(at..next + 2, (hour + sign * part) * 60.0, Kind::Time(false), Weight::Soft));
+        Some(next + 2)
     }
 }
 

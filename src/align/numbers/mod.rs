@@ -5,14 +5,16 @@
 
 #[allow(clippy::float_cmp)] // number words are whole numbers, and these are exact
 mod arabic;
+mod calendar;
 mod digits;
 #[allow(clippy::float_cmp)] // as above
 mod english;
 mod units;
 mod write;
 
+pub use calendar::in_place as named;
 pub use units::{Currency, Unit};
-pub use write::{in_place, scale_word};
+pub use write::{currency, in_place, scale_word};
 
 use crate::text::Tokens;
 use std::ops::Range;
@@ -32,14 +34,20 @@ pub enum Kind {
     Money(Currency),
     /// A place in an order.
     Ordinal,
-    /// A time of the day; the value is in minutes.
-    Time,
+    /// A time of the day; the value is in minutes. Whether it says which half of the day it means.
+    Time(bool),
     /// A measure.
     Measure(Unit),
     /// A round plural (millions, عشرات); the value is the unit it is counted in.
     Vague,
     /// Ten years (1990s, التسعينيات); the value may lack its century.
     Decade,
+    /// A hundred years of the calendar, by its ordinal.
+    Century,
+    /// A month of the year, 1 to 12.
+    Month,
+    /// A day of the week, 1 for Monday.
+    Weekday,
 }
 
 /// How much weight a number bears.
@@ -82,6 +90,9 @@ impl Number {
     /// What anchors a text: the bits of the value, for numbers that are no small change.
     #[must_use]
     pub fn anchor(&self) -> Option<u64> {
+        if matches!(self.kind, Kind::Month | Kind::Weekday) {
+            return None;
+        }
         (self.weight == Weight::Hard || (self.weight == Weight::Soft && self.value > 2.0)).then(|| self.value.to_bits())
     }
 }
@@ -100,8 +111,6 @@ pub fn arabic(text: &str, tokens: &Tokens) -> Vec<Number> {
 
 /// Difference up to which a value with fewer figures is the other, rounded.
 const ROUNDED: f64 = 0.03;
-/// The same for measures in other units.
-const CONVERTED: f64 = 0.045;
 
 /// Whether the number `b` of the article says what `a` of the source says: one value, or that rounded, converted or in another
 /// notation. A number that is more exact than the source is none of these.
@@ -109,16 +118,18 @@ const CONVERTED: f64 = 0.045;
 pub fn same(a: &Number, b: &Number) -> bool {
     let values = |n: &Number| [Some(n.value), n.other];
     match (a.kind, b.kind) {
-        (Kind::Time, Kind::Time) => (a.value - b.value).abs().rem_euclid(720.0) < 0.5,
-        (Kind::Time, _) => same_time(a, b),
-        (_, Kind::Time) => same_time(b, a),
+        (Kind::Time(x), Kind::Time(y)) => {
+            (a.value - b.value).abs().rem_euclid(if x && y { 1440.0 } else { 720.0 }) < 0.5
+        }
+        (Kind::Time(_), _) => same_time(a, b),
+        (_, Kind::Time(_)) => same_time(b, a),
+        (Kind::Month | Kind::Weekday, _) | (_, Kind::Month | Kind::Weekday) => same_date(a, b),
+        (Kind::Century, Kind::Decade) => equal(a.value, b.value / 100.0 + 1.0),
+        (Kind::Decade, Kind::Century) => equal(a.value / 100.0 + 1.0, b.value),
         (Kind::Decade, _) | (_, Kind::Decade) => {
             equal(a.value, b.value) || equal(a.value.rem_euclid(100.0), b.value.rem_euclid(100.0))
         }
-        (Kind::Measure(x), Kind::Measure(y)) if x != y && x.same_dimension(y) => {
-            let (p, q) = (x.base(a.value), y.base(b.value));
-            (p - q).abs() <= CONVERTED * p.abs().max(q.abs()).max(1e-9)
-        }
+        (Kind::Measure(x), Kind::Measure(y)) if x != y && x.same_dimension(y) => x.agrees(a.value, y, b.value),
         _ => values(a).iter().flatten().any(|&x| values(b).iter().flatten().any(|&y| equal(x, y))) || rounded(a, b),
     }
 }
@@ -130,7 +141,7 @@ pub fn equal(a: f64, b: f64) -> bool {
 }
 
 fn rounded(a: &Number, b: &Number) -> bool {
-    let exact = |n: &Number| matches!(n.kind, Kind::Year | Kind::Ordinal | Kind::Vague | Kind::Decade);
+    let exact = |n: &Number| matches!(n.kind, Kind::Year | Kind::Ordinal | Kind::Vague | Kind::Decade | Kind::Century);
     let near = (a.value - b.value).abs() <= ROUNDED * a.value.abs().max(b.value.abs());
     let (fine, rough) = (a, b);
     // Up or down to the last figure that the rough one has.
@@ -149,6 +160,13 @@ fn rounded(a: &Number, b: &Number) -> bool {
 fn is_rounder(fine: &Number, rough: &Number) -> bool {
     let shown = |n: &Number| n.value / n.scale;
     fine.scale > 1.0 || shown(fine).fract() != 0.0 || fine.figures >= rough.figures + 2 || fine.value >= 1000.0
+}
+
+/// A month may stand in a date of digits.
+fn same_date(a: &Number, b: &Number) -> bool {
+    let date = |n: &Number| n.kind == Kind::Plain && n.weight == Weight::Soft && n.digits.is_some();
+    equal(a.value, b.value)
+        && (a.kind == b.kind || a.kind == Kind::Month && date(b) || b.kind == Kind::Month && date(a))
 }
 
 /// A time may be written as a plain number: 7.55, 755, 2.

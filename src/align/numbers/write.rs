@@ -1,7 +1,8 @@
 //! Writing a right number in place of a wrong one, the way the text writes numbers.
 
 use super::arabic::{Part, part_of};
-use super::{Number, equal};
+use super::units::renamed;
+use super::{Currency, Number, equal};
 use crate::text::chars::digit_value;
 use crate::text::{Span, Tokens};
 
@@ -90,4 +91,13 @@ pub fn scale_word(text: &str, tokens: &Tokens, wrong: &Number, from: f64, to: f6
         let prefix = &written[..written.len() - form.len()];
         Some((token.span, format!("{prefix}{}", right[n])))
     })
+}
+
+/// The edit that names the currency `right` behind the number `wrong`, where the word there is the plain one.
+#[must_use]
+pub fn currency(text: &str, tokens: &Tokens, wrong: &Number, right: Currency) -> Option<(Span, String)> {
+    let token = tokens.all().get(wrong.tokens.end)?;
+    let next = tokens.all().get(wrong.tokens.end + 1).filter(|t| matches!(t.of(text), "إسترليني" | "استرليني"));
+    let name = renamed(token.of(text), right)?;
+    Some((next.map_or(token.span, |n| token.span.cover(n.span)), name.to_owned()))
 }

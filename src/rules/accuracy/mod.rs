@@ -1,5 +1,7 @@
 //! Accuracy: what the article says against what its English original says. Silent without one.
 
+mod bounds;
+mod clauses;
 mod negation;
 mod numbers;
 mod sentences;

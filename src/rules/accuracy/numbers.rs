@@ -1,11 +1,13 @@
 //! Numbers of the article that are not those of its source.
 
-use crate::align::numbers::{Kind, Number, Weight, equal, in_place, same, scale_word};
+use super::bounds::turned;
+use crate::align::numbers::{Kind, Number, Weight, currency, equal, in_place, named, same, scale_word};
 use crate::align::{Alignment, Group};
 use crate::diagnostic::{Edit, Fix};
 use crate::rules::{Context, Findings, say};
-use crate::text::Span;
+use crate::text::{KeySet, Span, Token, key_set};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A number that is another one than in the source, or is not in the source at all.
 pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
@@ -23,9 +25,20 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             continue;
         }
         let source = within(&aligned.source_numbers, &group.source);
+        for t in target.iter().filter(|t| t.weight == Weight::Hard) {
+            let mut same = source.iter().filter(|s| answers(s, t));
+            if let (Some(s), None) = (same.next(), same.next())
+                && let Some(words) = turned(cx, aligned, t, s)
+            {
+                bound(cx, aligned, words.start..t.tokens.end, s, out);
+            }
+        }
         let near = neighbours(groups, at);
-        let mut loose_target =
-            loose(target, source, &near, &aligned.source_numbers, |g| &g.source, |t, s| answers(s, t));
+        let mut loose_target: Vec<&Number> = target
+            .iter()
+            .filter(|t| t.weight > Weight::Weak && !source.iter().any(|s| answers(s, t)))
+            .filter(|t| !near.iter().any(|g| has_moved(aligned, g, t)))
+            .collect();
         loose_target.retain(|t| !is_spaced(cx, aligned, group, t));
         if loose_target.is_empty() {
             if let Some((t, s)) = repeated(target, source) {
@@ -33,9 +46,19 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             }
             continue;
         }
-        let loose_source = loose(source, target, &[], &aligned.target_numbers, |g| &g.target, answers);
-        compare(cx, aligned, group, &loose_target, &loose_source, out);
+        let loose_source: Vec<&Number> =
+            source.iter().filter(|s| s.weight > Weight::Weak && !target.iter().any(|t| answers(s, t))).collect();
+        // Dates are compared by themselves: they come and go beside what is counted.
+        let (dates, numbers): (Vec<&Number>, Vec<&Number>) = loose_target.iter().partition(|n| is_date(n));
+        let (source_dates, source_numbers): (Vec<&Number>, Vec<&Number>) =
+            loose_source.iter().partition(|n| is_date(n));
+        compare(cx, aligned, group, &numbers, &source_numbers, out);
+        compare(cx, aligned, group, &dates, &source_dates, out);
     }
+}
+
+fn is_date(number: &Number) -> bool {
+    matches!(number.kind, Kind::Month | Kind::Weekday)
 }
 
 fn within<'n>(numbers: &'n [Number], tokens: &Range<usize>) -> &'n [Number] {
@@ -49,20 +72,11 @@ fn neighbours(groups: &[Group], at: usize) -> Vec<&Group> {
     [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|i| groups.get(i)).collect()
 }
 
-/// The numbers of `own` that nothing in the other text answers, here or in the sentences beside it.
-fn loose<'n>(
-    own: &'n [Number],
-    other: &[Number],
-    near: &[&Group],
-    all_other: &[Number],
-    side: impl Fn(&Group) -> &Range<usize>,
-    answers: impl Fn(&Number, &Number) -> bool,
-) -> Vec<&'n Number> {
-    own.iter()
-        .filter(|n| n.weight > Weight::Weak)
-        .filter(|n| !other.iter().any(|o| answers(n, o)))
-        .filter(|n| !near.iter().any(|g| within(all_other, side(g)).iter().any(|o| answers(n, o))))
-        .collect()
+/// Whether a number comes from the source's sentence of the group before or behind, and not from what that one's rendering says.
+fn has_moved(aligned: &Alignment<'_>, group: &Group, t: &Number) -> bool {
+    let own = within(&aligned.target_numbers, &group.target);
+    let source = within(&aligned.source_numbers, &group.source);
+    source.iter().any(|s| answers(s, t) && !own.iter().any(|o| answers(s, o)))
 }
 
 /// A number said once too often in a sentence that has as many numbers as its source: it stands for the one that lacks.
@@ -97,6 +111,7 @@ fn repeated<'n>(target: &'n [Number], source: &'n [Number]) -> Option<(&'n Numbe
 fn answers(source: &Number, target: &Number) -> bool {
     same(source, target)
         && !matches!((source.kind, target.kind), (Kind::Percent, Kind::Point) | (Kind::Point, Kind::Percent))
+        && !matches!((source.kind, target.kind), (Kind::Money(a), Kind::Money(b)) if a != b)
 }
 
 /// Kinds that a number of the source and a number of the article can have in common; more is likelier.
@@ -104,16 +119,59 @@ fn affinity(t: &Number, s: &Number) -> u32 {
     let digits = u32::from(t.digits.is_some() == s.digits.is_some());
     let kind = match (t.kind, s.kind) {
         (Kind::Percent | Kind::Point, Kind::Percent | Kind::Point) => 4,
-        (Kind::Money(a), Kind::Money(b)) => 3 + u32::from(a == b),
+        // Another currency with another value is converted.
+        (Kind::Money(a), Kind::Money(b)) => match (a == b, equal(t.value, s.value)) {
+            (true, _) => 4,
+            (false, true) => 3,
+            (false, false) => 0,
+        },
         (Kind::Measure(a), Kind::Measure(b)) if a.same_dimension(b) => 4,
-        (Kind::Year, Kind::Year) | (Kind::Time, Kind::Time) | (Kind::Vague, Kind::Vague) => 4,
-        (Kind::Decade, Kind::Decade) | (Kind::Ordinal, Kind::Ordinal) => 3,
+        (Kind::Year, Kind::Year)
+        | (Kind::Time(_), Kind::Time(_))
+        | (Kind::Vague, Kind::Vague)
+        | (Kind::Decade, Kind::Decade)
+        | (Kind::Century, Kind::Century)
+        | (Kind::Month, Kind::Month)
+        | (Kind::Weekday, Kind::Weekday) => 4,
+        (Kind::Ordinal, Kind::Ordinal) => 3,
+        (Kind::Money(_), Kind::Measure(unit)) if unit.is_pound() => 3,
         (Kind::Plain, Kind::Plain) => 3,
-        (Kind::Plain, Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time | Kind::Year)
-        | (Kind::Money(_) | Kind::Measure(_) | Kind::Ordinal | Kind::Time | Kind::Year, Kind::Plain) => 1,
+        // Ages: Baker, 34, is 34 years old.
+        (Kind::Plain, Kind::Measure(unit)) | (Kind::Measure(unit), Kind::Plain) if unit.is_duration() => 2,
+        (
+            Kind::Plain,
+            Kind::Money(_) | Kind::Measure(_) | Kind::Percent | Kind::Ordinal | Kind::Time(_) | Kind::Year,
+        )
+        | (Kind::Money(_) | Kind::Measure(_) | Kind::Ordinal | Kind::Time(_) | Kind::Year, Kind::Plain) => 1,
         _ => 0,
     };
     if kind == 0 { 0 } else { kind + digits }
+}
+
+/// Words behind a time that are looked at for its zone.
+const ZONE: usize = 6;
+
+/// Words for one zone in both languages: Greenwich, Britain, the east of America, the place itself.
+const ZONES: [&[&str]; 4] = [
+    &["غرينتش", "جرينتش", "غرينيتش", "جرينيتش", "gmt", "utc"],
+    &["البريطاني", "لبريطانيا", "بريطانيا", "bst"],
+    &["شرق", "الشرقي", "الشرقية", "est", "edt", "et", "eastern"],
+    &["المحلي", "local"],
+];
+
+/// Whether two times may be one in the time of two places: whole hours apart, and not both said to be of one zone.
+fn in_other_zones(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> bool {
+    static BY_THE_TIME: LazyLock<KeySet> = LazyLock::new(|| key_set(&["بتوقيت", "بالتوقيت", "توقيت"]));
+    static NAMED: LazyLock<Vec<KeySet>> = LazyLock::new(|| ZONES.iter().map(|z| key_set(z)).collect());
+    let behind = |all: &[Token], number: &Number, set: &KeySet| {
+        all[number.tokens.end..].iter().take(ZONE).take_while(|t| !t.sentence_start).any(|t| set.contains(&t.key))
+    };
+    if !matches!((t.kind, s.kind), (Kind::Time(_), Kind::Time(_))) || (t.value - s.value).abs().rem_euclid(60.0) > 0.5 {
+        return false;
+    }
+    let zoned = behind(cx.all(), t, &BY_THE_TIME);
+    let source = aligned.tokens.all();
+    zoned && !NAMED.iter().any(|zone| behind(cx.all(), t, zone) && behind(source, s, zone))
 }
 
 /// How many digits two values differ in: a wrong number is mostly a misread one.
@@ -141,6 +199,7 @@ fn compare(
             .iter()
             .enumerate()
             .filter(|(j, _)| !taken.contains(j))
+            .filter(|(_, s)| !in_other_zones(cx, aligned, t, s))
             .map(|(j, s)| (j, affinity(t, s)))
             .filter(|&(_, a)| a > 0)
             .collect();
@@ -173,11 +232,27 @@ fn compare(
 /// Whether the difference of two numbers means anything. Small numbers in words are said in many ways: only a lone one against a
 /// lone one of its kind counts, digits against a word, and round plurals against each other.
 fn is_telling(t: &Number, s: &Number, affinity: u32, only: bool, alone: bool) -> bool {
+    match (t.kind, s.kind) {
+        (Kind::Month, Kind::Month)
+        | (Kind::Weekday, Kind::Weekday)
+        | (Kind::Century, Kind::Century)
+        | (Kind::Time(_), Kind::Time(_)) => return only,
+        (Kind::Money(a), Kind::Money(b)) if a != b => return only,
+        // Halves and thirds in words, each the only one.
+        (Kind::Plain, Kind::Plain) if [t, s].iter().any(|n| n.value < 1.0 && n.digits.is_none()) => {
+            return only && [t, s].iter().all(|n| n.value < 1.0 && n.digits.is_none());
+        }
+        _ => {}
+    }
     if t.weight == Weight::Hard && s.weight == Weight::Hard {
         return true;
     }
-    let counts = t.digits.is_some() && affinity >= 3 && t.kind != Kind::Ordinal && s.weight == Weight::Soft;
-    let lone = alone && affinity >= 4 && t.value > 2.0 && s.value > 2.0;
+    let counts = t.digits.is_some()
+        && equal(t.scale, s.scale)
+        && affinity >= 3
+        && t.kind != Kind::Ordinal
+        && s.weight == Weight::Soft;
+    let lone = alone && affinity >= 4 && t.value >= 2.0 && s.value >= 2.0;
     only && (counts || lone || (t.kind == Kind::Vague && s.kind == Kind::Vague))
 }
 
@@ -188,7 +263,8 @@ fn is_spaced(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Numbe
         text.chars().filter_map(crate::text::chars::digit_value).filter_map(|d| char::from_digit(d, 10)).collect()
     };
     let own = digits(token.of(cx.text));
-    own.len() > 3 && digits(aligned.quote(&group.source)).contains(&own)
+    let said = within(&aligned.source_numbers, &group.source).iter().any(|s| equal(s.value, t.value));
+    own.len() > 3 && !said && digits(aligned.quote(&group.source)).contains(&own)
 }
 
 /// Whether the number stands free: not in an address, not at the end of a word.
@@ -212,15 +288,35 @@ fn span_of(cx: &Context<'_>, number: &Number) -> Span {
     cx.span(number.tokens.clone())
 }
 
+/// The number with its currency sign, its unit, the words for a share.
+fn with_unit(text: &str, all: &[Token], tokens: &Range<usize>) -> Range<usize> {
+    let is = |at: usize, words: &[&str]| all.get(at).is_some_and(|t| words.contains(&t.of(text)));
+    let first =
+        tokens.start.checked_sub(1).filter(|&i| is(i, &["$", "\u{20AC}", "\u{A3}", "\u{A5}", "\u{20B9}", "\u{20AA}"]));
+    if let Some(first) = first {
+        return first..tokens.end;
+    }
+    // 2 في المئة, 2 per cent, 6-month
+    let joint = is(tokens.end, &["في", "per", "percentage", "basis", "-", "نقطة", "نقاط"]);
+    tokens.start..(tokens.end + 1 + usize::from(joint)).min(all.len())
+}
+
 fn differs(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number, only: bool, out: &mut Findings) {
     // Another unit is shown with the number.
-    let unit =
-        matches!((t.kind, s.kind), (Kind::Measure(a), Kind::Measure(b)) if a != b) && t.tokens.end < cx.all().len();
-    let widen = |tokens: &Range<usize>, by: bool| tokens.start..tokens.end + usize::from(by);
-    let span = cx.span(widen(&t.tokens, unit));
+    let other = match (t.kind, s.kind) {
+        (Kind::Measure(a), Kind::Measure(b)) => a != b,
+        (Kind::Money(a), Kind::Money(b)) => a != b,
+        _ => false,
+    };
+    // What is written alike differs in what it counts.
+    let alike = cx.span(t.tokens.clone()).of(cx.text) == aligned.quote(&s.tokens);
+    let widen = |text: &str, all: &[Token], tokens: &Range<usize>| {
+        if other || alike { with_unit(text, all, tokens) } else { tokens.clone() }
+    };
+    let span = cx.span(widen(cx.text, cx.all(), &t.tokens));
     let here = span.of(cx.text);
-    let there = aligned.quote(&widen(&s.tokens, unit));
-    let kind = equal(t.value, s.value) && t.kind != s.kind;
+    let there = aligned.quote(&widen(aligned.text, aligned.tokens.all(), &s.tokens));
+    let kind = alike || equal(t.value, s.value) && t.kind != s.kind;
     let (en, ar) = if kind {
         (
             format!("“{here}” and “{there}” of the source do not count the same"),
@@ -255,15 +351,25 @@ fn repair(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> 
     if thousands && scale(t) >= 1e3 {
         return scale_word(cx.text, cx.tokens, t, scale(t), scale(t) * ratio);
     }
-    if (t.kind, s.kind) == (Kind::Time, Kind::Time) {
+    if is_date(t) {
+        return named(cx.text, cx.tokens, t, s);
+    }
+    if let (Kind::Money(a), Kind::Money(b)) = (t.kind, s.kind)
+        && a != b
+    {
+        return currency(cx.text, cx.tokens, t, b);
+    }
+    if matches!((t.kind, s.kind), (Kind::Time(_), Kind::Time(_))) {
         return clock(cx, aligned, t, s);
     }
-    if matches!(t.kind, Kind::Time | Kind::Decade) || s.kind == Kind::Time || equal(t.value, s.value) {
+    if matches!(t.kind, Kind::Time(_) | Kind::Decade | Kind::Century)
+        || matches!(s.kind, Kind::Time(_))
+        || equal(t.value, s.value)
+    {
         return None;
     }
     match (t.kind, s.kind) {
         (Kind::Measure(a), Kind::Measure(b)) if a != b => None,
-        (Kind::Money(a), Kind::Money(b)) if a != b => None,
         _ => in_place(cx.text, cx.tokens, t, s),
     }
 }
@@ -273,8 +379,26 @@ fn clock(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &Number) -> O
     let wrong = cx.all().get(t.digits?)?;
     let right = aligned.tokens.all().get(s.digits?)?.of(aligned.text);
     let mark = wrong.of(cx.text).chars().find(|c| matches!(c, ':' | '.'));
-    let western = wrong.of(cx.text).is_ascii();
-    western.then(|| (wrong.span, right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }))))
+    let written = wrong.of(cx.text);
+    let text = right.replace([':', '.'], mark.map_or(":", |c| if c == '.' { "." } else { ":" }));
+    // What differs may be the half of the day.
+    (written.is_ascii() && text != written).then_some((wrong.span, text))
+}
+
+/// Reports a number with the words that turn it.
+fn bound(cx: &Context<'_>, aligned: &Alignment<'_>, tokens: Range<usize>, s: &Number, out: &mut Findings) {
+    let span = cx.span(tokens);
+    let here = span.of(cx.text);
+    let there = aligned.quote(&(s.tokens.start.saturating_sub(3)..s.tokens.end));
+    out.report(
+        span,
+        0.75,
+        say(format!("“{here}” is “{there}” in the source"), format!("«{here}» في الأصل “{there}”")),
+        say(
+            "The words before a number say whether it is the most or the least",
+            "ما يسبق الرقم يقول أهو الحد الأعلى أم الأدنى",
+        ),
+    );
 }
 
 fn unfounded(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Number, out: &mut Findings) {

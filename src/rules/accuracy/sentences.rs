@@ -1,5 +1,6 @@
 //! Sentences of the source that the article lacks, and sentences of the article that are not in the source.
 
+use super::clauses;
 use crate::align::{Alignment, Group};
 use crate::rules::{Context, Findings, say};
 use crate::text::{Span, TokenKind, Tokens};
@@ -36,8 +37,25 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
         } else if let Some(range) = swallowed(cx, aligned, group) {
             let last = group.target.end - 1;
             report(cx, aligned, cx.span(last.saturating_sub(1).max(group.target.start)..last + 1), &range, 0.65, out);
+        } else if let Some(range) = clauses::lacking(cx, aligned, at) {
+            part(cx, aligned, group, &range, out);
         }
     }
+}
+
+/// Reports a part of a sentence where it would stand.
+fn part(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, range: &Range<usize>, out: &mut Findings) {
+    let at = clauses::place(cx, aligned, group, range);
+    let short: String = aligned.quote(range).chars().take(160).collect();
+    out.report(
+        cx.span(at.saturating_sub(1).max(group.target.start)..at + 1),
+        0.6,
+        say(
+            format!("A part of the source's sentence lacks about here: “{short}”"),
+            format!("سقط نحو هذا الموضع جزء من جملة الأصل: “{short}”"),
+        ),
+        say("What it names or counts stands nowhere near", "لا أثر لما فيه من أسماء وأرقام في هذا الموضع"),
+    );
 }
 
 /// Share of a sentence by whose length its neighbour has to be too long to hold it as well.

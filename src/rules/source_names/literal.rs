@@ -7,7 +7,7 @@ use crate::knowledge::pack::Role;
 use crate::knowledge::translit;
 use crate::knowledge::words::english;
 use crate::rules::{Findings, say};
-use crate::text::{KeySet, TokenKind, clitics, key};
+use crate::text::{KeyMap, KeySet, TokenKind, clitics, key};
 
 /// The name's own literal rendering in its place, or a word of it alone.
 /// Gives where in the source the names stand that were found.
@@ -142,15 +142,18 @@ fn entity_of(look: &Look<'_>, mention: &Mention) -> Option<(u8, u32)> {
 fn literal_words(entity: &crate::knowledge::pack::Entity) -> KeySet {
     const COMMON: [&str; 12] =
         ["شركة", "شركات", "الذكاء", "الاصطناعي", "للذكاء", "AI", "مجموعة", "منصة", "تطبيق", "من", "في", "على"];
-    let mut words = KeySet::default();
+    let mut counts: KeyMap<usize> = KeyMap::default();
     for pattern in entity.literal.iter().chain(&entity.literal_sure) {
         for word in pattern.split([' ', '|', '{', '}']).map(|w| w.trim_start_matches(['~', '+', '^'])) {
             let word = word.strip_prefix("\u{0627}\u{0644}").unwrap_or(word);
             if word.chars().count() > 2 && !COMMON.contains(&word) && word.chars().all(char::is_alphabetic) {
-                words.insert(key(word));
+                *counts.entry(key(word)).or_default() += 1;
             }
         }
     }
+    // What stands in few of the patterns is company: share, sales.
+    let most = counts.values().copied().max().unwrap_or(0);
+    let mut words: KeySet = counts.into_iter().filter(|(_, n)| n * 2 >= most).map(|(word, _)| word).collect();
     COMMON.iter().for_each(|w| {
         words.remove(&key(w));
     });
@@ -179,6 +182,7 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
     let and = key("and");
     for missing in here.loose.iter().filter(|m| m.mention.tokens.len() == 1 && is_plain_name(look, m)) {
         if missing.mention.name == Certainty::Word && entity_of(look, missing.mention).is_none()
+            || missing.name.chars().count() < 4
             || look.is_near(here.group, missing.mention)
         {
             continue;
@@ -196,7 +200,7 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
         };
         let Some(partner) = here.source.iter().find(|m| m.tokens.contains(&partner_at)) else { continue };
         for t in here.target.iter().filter(|t| shares(t, partner)) {
-            let Some(other) = conjunct(look, t) else { continue };
+            let Some(other) = conjunct(look, t, partner_at < at) else { continue };
             if here.is_answered(other) || taken.contains(&other) || !here.group.target.contains(&other) {
                 continue;
             }
@@ -230,11 +234,17 @@ pub(super) fn beside_a_partner(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec
     }
 }
 
-/// The single word that "and" joins to the mention `t`, before or behind it.
-fn conjunct(look: &Look<'_>, t: &Mention) -> Option<usize> {
+/// The single word that "and" joins to the mention `t`, before or behind it; `behind` is where the source has it.
+fn conjunct(look: &Look<'_>, t: &Mention, behind: bool) -> Option<usize> {
     let text = look.cx.text;
     let is_and = |at: usize| look.all.get(at).is_some_and(|t| t.is(text, '\u{0648}'));
     let first = look.all.get(t.tokens.start)?;
+    let next = look.all.get(t.tokens.end);
+    if behind
+        && next.is_some_and(|n| n.kind == TokenKind::Arabic && n.of(text).starts_with('\u{648}') && n.span.len() > 2)
+    {
+        return None;
+    }
     // X و Mercor, X والميركور
     if t.tokens.start > 1 && is_and(t.tokens.start - 1) {
         return Some(t.tokens.start - 2);

@@ -4,6 +4,7 @@ mod garbled;
 mod literal;
 mod made;
 mod opened;
+mod places;
 mod swapped;
 
 use super::{Context, Findings};
@@ -50,6 +51,7 @@ pub(super) fn missing_name(cx: &Context<'_>, out: &mut Findings) {
         literal::halved(&look, &here, &done, &mut taken, out);
         swapped::another(&look, &here, &mut taken, out);
         literal::beside_a_partner(&look, &here, &mut taken, out);
+        places::elsewhere(&look, &here, &mut taken, out);
         swapped::absent(&look, &here, &taken, out);
     }
 }

@@ -3,6 +3,8 @@
 use super::{Here, Look, Missing, overlaps, shares, touches};
 use crate::align::concepts::{Certainty, Mention};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Hit;
+use crate::knowledge::pack::Role;
 use crate::knowledge::translit;
 use crate::knowledge::words::{arabic, english};
 use crate::rules::{Findings, say};
@@ -18,7 +20,11 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) {
             continue;
         }
-        let missing = missing.get_or_insert_with(|| lacking(look, here));
+        let missing = missing.get_or_insert_with(|| {
+            let mut all = lacking(look, here);
+            all.retain(|m| !is_people(m));
+            all
+        });
         if used.len() > missing.len() || missing.is_empty() {
             return;
         }
@@ -42,7 +48,14 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
             .filter(|m| !is_short_for(look, t, m) && !used.contains(&m.mention.tokens.start))
             .map(|m| (m, (Look::place_in_source(here.group, m.mention.tokens.start) - place).abs()))
             .collect();
+        if fitting.is_empty() && !partners.is_empty() {
+            fitting = beyond_a_word(look, here, missing, t, &partners);
+            fitting.retain(|(m, _)| !used.contains(&m.mention.tokens.start));
+        }
         fitting.sort_by(|a, b| a.1.total_cmp(&b.1));
+        if fitting.first().is_some_and(|(m, _)| may_be(look, t, m)) {
+            continue;
+        }
         let Some((m, distance)) = fitting.first().filter(|f| f.1 < 0.6 || !partners.is_empty() || fitting.len() == 1)
         else {
             continue;
@@ -67,6 +80,59 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         let edits = vec![Edit::replace(span, form)];
         let _ = handle.fix(if known && only { Fix::risky(edits) } else { Fix::shown(edits) });
     }
+}
+
+/// Peoples and creeds have names of their own in Arabic.
+fn is_people(missing: &Missing<'_>) -> bool {
+    english(missing.name).is_some_and(|e| e.ordinary && e.capitalised_only) && missing.mention.name == Certainty::Name
+}
+
+/// A score below which a word may be the name that lacks, badly spelled.
+const MISHEARD: f32 = 1.1;
+
+/// Whether the mention may after all be the name that lacks: spelled in another way, or of a kind that never stands for it.
+fn may_be(look: &Look<'_>, t: &Mention, missing: &Missing<'_>) -> bool {
+    let word = &look.all[t.tokens.start];
+    if t.tokens.len() == 1 && word.kind == TokenKind::Arabic {
+        return best_score(word.of(look.cx.text), missing.name) < MISHEARD;
+    }
+    let kind = |role| match role {
+        (pack, Role::Latin(id) | Role::Arabic(id)) => look.cx.knowledge.packs(pack).entities.get(id).map(|e| e.kind),
+        _ => None,
+    };
+    let of = |hits: &[Hit], tokens: &std::ops::Range<usize>| {
+        hits.iter().filter(|h| h.tokens() == *tokens).find_map(|h| kind((h.pack, h.role)))
+    };
+    let own = of(look.cx.matches.around(&t.tokens), &t.tokens);
+    let other = of(look.aligned.matches.around(&missing.mention.tokens), &missing.mention.tokens);
+    own.zip(other).is_some_and(|(a, b)| a != b)
+}
+
+/// Words between two names of the source that stand side by side in the article: a comma and "and", in, of the.
+const BETWEEN: usize = 3;
+
+/// The one name that lacks near a partner of `t`, with words between them, where the article has none: Sarasota and Manatee.
+fn beyond_a_word<'m, 'a>(
+    look: &Look<'_>,
+    here: &Here<'a>,
+    missing: &'m [Missing<'a>],
+    t: &Mention,
+    partners: &[&Mention],
+) -> Vec<(&'m Missing<'a>, f32)> {
+    let place = Look::place_in_target(here.group, t.tokens.start);
+    let near = |m: &Missing<'_>, p: &Mention| {
+        let gap =
+            |a: &Mention, b: &Mention| b.tokens.start.checked_sub(a.tokens.end).is_some_and(|g| g > 0 && g <= BETWEEN);
+        gap(m.mention, p) || gap(p, m.mention)
+    };
+    let fit: Vec<(&Missing<'_>, f32)> = missing
+        .iter()
+        .filter(|m| !m.inner && m.mention.name != Certainty::Word && partners.iter().any(|p| near(m, p)))
+        .filter(|m| !is_short_for(look, t, m) && !here.source.iter().any(|s| touches(look, s, m.mention)))
+        .map(|m| (m, (Look::place_in_source(here.group, m.mention.tokens.start) - place).abs()))
+        .filter(|f| f.1 < 0.35)
+        .collect();
+    if fit.len() == 1 { fit } else { Vec::new() }
 }
 
 /// Whether a stroke joins the word with others, or a hyphen with what is no Arabic, as in addresses.
@@ -218,8 +284,21 @@ fn beside<'a>(look: &Look<'_>, here: &Here<'a>, t: &Mention) -> Vec<&'a Mention>
             here.group.target.contains(&a) && look.all.get(a).is_some_and(|t| t.kind.is_word()) && here.is_answered(a)
         })
     };
-    let before = word(t.tokens.start.checked_sub(1));
-    let behind = word(Some(t.tokens.end).filter(|&a| !look.cx.word(a).starts_with('\u{0648}')));
+    let mark =
+        |i: Option<usize>| i.and_then(|i| look.all.get(i)).is_some_and(|t| t.of(look.cx.text).chars().all(is_quote));
+    let quoted = mark(t.tokens.start.checked_sub(1));
+    let before = word(t.tokens.start.checked_sub(1 + usize::from(quoted)));
+    // و before a name is "and", unless the name begins with it.
+    let own = |a: usize| {
+        let written = look.cx.word(a);
+        written.strip_prefix('\u{0648}').is_none_or(|rest| {
+            here.source.iter().filter(|s| here.target.iter().any(|m| m.tokens.contains(&a) && shares(s, m))).any(|s| {
+                let name = look.name(&s.tokens);
+                translit::score(written, name) < translit::score(rest, name)
+            })
+        })
+    };
+    let behind = word(Some(t.tokens.end).filter(|&a| a < look.all.len() && own(a)));
     [before, behind]
         .into_iter()
         .flatten()
@@ -290,8 +369,10 @@ fn is_no_demonym(look: &Look<'_>, t: &Mention) -> bool {
 
 /// Whether a name of the source is one that the article carries over: no common word, or one it carries over elsewhere.
 fn is_carried(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    // Letters are spelled out in Arabic.
     let acronym = missing.name.chars().all(|c| !c.is_lowercase());
-    if missing.name.chars().count() < 4 && (acronym || missing.name.chars().count() < 3) {
+    let carried = || look.aligned.concepts.target.iter().any(|t| shares(t, missing.mention));
+    if missing.name.chars().count() < 3 || acronym && (missing.name.chars().count() < 4 || !carried()) {
         return false;
     }
     match missing.mention.name {

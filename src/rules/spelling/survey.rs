@@ -3,6 +3,7 @@
 use super::orthography::accepted_slip;
 use crate::knowledge::Hit;
 use crate::knowledge::pack::Role;
+use crate::knowledge::translit::SAME;
 use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
@@ -87,7 +88,23 @@ impl Survey {
         cx: &Context<'a>,
     ) -> impl Iterator<Item = (&'a Odd, Option<&'a Fault>)> + use<'a> {
         let survey = cx.survey();
-        let faults = survey.faults.get_or_init(|| survey.odd.iter().map(|odd| fault(cx, odd)).collect());
+        // What the source has as a name is no slip.
+        let likeness = |at: usize, word: &str| cx.aligned.and_then(|a| a.name_score(at, word));
+        // Unless what was meant renders the name better: إنستغارم for إنستغرام.
+        let known = |odd: &Odd| {
+            let own = likeness(odd.token, cx.word(odd.token)).filter(|s| *s <= SAME);
+            let found = fault(cx, odd);
+            let better = |meant: &Meant| {
+                let slip = meant.doubt.slip.as_ref().and_then(|s| s.meant.get(meant.here.unwrap_or(0)));
+                slip.and_then(|(word, _)| likeness(odd.token, word)).is_some_and(|s| own.is_some_and(|o| s < o))
+            };
+            match &found {
+                Some(Fault::Slip(meant)) if own.is_some() && !better(meant) => None,
+                Some(Fault::Joined(..)) if own.is_some() => None,
+                _ => found,
+            }
+        };
+        let faults = survey.faults.get_or_init(|| survey.odd.iter().map(known).collect());
         survey.odd.iter().zip(faults.iter().map(Option::as_ref))
     }
 }

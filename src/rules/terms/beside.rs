@@ -110,6 +110,11 @@ fn light(word: &str) -> String {
 
 /// Where all telling words of a pattern stand near one another: two at least of what is `wrong`.
 fn place(words: &[Spoken<'_>], notation: &str, wrong: bool) -> Option<Range<usize>> {
+    // Words of a choice belong together: one of them says nothing.
+    let joined = notation.split('{').skip(1).any(|choice| choice.split('}').next().is_some_and(|c| c.contains(' ')));
+    if wrong && joined {
+        return None;
+    }
     let pattern = Pattern::parse(notation).ok()?;
     let telling = |choice: &Vec<Word>| -> Option<Word> {
         let longest = choice.iter().max_by_key(|w| if let Word::Written(t) = w { t.len() } else { usize::MAX })?;

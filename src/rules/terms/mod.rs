@@ -1,6 +1,7 @@
 //! Terms and calques: what packs say is rendered wrongly.
 
 mod beside;
+mod senses;
 
 use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
@@ -45,6 +46,9 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         }
     }
     beside::entries(cx, rule, &done, out);
+    if rule == RuleName::Term {
+        senses::senses(cx, &done, out);
+    }
 }
 
 /// Whether the entry holds for a hit. Beside a source its English says so: where it stands there, no other witness is needed, and

@@ -240,7 +240,7 @@ fn missing_stop(cx: &Context<'_>, out: &mut Findings) {
         let range = cx.tokens.block_range(block);
         let last = range.end - 1;
         let tail = n > last_stop && !ends_in_quote(cx, block);
-        if ended || tail || !ends_in_word(cx, last) || is_heading_like(cx, block) {
+        if ended || tail || !ends_in_word(cx, last) || is_heading_like(cx, block) || is_open_in_source(cx, last) {
             continue;
         }
         let word = cx.all()[last].span;
@@ -258,6 +258,16 @@ fn missing_stop(cx: &Context<'_>, out: &mut Findings) {
         )
         .fix(Fix::risky(vec![edit]));
     }
+}
+
+/// Whether the source has no stop here, either: headlines of other stories stand between paragraphs.
+fn is_open_in_source(cx: &Context<'_>, last: usize) -> bool {
+    let Some(aligned) = cx.aligned else { return false };
+    let Some(group) = aligned.groups.get(aligned.group_of(last)).filter(|g| g.target.contains(&last)) else {
+        return false;
+    };
+    let marks = |c: char| is_quote(c) || c.is_whitespace() || c == ')';
+    aligned.quote(&group.source).trim_end_matches(marks).ends_with(char::is_alphanumeric)
 }
 
 fn ends_in_quote(cx: &Context<'_>, block: usize) -> bool {
