@@ -15,7 +15,7 @@ use tadqiq::document::Article;
 use tadqiq::engine::{check, tokenise};
 use tadqiq::knowledge::morph::{
     ACCUSATIVE, Analysis, CONSTRUCT, FREE, GENITIVE, Gender, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Number, Reading,
-    Readings,
+    Readings, UNITS,
 };
 use tadqiq::text::{Token, TokenKind};
 
@@ -187,18 +187,8 @@ fn spoil(kind: &str, text: &str, tokens: &[Token], i: usize) -> Option<(String, 
                 .map(|new| (new, i - 1))
         }
         _ => {
-            let pairs = [
-                ("ثلاثة", "ثلاث"),
-                ("أربعة", "أربع"),
-                ("خمسة", "خمس"),
-                ("ستة", "ست"),
-                ("سبعة", "سبع"),
-                ("ثمانية", "ثماني"),
-                ("تسعة", "تسع"),
-                ("عشرة", "عشر"),
-            ];
             next?;
-            let new = pairs.iter().find_map(|(m, f)| match word {
+            let new = UNITS.iter().find_map(|(m, f)| match word {
                 w if w == *m => Some(*f),
                 w if w == *f => Some(*m),
                 _ => None,

@@ -3,15 +3,19 @@
 //! A word is looked up as it is spelled, with its proclitics and article on and off; every way to read it is given. A word that
 //! the lexicon lacks has no reading, and one that carries a pronoun has none either.
 
+mod compounds;
 mod given;
 mod lexicon;
 mod table;
+mod units;
 
+pub use compounds::{is_compound, is_open};
 pub use given::{given_name, is_set_phrase, opens_set_phrase};
 pub use lexicon::{
     ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST, Reading,
     SUBJUNCTIVE,
 };
+pub use units::UNITS;
 
 pub use super::pack::inflect::{Gender, Number};
 

@@ -1,5 +1,7 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
+use super::counted::is_great;
+use super::office;
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
@@ -36,7 +38,8 @@ fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, A
     let pure = readings.all(|a| a.reading.kind == Kind::Adjective);
     let people = || readings.all(|a| a.reading.kind == Kind::Adjective || a.reading.human);
     let article = readings.any(|a| a.article);
-    if !pure && !(article && people() && is_relation(cx.word(at)) && (closes(cx, at) || !before_name(cx, at))) {
+    let relation = || is_relation(cx.word(at)) && (closes(cx, at) || !before_name(cx, at));
+    if !pure && !(article && people() && (relation() || supports(cx, at))) {
         return None;
     }
     let first = readings.find(|a| a.reading.kind == Kind::Adjective)?;
@@ -50,8 +53,19 @@ fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, A
     (readings.all(same) && first.reading.cases != ACCUSATIVE).then_some((first, asks))
 }
 
+/// المجموعات المؤيد للاستقلال: whether the participle at `at` has a complement behind ل, and no verb stands right before its noun,
+/// which might have the person that the participle can be for its subject or object.
+fn supports(cx: &Context<'_>, at: usize) -> bool {
+    let complement = next(cx, at).is_some_and(|n| read(cx, n).any(|a| a.particle == Some('\u{644}')));
+    let verb = |b: usize| read(cx, b).any(|a| a.reading.kind == Kind::Verb && a.reading.object != Object::Nothing);
+    let noun = previous(cx, at);
+    complement
+        && bare(cx.word(at)).starts_with("\u{0627}\u{0644}\u{0645}")
+        && !noun.and_then(|n| previous(cx, n)).is_some_and(verb)
+}
+
 /// Whether the adjective is one of relation: السوري, الألمانية.
-fn is_relation(word: &str) -> bool {
+pub(super) fn is_relation(word: &str) -> bool {
     let word = bare(word);
     word.ends_with('ي') || word.ends_with("ية")
 }
@@ -127,7 +141,7 @@ const PARTICLES: [&str; 24] = [
 ];
 
 /// Whether a name, or what may be one, stands behind `at`.
-fn before_name(cx: &Context<'_>, at: usize) -> bool {
+pub(super) fn before_name(cx: &Context<'_>, at: usize) -> bool {
     match cx.all().get(at + 1).filter(|t| !t.sentence_start) {
         Some(t) if t.kind == TokenKind::Arabic => {
             let readings = read(cx, at + 1);
@@ -159,16 +173,24 @@ fn closes(cx: &Context<'_>, at: usize) -> bool {
 fn has_complement(cx: &Context<'_>, at: usize, fits: Asks) -> bool {
     next(cx, at).is_some_and(|n| {
         let word = cx.word(n);
+        let adjective = bare(cx.word(at));
+        let adjective = adjective.trim_start_matches("\u{0627}\u{0644}");
         let own = ["عليه", "إليه", "فيه", "منه", "عنه", "له", "به"].iter().any(|w| word.starts_with(w));
-        own || word.starts_with('\u{0628}')
-            && fits == Asks::Masculine
-            && bare(cx.word(at)).trim_start_matches("\u{0627}\u{0644}").starts_with('\u{0645}')
-            && !is_relation(cx.word(at))
+        own && !matches!(adjective, "خاص" | "خاصة")
+            || word.starts_with('\u{0628}') && fits == Asks::Masculine && is_impersonal(adjective)
     })
 }
 
-/// Words of number and amount: no adjective behind their noun is theirs.
-const AMOUNTS: [&str; 24] = [
+/// Whether the participle says what is done without saying to whom: مسموح, معترف.
+fn is_impersonal(adjective: &str) -> bool {
+    const OTHERS: [&str; 12] =
+        ["معترف", "مشتبه", "مستعان", "متفق", "مصرح", "مرخص", "معتد", "محتفظ", "متحكم", "مستخف", "مستهان", "معتنى"];
+    let letters: Vec<char> = adjective.chars().collect();
+    matches!(letters.as_slice(), ['م', _, _, 'و', _]) || OTHERS.contains(&adjective)
+}
+
+/// Words of amount: no adjective behind their noun is theirs.
+const AMOUNTS: [&str; 17] = [
     "المزيد",
     "العديد",
     "الكثير",
@@ -185,15 +207,19 @@ const AMOUNTS: [&str; 24] = [
     "أغلبية",
     "مختلف",
     "شتى",
-    "ألف",
-    "آلاف",
-    "مليون",
-    "ملايين",
-    "مليار",
-    "مليارات",
-    "مئات",
     "المائة",
 ];
+
+/// Whether the word is one of amount or of a great number.
+fn is_amount(word: &str) -> bool {
+    let word = bare(word);
+    AMOUNTS.contains(&word.as_str()) || is_great(&word)
+}
+
+/// إحدى الصحف الصيني: whether neither the one nor the several of "one of" can have an adjective that fits `fits`.
+fn one_of_them(word: &str, fits: Asks) -> bool {
+    fits == Asks::Masculine && word.ends_with("إحدى")
+}
 
 /// Nouns that are prepositions with the word before them: على غرار, بشأن.
 const AS_PREPOSITIONS: [&str; 20] = [
@@ -234,7 +260,7 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     let word = cx.word(at);
     let readings = read(cx, at);
     let bare = bare(word);
-    if AMOUNTS.contains(&bare.as_str()) {
+    if is_amount(word) {
         return Before::Noun;
     }
     if readings.is_empty() {
@@ -268,9 +294,67 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     if as_definite && readings.any(fit) { Before::Head } else { Before::Noun }
 }
 
+/// Prepositions of time, place and cause: behind them an adjective is their noun's rather than that of a noun before them. Those
+/// that belong to a noun are not among them: الهجوم على المدينة الأخير.
+const PARTING: [&str; 35] = [
+    "أمام",
+    "نحو",
+    "قرب",
+    "خلف",
+    "بعد",
+    "قبل",
+    "ضمن",
+    "حسب",
+    "بواسطة",
+    "دون",
+    "خلال",
+    "داخل",
+    "منذ",
+    "أثناء",
+    "عبر",
+    "تحت",
+    "فوق",
+    "وسط",
+    "إثر",
+    "جراء",
+    "بسبب",
+    "رغم",
+    "خارج",
+    "قبالة",
+    "باسم",
+    "غرار",
+    "مدار",
+    "جرّاء",
+    "بمثابة",
+    "طوال",
+    "طيلة",
+    "بفضل",
+    "بحسب",
+    "باستخدام",
+    "باتجاه",
+];
+
+/// Prepositions that belong to some nouns and to many verbs: on, from, about, with, at, between, concerning.
+const OF_VERBS: [&str; 9] = ["على", "من", "عن", "مع", "لدى", "بين", "بشأن", "إلى", "في"];
+
+/// Whether the preposition at `at` parts its noun, with the adjective behind that, from what stands before it.
+fn parts(cx: &Context<'_>, at: usize) -> bool {
+    let word = cx.word(at).trim_start_matches(['و', 'ف']);
+    let Some(before) = previous(cx, at) else { return true };
+    if PARTING.contains(&word) {
+        return cx.word(before) != "ما";
+    }
+    // الهجوم على المدينة الأخير, السفير لدى الصين الأمريكي: the noun of a verb, and who holds an office, take the phrase along.
+    let alone = |a: &Analysis| {
+        let own = || a.entry().is_some_and(|e| super::valency::may_be_verbal(e.text.split('/').next().unwrap_or("")));
+        a.is_noun() && a.article && !a.reading.human && !own()
+    };
+    OF_VERBS.contains(&word) && read(cx, before).all(alone)
+}
+
 /// رئيس الشركة الجديد: whether the adjective may belong to a noun before `noun`: one that `noun` is the genitive of, or one before
 /// the preposition that governs it. Two nouns joined by و may have an adjective of their own number.
-fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (Asks, bool)) -> bool {
+pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (Asks, bool)) -> bool {
     let joined = |a: &Analysis| a.proclitics > u8::from(a.particle.is_some());
     let (mut at, mut reading) = (noun, Some(*first));
     loop {
@@ -283,7 +367,7 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
         let Some(before_it) = previous(cx, at) else { return false };
         let word = cx.word(before_it);
         if AS_PREPOSITIONS.contains(&word) {
-            return may_reach_back(cx, before_it, kind);
+            return !PARTING.contains(&word) && may_reach_back(cx, before_it, kind);
         }
         // "With", "of" have the gender and number of what they describe.
         match word {
@@ -293,7 +377,9 @@ fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis, kind: (As
             _ => {}
         }
         match closed(cx.all()[before_it].key) {
-            Some(Closed::Preposition | Closed::Governor) => return may_reach_back(cx, before_it, kind),
+            Some(Closed::Preposition | Closed::Governor) => {
+                return !parts(cx, before_it) && may_reach_back(cx, before_it, kind);
+            }
             Some(_) => return false,
             None => {}
         }
@@ -325,6 +411,11 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
             continue;
         }
         let readings = read(cx, place);
+        // نهاية موجة من الضغط: the last noun of a phrase makes all of it definite or not.
+        let noun = |a: &Analysis| a.is_noun() && a.article != kind.1;
+        if !governed && readings.all(noun) {
+            return false;
+        }
         match before(cx, place, governed, kind) {
             Before::Head => return true,
             Before::Noun => {
@@ -340,80 +431,25 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
     false
 }
 
-/// رئيسة الوزراء البريطاني: an adjective in the singular behind a plural of people can only belong to what governs that.
-fn of_office(cx: &Context<'_>, noun: usize, at: usize, readings: &Readings, out: &mut Findings) -> bool {
-    let people = read(cx, noun);
-    let several = |a: &Analysis| {
-        a.is_noun() && a.article && a.particle.is_none() && a.reading.human && a.reading.number == Number::Plural
-    };
-    let single = |a: &Analysis| {
-        a.article && a.proclitics == 0 && a.reading.number == Number::Singular && (!a.is_noun() || a.reading.human)
-    };
-    if !people.all(several) || !readings.all(single) || !is_relation(cx.word(at)) {
-        return false;
-    }
-    let Some(reading) = readings.find(|a| a.reading.kind == Kind::Adjective) else { return false };
-    let fits = match reading.reading.gender {
-        Some(Gender::Masculine) => Asks::Masculine,
-        Some(Gender::Feminine) => Asks::Feminine,
-        None => return false,
-    };
-    let Some(head) = previous(cx, noun).filter(|&h| closed(cx.all()[h].key).is_none()) else { return false };
-    let heads = read(cx, head);
-    // رئيس is "main" too.
-    let Some(gender) = heads.find(Analysis::is_noun).and_then(|a| a.reading.gender) else { return false };
-    let other = |a: &Analysis| {
-        let r = a.reading;
-        matches!(r.kind, Kind::Noun | Kind::Adjective)
-            && !a.article
-            && r.number == Number::Singular
-            && r.gender == Some(gender)
-    };
-    if !heads.all(other) || reading.reading.gender == Some(gender) {
-        return false;
-    }
-    let Some(first) = people.first() else { return false };
-    if may_belong_to_head(cx, noun, &first, (fits, true)) {
-        return false;
-    }
-    let wanted = |r: &Reading| {
-        r.kind == Kind::Adjective && r.gender == Some(gender) && r.number == Number::Singular && r.cases != ACCUSATIVE
-    };
-    let Some(form) = reading.others(wanted).into_iter().next() else { return false };
-    let right = reading.put(cx.word(at), &form);
-    let (head_word, word) = (cx.word(head), cx.word(at));
-    report(
-        out,
-        (cx.span(head..at + 1), cx.all()[at].span),
-        (&right, false),
-        0.85,
-        (
-            say(format!("“{head_word}” asks for “{right}”"), format!("«{head_word}» يوصف بـ«{right}» لا «{word}»")),
-            say("an adjective has the gender of its noun", "الصفة تطابق موصوفها"),
-        ),
-    );
-    true
-}
-
 fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
     let Some(noun) = previous(cx, at) else { return };
     if closed(cx.all()[noun].key).is_some() {
         return;
     }
-    if of_office(cx, noun, at, readings, out) {
+    if office::of_people(cx, noun, at, readings, out) || office::of_ministry(cx, noun, at, readings, out) {
         return;
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
     // 32 مليار دولار متقدمة: what is counted may not be what is described.
-    let counted = noun
-        .checked_sub(1)
-        .is_some_and(|n| cx.all()[n].kind == TokenKind::Number || AMOUNTS.contains(&bare(cx.word(n)).as_str()));
+    let counted = noun.checked_sub(1).is_some_and(|n| {
+        cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)) && !one_of_them(cx.word(n), fits)
+    });
     let behind_verb = || previous(cx, noun).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     if counted || is_like_masdar(cx.word(at)) && behind_verb() {
         return;
     }
     // خمسة ملايين سوري: what is counted is no adjective.
-    if AMOUNTS.contains(&bare(cx.word(noun)).as_str()) {
+    if is_amount(cx.word(noun)) {
         return;
     }
     let nouns = read(cx, noun);

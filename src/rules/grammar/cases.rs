@@ -42,7 +42,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if governor.ends_with("من") && opens_clause(cx, at)
         || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
         // مثل المتهمون أمام المحكمة: some are verbs as well.
-        || cx.all()[at].sentence_start && matches!(bare_governor, "مثل" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
+        || cx.all()[at].sentence_start && matches!(bare_governor, "مثل" | "شبه" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
         || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
     {
         return;
@@ -177,6 +177,62 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let prefix = &word[..word.len() - rest.len()];
     let right = crate::text::clitics::attach(prefix, &reading.put(&stem, &form));
     finding(cx, (at, at), &right, true, out);
+}
+
+/// آخرًا, مدارسًا: a written accusative of what has none.
+pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end {
+            let token = &cx.all()[at];
+            let word = token.of(cx.text);
+            if token.kind != TokenKind::Arabic || !word.contains('\u{64B}') {
+                continue;
+            }
+            let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
+                continue;
+            };
+            // أولًا وآخرًا is "first and last".
+            let joined = || stem.strip_prefix(['\u{0648}', '\u{0641}']).is_some_and(|s| s != "آخر" && is_diptote(s));
+            if !is_diptote(stem) && !joined() {
+                continue;
+            }
+            report(
+                out,
+                (token.span, token.span),
+                (stem, true),
+                0.9,
+                (
+                    say(
+                        format!("“{word}” takes no tanwin: “{stem}”"),
+                        format!("«{word}» ممنوع من الصرف، فلا ينون: «{stem}»"),
+                    ),
+                    say(
+                        "elatives, colours and plurals like مدارس and مشاريع take no tanwin",
+                        "أفعل التفضيل والألوان وصيغ منتهى الجموع لا تنون",
+                    ),
+                ),
+            );
+        }
+    }
+}
+
+/// Whether the word is an elative or colour (أفضل, أحمر), or a plural like مدارس and مشاريع.
+fn is_diptote(stem: &str) -> bool {
+    // أول "firstly", أرمل "widowed" and the word for four take it.
+    const NOT: [&str; 3] = ["أول", "أرمل", "أربع"];
+    let readings = Readings::of(stem);
+    let letters: Vec<char> = stem.chars().collect();
+    match letters.as_slice() {
+        ['أ', _, third, _] if !matches!(third, 'ي' | 'و' | 'ا') => {
+            !NOT.contains(&stem) && readings.all(|a| a.reading.kind == Kind::Adjective && a.proclitics == 0)
+        }
+        ['آ', 'خ', 'ر'] => true,
+        [_, _, 'ا', _, last] | [_, _, 'ا', _, 'ي', last] if *last != 'ة' => {
+            readings.all(|a| a.is_noun() && a.reading.number == Number::Plural && a.proclitics == 0)
+                && !stem.ends_with("ات")
+        }
+        _ => false,
+    }
 }
 
 /// Whether a negation stands in the five words before `at`.

@@ -2,23 +2,13 @@
 
 use super::{closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::Bilingual;
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Readings, UNITS,
+};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
 use crate::text::{KeyMap, TokenKind, key};
 use std::sync::LazyLock;
-
-/// 3 to 10: the form before a masculine noun, and before a feminine one.
-const UNITS: [(&str, &str); 8] = [
-    ("ثلاثة", "ثلاث"),
-    ("أربعة", "أربع"),
-    ("خمسة", "خمس"),
-    ("ستة", "ست"),
-    ("سبعة", "سبع"),
-    ("ثمانية", "ثماني"),
-    ("تسعة", "تسع"),
-    ("عشرة", "عشر"),
-];
 
 /// One and two before عشر: 11 and 12.
 const ELEVEN: [&str; 6] = ["أحد", "إحدى", "اثنا", "اثني", "اثنتا", "اثنتي"];
@@ -27,6 +17,9 @@ const ELEVEN: [&str; 6] = ["أحد", "إحدى", "اثنا", "اثني", "اثن
 const TENS: [&str; 8] = ["عشر", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع"];
 /// 100 and more: a singular in the genitive.
 const GREAT: [&str; 6] = ["مئة", "مائة", "ألف", "مليون", "مليار", "تريليون"];
+
+/// The same in the plural.
+const MANY: [&str; 5] = ["مئات", "آلاف", "ملايين", "مليارات", "تريليونات"];
 
 /// What a number word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +30,10 @@ enum Word {
     Ten,
     /// 100 and more.
     Great,
+    /// Several of those.
+    Many,
+    /// 3 to 10 with the article: its place in [`UNITS`], whether it has the ة.
+    Behind(usize, bool),
 }
 
 static WORDS: LazyLock<KeyMap<Word>> = LazyLock::new(|| {
@@ -51,12 +48,19 @@ static WORDS: LazyLock<KeyMap<Word>> = LazyLock::new(|| {
         put(feminine, Word::Unit(i, false));
     }
     put("ثمان", Word::Unit(5, false));
+    for (i, (masculine, feminine)) in UNITS.iter().enumerate() {
+        put(&format!("ال{masculine}"), Word::Behind(i, true));
+        put(&format!("ال{feminine}"), Word::Behind(i, false));
+    }
     for ten in TENS {
         put(&format!("{ten}ون"), Word::Ten);
         put(&format!("{ten}ين"), Word::Ten);
     }
     for great in GREAT {
         put(great, Word::Great);
+    }
+    for many in MANY {
+        put(many, Word::Many);
     }
     map
 });
@@ -109,6 +113,91 @@ fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
         Word::Ten if cx.word(at).ends_with('ن') => form(cx, at, Asks::Accusative, out),
         Word::Ten => {}
         Word::Great => form(cx, at, Asks::Genitive, out),
+        // ثلاثة آلاف مراقبون; مئات alone may stand before anything.
+        Word::Many => {
+            let counted = previous_any(cx, at).is_some_and(|before| {
+                let token = &cx.all()[before];
+                token.kind == TokenKind::Number || matches!(WORDS.get(&token.key), Some(Word::Unit(..)))
+            });
+            if counted {
+                form(cx, at, Asks::Genitive, out);
+            }
+        }
+        Word::Behind(index, marked) => behind(cx, at, (index, marked), out),
+    }
+}
+
+/// Whether the word with this key is a number from 3 to 10 with the article.
+pub(super) fn is_behind(key: crate::text::Key) -> bool {
+    matches!(WORDS.get(&key), Some(Word::Behind(..)))
+}
+
+/// Whether the word counts hundreds, thousands, millions: one of them or several, without clitics.
+pub(super) fn is_great(word: &str) -> bool {
+    GREAT.contains(&word) || MANY.contains(&word)
+}
+
+/// The token right before `at` in its sentence.
+fn previous_any(cx: &Context<'_>, at: usize) -> Option<usize> {
+    let token = cx.all().get(at)?;
+    at.checked_sub(1).filter(|_| !token.sentence_start && token.space_before)
+}
+
+/// الأيام الأربع, السنوات الخمسة: 3 to 9 behind a plural whose singular has their gender.
+fn behind(cx: &Context<'_>, at: usize, (index, marked): (usize, bool), out: &mut Findings) {
+    // الوصايا العشر and عشر ذي الحجة are names; الخمسة عشر is another number.
+    let ten = next(cx, at).is_some_and(|n| bare(cx.word(n)).starts_with("عشر"));
+    let old = if marked { UNITS[index].0 } else { UNITS[index].1 };
+    let word = bare(cx.word(at));
+    if index == 7 || ten || word.strip_prefix("\u{0627}\u{0644}") != Some(old) {
+        return;
+    }
+    let Some(noun) = previous(cx, at) else { return };
+    let nouns = read(cx, noun);
+    let Some(gender) = nouns.first().and_then(|a| a.reading.gender) else { return };
+    let several = |a: &Analysis| {
+        a.is_noun() && a.article && a.reading.number == Number::Plural && a.reading.gender == Some(gender)
+    };
+    let masculine = gender == Gender::Masculine;
+    if masculine == marked || !nouns.all(several) || may_count_head(cx, noun) {
+        return;
+    }
+    let right = format!("\u{0627}\u{0644}{}", if masculine { UNITS[index].0 } else { UNITS[index].1 });
+    let (words, noun_word) = (cx.span(noun..at + 1).of(cx.text), cx.word(noun));
+    report(
+        out,
+        (cx.span(noun..at + 1), cx.all()[at].span),
+        (&right, false),
+        0.88,
+        (
+            say(format!("“{words}” is “{noun_word} {right}”"), format!("الصواب «{noun_word} {right}» لا «{words}»")),
+            say(
+                "3 to 10 have the gender that the singular of their noun has not",
+                "العدد من 3 إلى 10 يخالف معدوده في التذكير والتأنيث",
+            ),
+        ),
+    );
+}
+
+/// رؤساء الدول الخمسة: whether a noun before `noun` may be what is counted.
+fn may_count_head(cx: &Context<'_>, noun: usize) -> bool {
+    let mut at = noun;
+    loop {
+        if read(cx, at).any(|a| a.particle.is_some()) {
+            return false;
+        }
+        let Some(before) = previous(cx, at) else { return false };
+        if super::closed(cx.all()[before].key).is_some() {
+            return false;
+        }
+        let readings = read(cx, before);
+        if readings.is_empty() || readings.any(|a| a.is_noun() && !a.article && a.reading.number != Number::Singular) {
+            return true;
+        }
+        if !readings.any(|a| a.is_noun() && !a.article) {
+            return false;
+        }
+        at = before;
     }
 }
 
@@ -176,6 +265,10 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     // The mark of an indefinite accusative: no verb, no dual.
     if word.contains('\u{64B}') {
         readings = readings.only(|a| a.is_noun() && a.reading.cases == ACCUSATIVE);
+    }
+    // مريض is "ill" as well, which nobody counts.
+    if readings.any(|a| a.is_noun() && a.reading.human) {
+        readings = readings.only(|a| a.reading.kind != Kind::Adjective);
     }
     let noun_of = |a: &Analysis| a.is_noun() && !a.article && a.proclitics == 0 && a.reading.gender.is_some();
     if !readings.all(noun_of) {

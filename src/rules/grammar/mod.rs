@@ -1,13 +1,19 @@
 //! Grammar: words that do not fit what they belong to. Every shape asks for words of one reading; what is ambiguous is left alone.
 
 mod adjectives;
+mod articles;
 mod cases;
 mod counted;
+mod having;
 mod idafa;
 mod moods;
+mod office;
 mod pointing;
 mod pronouns;
 mod subject;
+mod teens;
+mod titles;
+mod valency;
 mod verbs;
 
 use super::{Context, Findings, Handle, say};
@@ -34,12 +40,16 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
         for at in block.start..block.end.saturating_sub(1) {
             if cx.word(at).ends_with("أحد") || cx.word(at).ends_with("إحدى") {
                 pointing::one_of(cx, at, out);
+            } else if cx.word(at).ends_with("كلا") || cx.word(at).ends_with("كلتا") {
+                pointing::both(cx, at, out);
             }
         }
     }
     verbs::agreement(cx, &people, out);
     pronouns::agreement(cx, &people, out);
+    pronouns::duals(cx, out);
     adjectives::agreement(cx, out);
+    having::agreement(cx, out);
 }
 
 /// Nouns and verbs in a form that what governs them does not allow.
@@ -53,13 +63,15 @@ pub(super) fn construct(cx: &Context<'_>, out: &mut Findings) {
     });
     cases::subjects(cx, out);
     cases::genitives(cx, out);
+    cases::diptotes(cx, out);
     idafa::kept_noon(cx, out);
-    idafa::articles(cx, out);
+    articles::articles(cx, out);
 }
 
 /// Counted nouns against their numbers.
 pub(super) fn number_noun(cx: &Context<'_>, out: &mut Findings) {
     counted::numbers(cx, out);
+    teens::numbers(cx, out);
 }
 
 /// Words of closed classes that open a shape.
@@ -81,11 +93,12 @@ enum Closed {
     Will,
 }
 
-const PREPOSITIONS: [&str; 26] = [
+const PREPOSITIONS: [&str; 27] = [
     "في",
     "على",
     "عن",
     "إلى",
+    "الى",
     "مع",
     "بين",
     "لدى",

@@ -91,7 +91,8 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
 }
 
 /// Nouns that say how or when without a preposition.
-const ADVERBS: [&str; 6] = ["عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة"];
+const ADVERBS: [&str; 14] =
+    ["عادة", "مباشرة", "مرة", "خاصة", "حالة", "فترة", "يوم", "صباح", "مساء", "ليلة", "عام", "أمس", "اليوم", "الآن"];
 
 /// المنطقة الذي تؤيد: whether the verb of the relative clause has the gender of the noun beside the pronoun, not the pronoun's own,
 /// and no subject of its own behind it.
@@ -140,7 +141,12 @@ fn resumed(cx: &Context<'_>, relative: usize) -> Option<(Asks, usize)> {
             },
         };
         let known = |stem: &str, kind: Kind| Readings::of(stem).any(|a| a.reading.kind == kind && !a.article);
-        let of_verb = || known(stem, Kind::Verb) || stem.ends_with('و') && known(&format!("{stem}ا"), Kind::Verb);
+        // رأيناه: "we" and its pronoun.
+        let of_us = || {
+            stem.strip_suffix("نا").is_some_and(|s| s.chars().count() > 2 && (known(s, Kind::Verb) || s.ends_with('ي')))
+        };
+        let of_verb =
+            || known(stem, Kind::Verb) || stem.ends_with('و') && known(&format!("{stem}ا"), Kind::Verb) || of_us();
         let of_noun = || {
             steps < 2
                 && (known(stem, Kind::Noun)
@@ -170,6 +176,25 @@ fn is_of(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
 const GIVING: [&str; 14] =
     ["منح", "أعط", "يعط", "تعط", "وهب", "سم", "جعل", "جعلت", "اعتبر", "علم", "سلم", "كلف", "وعد", "أفقد"];
 
+/// Whether the verb says that what stands behind it is done, or should be: تم, جرى, يجب.
+fn is_done(verb: &str) -> bool {
+    matches!(
+        verb,
+        "يجب"
+            | "ينبغي"
+            | "يمكن"
+            | "يتعين"
+            | "تم"
+            | "يتم"
+            | "سيتم"
+            | "جرى"
+            | "يجري"
+            | "تمت"
+            | "تتم"
+            | "ستتم"
+    )
+}
+
 /// المناطق الذي دمرها الإرهابيون: whether the clause has a subject of its own behind the resuming pronoun at `place`, or in the
 /// plural verb that carries it, so that nothing in it can stand for another noun.
 fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
@@ -188,6 +213,10 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         |word: &str| Readings::of(word).all(|a| a.reading.kind == Kind::Verb && a.reading.number == Number::Plural);
     let we = |word: &str| word.ends_with("نا") && Readings::of(word).is_empty();
     if [stem, &verb_word].into_iter().any(|word| many(word) || we(word)) {
+        return true;
+    }
+    // تم إسقاطها: what is done has no doer in the clause.
+    if place == verb + 1 && is_done(&verb_word) {
         return true;
     }
     let verbs = if verb == place { Readings::of(stem) } else { Readings::of(&verb_word) };
@@ -233,10 +262,27 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     {
         noun = before;
     }
+    // التجمعات الخمسة الذي: so do numbers.
+    if super::counted::is_behind(cx.all()[noun].key)
+        && let Some(before) = previous(cx, noun)
+    {
+        noun = before;
+    }
     let word = cx.word(at);
     // الذى is an honest spelling of الذي.
     let fits = if word.contains('\u{0630}') { Asks::Masculine } else { Asks::Feminine };
-    let readings = read(cx, noun);
+    let mut readings = read(cx, noun);
+    // الفنان is two arts as well, which neither pronoun fits.
+    if readings.any(|a| a.reading.number == Number::Singular) {
+        readings = readings.only(|a| a.reading.number != Number::Dual);
+    }
+    let women = |a: &Analysis| {
+        let r = a.reading;
+        r.human
+            && r.number == Number::Plural
+            && r.gender == Some(Gender::Feminine)
+            && readings.any(|a| !a.reading.human)
+    };
     let definite = |a: &Analysis| a.article;
     let asks = |a: &Analysis| match a.reading.kind {
         Kind::Adjective if a.reading.number == Number::Singular => match a.reading.gender {
@@ -244,23 +290,29 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
             Some(Gender::Feminine) => Some(Asks::Feminine),
             None => None,
         },
+        // المنتجات are women who produce as well, of whom الذي is said no more.
+        Kind::Noun if women(a) => (fits == Asks::Masculine).then_some(Asks::Feminine),
         _ => a.asks(),
     };
     let Some(first) = readings.first().as_ref().and_then(asks) else { return };
     if first == fits || !readings.all(|a| definite(a) && asks(a) == Some(first)) {
         return;
     }
-    let certain = match resumed(cx, at) {
-        // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
-        Some((resumed, _)) if resumed == fits => return,
-        // الأموال الذي تنفقها: neither verb nor pronoun fits.
-        Some((_, place)) => {
-            next(cx, at).is_some_and(|verb| is_of(cx, verb, first))
-                || has_own_subject(cx, at, place)
-                || !may_reach_back(cx, noun, fits)
-        }
-        None => clause_fits(cx, at, first) || !may_reach_back(cx, noun, fits),
-    };
+    // ، الأمر الذي begins a phrase of its own, روزنشتاين، الرجل الذي says who he is.
+    let parted = noun.checked_sub(1).is_some_and(|b| cx.all()[b].is(cx.text, '\u{060C}'));
+    let begins = parted && readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0);
+    let certain = begins
+        || match resumed(cx, at) {
+            // العملية المثيرة للإعجاب التي يقوم بها: the clause says what the pronoun belongs to.
+            Some((resumed, _)) if resumed == fits => return,
+            // الأموال الذي تنفقها: neither verb nor pronoun fits.
+            Some((_, place)) => {
+                next(cx, at).is_some_and(|verb| is_of(cx, verb, first))
+                    || has_own_subject(cx, at, place)
+                    || !may_reach_back(cx, noun, fits)
+            }
+            None => clause_fits(cx, at, first) || !may_reach_back(cx, noun, fits),
+        };
     if !certain {
         return;
     }
@@ -277,6 +329,10 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         ),
     );
 }
+
+/// Nouns that are part of a preposition: regardless of, in view of, despite, as for, in addition to, compared with, according to.
+const IN_PREPOSITIONS: [&str; 9] =
+    ["بغض", "النظر", "بالنظر", "الرغم", "بالرغم", "بالنسبة", "بالإضافة", "بالمقارنة", "وفقا"];
 
 /// He, she, they, it is not: the noun behind them begins what is said.
 const PRONOUNS: [&str; 10] = ["هو", "هي", "هم", "وهو", "وهي", "وهم", "ليس", "ليست", "وليس", "وليست"];
@@ -297,6 +353,52 @@ fn titled(cx: &Context<'_>, last: usize) -> Option<(usize, Gender)> {
     None
 }
 
+/// Most, biggest, most important, most prominent, most famous, oldest, best, strongest, most dangerous and the like.
+const ELATIVES: [&str; 16] = [
+    "أكثر", "أكبر", "أهم", "أبرز", "أشهر", "أقدم", "أفضل", "أقوى", "أخطر", "أعظم", "أسرع", "أغنى", "أضخم", "أجمل",
+    "أحدث", "أعرق",
+];
+
+/// كلا الدولتين, كلتا البلدين: "both" before two of the other gender.
+pub(super) fn both(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    let word = bare(cx.word(at));
+    let Some((prefix, feminine)) = ["كلتا", "كلا"]
+        .iter()
+        .find_map(|one| word.strip_suffix(one).map(|prefix| (prefix, *one == "كلتا")))
+        .filter(|(prefix, _)| matches!(*prefix, "" | "و" | "ف" | "ب" | "ل" | "وب" | "ول"))
+    else {
+        return;
+    };
+    let Some(noun) = next(cx, at) else { return };
+    let readings = read(cx, noun);
+    let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return };
+    let two = |a: &Analysis| {
+        a.is_noun()
+            && a.article
+            && a.particle.is_none()
+            && a.reading.gender == Some(gender)
+            && a.reading.number != Number::Singular
+    };
+    if !readings.all(two)
+        || !readings.any(|a| a.reading.number == Number::Dual)
+        || (gender == Gender::Feminine) == feminine
+    {
+        return;
+    }
+    let right = format!("{prefix}{}", if feminine { "كلا" } else { "كلتا" });
+    let noun_word = cx.word(noun);
+    report(
+        out,
+        (cx.span(at..noun + 1), cx.all()[at].span),
+        (&right, true),
+        0.92,
+        (
+            say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يقتضي «{right}»")),
+            say("“both” has the gender of its noun", "«كلا» للمذكر و«كلتا» للمؤنث"),
+        ),
+    );
+}
+
 /// أحد الشركات, إحدى التصميمات: "one of" before a plural whose singular has the other gender.
 pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let word = bare(cx.word(at));
@@ -314,9 +416,14 @@ pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
     {
         return;
     }
-    let Some(noun) = next(cx, at) else { return };
+    let Some(mut noun) = next(cx, at) else { return };
+    // إحدى أهم الشركات, أحد هذه المشاريع
+    if ELATIVES.contains(&cx.word(noun)) || matches!(cx.word(noun), "هذه" | "تلك") {
+        let Some(after) = next(cx, noun) else { return };
+        noun = after;
+    }
     let readings = read(cx, noun);
-    let Some(gender) = readings.iter().next().and_then(|a| a.reading.gender) else { return };
+    let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return };
     let several = |a: &Analysis| {
         a.is_noun()
             && a.article
@@ -379,10 +486,16 @@ pub(super) fn behind_name(cx: &Context<'_>, people: &People, at: usize, out: &mu
     );
 }
 
+/// Prepositions of cause and time, whose phrase parts what stands behind it from what stands before it.
+const OF_CAUSE: [&str; 8] = ["بسبب", "جراء", "إثر", "خلال", "منذ", "أثناء", "رغم", "بفضل"];
+
 /// Whether a word before `noun` may be what a pronoun of that gender belongs to: a definite noun that asks for it, or a word of
 /// which nothing is known.
 fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
     let mut at = noun;
+    if previous(cx, noun).is_some_and(|b| OF_CAUSE.contains(&cx.word(b).trim_start_matches(['و', 'ف']))) {
+        return false;
+    }
     for _ in 0..FAR {
         if cx.all()[at].sentence_start {
             return false;
@@ -396,7 +509,8 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             // بسبب الدرس behind a comma: a phrase of its own.
             TokenKind::Punct
                 if token.is(cx.text, '\u{060C}')
-                    && matches!(closed(cx.all()[at + 1].key), Some(Closed::Preposition | Closed::Governor)) =>
+                    && (matches!(closed(cx.all()[at + 1].key), Some(Closed::Preposition | Closed::Governor))
+                        || IN_PREPOSITIONS.contains(&bare(cx.word(at + 1)).as_str())) =>
             {
                 return false;
             }
@@ -409,6 +523,9 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             return false;
         }
         if closed(token.key).is_some_and(|c| !matches!(c, Closed::Relative)) {
+            continue;
+        }
+        if IN_PREPOSITIONS.contains(&bare(token.of(cx.text)).as_str()) {
             continue;
         }
         let readings = read(cx, at);

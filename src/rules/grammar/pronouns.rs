@@ -1,11 +1,13 @@
-//! Pronouns that stand for the subject right before them: Meta يمكنه, الوزيرة لديه.
+//! Pronouns: those that stand for the subject right before them (Meta يمكنه, الوزيرة لديه), and those for two before a plural
+//! (إنهما سيتوقفون).
 
 use super::subject::{People, Subject};
 use super::verbs::subject_before;
-use super::{report, say};
-use crate::knowledge::morph::Gender;
+use super::{next, read, report, say};
+use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Reading};
 use crate::rules::{Context, Findings};
-use crate::text::{KeyMap, TokenKind, key};
+use crate::text::fold::bare;
+use crate::text::{KeyMap, KeySet, TokenKind, key};
 use std::sync::LazyLock;
 
 /// Words that carry a pronoun for who can or has: "he can", "it is in his power", "it is in his power", "he has". Each without
@@ -20,6 +22,81 @@ static WORDS: LazyLock<KeyMap<Gender>> = LazyLock::new(|| {
     }
     map
 });
+
+/// They (two) and who (two), alone or with "that", "because", "but", "and".
+static TWO: LazyLock<KeySet> = LazyLock::new(|| {
+    let words = [
+        "هما",
+        "وهما",
+        "إنهما",
+        "وإنهما",
+        "أنهما",
+        "وأنهما",
+        "بأنهما",
+        "لأنهما",
+        "لكنهما",
+        "ولكنهما",
+        "فإنهما",
+        "اللذان",
+        "اللذين",
+        "اللتان",
+        "اللتين",
+    ];
+    words.into_iter().map(key).collect()
+});
+
+/// إنهما سيتوقفون, هما مستعدون, اللذان فازوا: a plural right behind a pronoun for two.
+pub(super) fn duals(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start..block.end.saturating_sub(1) {
+            let token = &cx.all()[at];
+            if token.kind == TokenKind::Arabic && TWO.contains(&token.key) {
+                dual(cx, at, out);
+            }
+        }
+    }
+}
+
+fn dual(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    // اللذان قالوا عنهما: they are spoken of.
+    let resumed = |i: usize| bare(cx.word(i)).ends_with("هما");
+    let Some(mut many) = next(cx, at).filter(|&n| !(n..cx.all().len().min(n + 5)).any(resumed)) else { return };
+    if matches!(cx.word(many), "قد" | "سوف" | "لن" | "لم" | "لا") {
+        let Some(after) = next(cx, many) else { return };
+        many = after;
+    }
+    let readings = read(cx, many);
+    let several = |a: &Analysis| {
+        let r = a.reading;
+        let people = r.kind == Kind::Adjective || a.is_noun() && r.human;
+        r.number == Number::Plural
+            && r.gender == Some(Gender::Masculine)
+            && !a.article
+            && (r.kind == Kind::Verb || people && r.cases == NOMINATIVE && r.states & FREE != 0)
+    };
+    let Some(reading) = readings.first().filter(|_| readings.all(several)) else { return };
+    let r0 = reading.reading;
+    let wanted = |r: &Reading| {
+        let same = (r.kind, r.gender, r.number) == (r0.kind, r0.gender, Number::Dual);
+        let form = if r0.kind == Kind::Verb { r.tense & r0.tense != 0 } else { r.cases & NOMINATIVE != 0 };
+        same && form && (r0.kind == Kind::Verb || r.states & FREE != 0)
+    };
+    let Some(form) = reading.others(wanted).into_iter().next() else { return };
+    let (right, word, pronoun) = (reading.put(cx.word(many), &form), cx.word(many), cx.word(at));
+    report(
+        out,
+        (cx.span(at..many + 1), cx.all()[many].span),
+        (&right, false),
+        0.88,
+        (
+            say(
+                format!("“{pronoun}” stands for two: “{right}”"),
+                format!("«{pronoun}» للمثنى، فيقال «{right}» لا «{word}»"),
+            ),
+            say("a verb and an adjective behind a pronoun for two are dual", "ما أسند إلى ضمير المثنى يثنى"),
+        ),
+    );
+}
 
 /// Every such word right behind a subject of the other gender that opens its clause.
 pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {

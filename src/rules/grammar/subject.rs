@@ -47,10 +47,16 @@ impl People {
     }
 }
 
-/// Every name with a title before it that tells the gender of its bearer.
+/// Every name with a title before it, or with a given name for its first word, that tells the gender of its bearer.
 fn titles(cx: &Context<'_>) -> Vec<(u32, Gender)> {
     let mentions = cx.names().mentions().iter().filter(|m| m.prefix == 0);
-    mentions.filter_map(|m| Some((m.cluster, title_before(cx, m.first as usize)?))).collect()
+    let given = |first: usize, len: u16| given_name(cx.all()[first].key).filter(|_| len > 1);
+    mentions
+        .filter_map(|m| {
+            let first = m.first as usize;
+            Some((m.cluster, title_before(cx, first).or_else(|| given(first, m.len))?))
+        })
+        .collect()
 }
 
 /// What men are called that no woman is.
@@ -128,7 +134,7 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
     if readings.is_empty() {
         return with_pronoun(word).map(|subject| (subject, at));
     }
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     let single = |a: &Analysis| a.is_noun() && a.proclitics == 0 && a.reading.number == Number::Singular;
     if readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Singular && a.reading.gender == Some(gender))
         && readings.any(Analysis::is_noun)
@@ -172,7 +178,7 @@ fn with_pronoun(word: &str) -> Option<Subject> {
     let stem = ["هما", "ها", "هم", "نا", "ه"].iter().find_map(|p| word.strip_suffix(p))?;
     let whole = stem.strip_suffix('ت').map(|s| format!("{s}ة"));
     let readings = Readings::of(whole.as_deref().unwrap_or(stem));
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     let single = |a: &Analysis| {
         let r = a.reading;
         !a.article && a.proclitics == 0 && r.number == Number::Singular && r.gender == Some(gender)
@@ -239,9 +245,20 @@ const OFFICES: [&str; 47] = [
     "نادي",
 ];
 
-fn is_office(word: &str) -> bool {
+/// Whether the noun, with its article or without, is one of those.
+pub(super) fn is_office(word: &str) -> bool {
     let word = bare(word);
     OFFICES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
+}
+
+/// Those that are no thing that anybody makes, publishes or opens: government, police, ministry, court, committee, army and the like.
+const AUTHORITIES: [&str; 13] =
+    ["حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة"];
+
+/// Whether the noun, with its article or without, is one of those.
+pub(super) fn is_authority(word: &str) -> bool {
+    let word = bare(word);
+    AUTHORITIES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
 }
 
 /// Countries and capitals that act: in the news they are subjects like people.

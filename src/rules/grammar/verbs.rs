@@ -1,9 +1,12 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
-use super::subject::{Bearer, People, Subject, bearer, in_another_name, named, subject};
+use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
+use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
-use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, FREE, Gender, JUSSIVE, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
+};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
@@ -21,6 +24,15 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             let says = |a: &Analysis| a.reading.object == Object::Speech;
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
+            }
+            // تمت is "may she die" as well, which only behind لم and لا it can be.
+            if readings.any(|a| a.reading.tense == JUSSIVE) && !behind_jussive(cx, at) {
+                readings = readings.only(|a| a.reading.tense != JUSSIVE);
+            }
+            let never_noun = APPEARED.contains(&token.of(cx.text)) && opens(cx, at)
+                || previous(cx, at).is_some_and(|b| BEFORE_VERBS.contains(&cx.word(b)));
+            if never_noun {
+                readings = readings.only(|a| a.reading.kind == Kind::Verb);
             }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
@@ -43,6 +55,19 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
     }
 }
 
+/// Whether a particle that asks for the jussive stands before `at`.
+fn behind_jussive(cx: &Context<'_>, at: usize) -> bool {
+    previous(cx, at)
+        .is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لا" | "لما" | "إن" | "من"))
+}
+
+/// Words that only a verb stands behind: after, when, as, whenever, had, will, did not, will not.
+const BEFORE_VERBS: [&str; 14] =
+    ["بعدما", "عندما", "وعندما", "حينما", "كلما", "حسبما", "مثلما", "ريثما", "قد", "وقد", "لقد", "سوف", "لم", "لن"];
+
+/// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
+const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
+
 /// Whether speech stands behind a verb: only one of saying is meant then.
 fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
     if previous(cx, at).is_some_and(|b| cx.word(b) == "حسبما") {
@@ -54,8 +79,10 @@ fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
         match token.kind {
             TokenKind::Arabic if word == "عن" && steps < 6 => return true,
             TokenKind::Arabic
-                if matches!(word, "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها")
-                    || bare(word).starts_with("قائل") =>
+                if matches!(
+                    word,
+                    "أن" | "إن" | "بأن" | "أنه" | "أنها" | "إنه" | "إنها" | "بأنه" | "بأنها" | "بأنهم"
+                ) || bare(word).starts_with("قائل") =>
             {
                 return true;
             }
@@ -68,15 +95,15 @@ fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
 }
 
 /// A verb in the singular.
-struct Verb<'r> {
-    at: usize,
-    readings: &'r Readings,
+pub(super) struct Verb<'r> {
+    pub(super) at: usize,
+    pub(super) readings: &'r Readings,
     gender: Gender,
 }
 
 impl Verb<'_> {
     /// Whether every reading's object is one of these.
-    fn takes(&self, objects: &[Object]) -> bool {
+    pub(super) fn takes(&self, objects: &[Object]) -> bool {
         self.readings.all(|a| objects.contains(&a.reading.object))
     }
 
@@ -129,7 +156,7 @@ fn has_other_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject
 }
 
 /// What somebody of either sex may be called.
-const EITHER: [&str; 4] = ["عضو", "العضو", "ضيف", "الضيف"];
+pub(super) const EITHER: [&str; 4] = ["عضو", "العضو", "ضيف", "الضيف"];
 
 /// قالت المتحدث: a verb right before what can only be its subject.
 fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut Findings) {
@@ -161,12 +188,19 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
         return;
     }
-    if !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+    let acts = matches!(subject, Subject::Office(_))
+        && is_authority(cx.word(noun))
+        && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
+    if !acts && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+        if subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun) && !EITHER.contains(&cx.word(noun)) {
+            told_official(cx, verb, noun, out);
+        }
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
-    let noun_like =
-        verb.gender == Gender::Feminine && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let noun_like = verb.gender == Gender::Feminine
+        && !cx.word(verb.at).ends_with("تتم")
+        && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
         Subject::Thing(_) if noun_like || copula => return,
@@ -181,45 +215,29 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     }
 }
 
-/// قالت هانا شميتز، رئيس التحرير: a title behind the name of somebody of the other gender who speaks.
-fn apposition(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
-    if !verb.takes(&[Object::Speech, Object::Nothing]) {
-        return;
+/// أخبرت مسؤول من الوزارة: whether the person at `noun` is no object, for that would show its ا.
+fn is_nominative(cx: &Context<'_>, noun: usize) -> bool {
+    let free = |a: &Analysis| a.reading.states & FREE != 0;
+    let readings = read(cx, noun).only(free);
+    closes_clause(cx, noun)
+        && next(cx, noun).is_some()
+        && !readings.is_empty()
+        && readings.all(|a| a.is_noun() && !a.article && a.reading.cases & ACCUSATIVE == 0)
+}
+
+/// أخبرت مسؤول من الوزارة: a feminine verb before an indefinite man who is no object as he is spelled. Either is the slip.
+fn told_official(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
+    let reading = read(cx, noun).find(|a| a.reading.states & FREE != 0);
+    let object = reading.and_then(|a| {
+        let r = a.reading;
+        let same = |o: &Reading| (o.gender, o.number, o.cases) == (r.gender, r.number, ACCUSATIVE) && o.kind == r.kind;
+        a.others(same).into_iter().find(|form| form.ends_with('\u{627}')).map(|form| a.put(cx.word(noun), &form))
+    });
+    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Title(Gender::Masculine)), out);
+    if let Some(object) = object {
+        handle.fix(Fix::risky(vec![Edit::replace(cx.all()[noun].span, &object)]));
     }
-    let Some((Subject::Person(gender), last)) = named(cx, people, noun) else { return };
-    if !cx.all().get(last + 1).is_some_and(|t| t.is(cx.text, '\u{060C}') && !t.sentence_start) {
-        return;
-    }
-    let title = last + 2;
-    if !cx.all().get(title).is_some_and(|t| t.kind == TokenKind::Arabic && !t.sentence_start) {
-        return;
-    }
-    let readings = read(cx, title);
-    let person =
-        |a: &Analysis| a.is_noun() && a.reading.human && a.reading.number == Number::Singular && a.proclitics == 0;
-    let adjective = |a: &Analysis| a.reading.kind == Kind::Adjective && a.proclitics == 0;
-    let Some(a) = readings.find(person).filter(|_| readings.all(|a| person(a) || adjective(a))) else { return };
-    let other = |a: &Analysis| a.reading.gender.is_some_and(|g| g != gender);
-    // رجل behind a woman's name begins another phrase; so does what no title is.
-    let titles =
-        a.others(|r| r.kind == Kind::Noun && r.human && r.number == Number::Singular && r.gender == Some(gender));
-    let (true, Some(form)) = (readings.all(other) && !EITHER.contains(&cx.word(title)), titles.first()) else { return };
-    let (right, word) = (a.put(cx.word(title), form), cx.word(title));
-    let name = cx.span(noun..last + 1).of(cx.text);
-    let what = if gender == Gender::Feminine { ("a woman", "مؤنث") } else { ("a man", "مذكر") };
-    report(
-        out,
-        (cx.all()[title].span, cx.all()[title].span),
-        (&right, false),
-        0.8,
-        (
-            say(
-                format!("“{name}” is {}: the title is “{right}”", what.0),
-                format!("«{name}» {}، فاللقب «{right}» لا «{word}»", what.1),
-            ),
-            say("a title has the gender of who bears it", "اللقب يطابق صاحبه في التذكير والتأنيث"),
-        ),
-    );
 }
 
 /// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
@@ -234,87 +252,6 @@ fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
                 && r.gender == Some(Gender::Masculine)
                 && r.cases == NOMINATIVE
         })
-}
-
-/// قال وزير الخارجية أنالينا بيربوك: verb and title are a man's, the name right behind them a woman's.
-fn woman_under_masculine(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
-    let title = |a: &Analysis| {
-        let r = a.reading;
-        r.gender == Some(Gender::Masculine)
-            && r.number == Number::Singular
-            && (a.is_noun() && r.human || r.kind == Kind::Adjective)
-    };
-    let readings = read(cx, noun);
-    if !readings.all(title) || !readings.any(Analysis::is_noun) || EITHER.contains(&cx.word(noun)) {
-        return;
-    }
-    let Some(mut name) = next(cx, noun) else { return };
-    if !readings.all(|a| a.article) {
-        // وزير الخارجية, رئيس الوزراء: what it governs, and no زوج الممثلة.
-        let governed = |a: &Analysis| {
-            a.article && (!a.reading.human || a.reading.number == Number::Plural) && a.reading.kind != Kind::Other
-        };
-        if !read(cx, name).all(governed) {
-            return;
-        }
-        let Some(after) = next(cx, name) else { return };
-        name = after;
-    }
-    let Some((Subject::Person(Gender::Feminine), last)) = named(cx, people, name) else { return };
-    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Feminine) else { return };
-    let Some(title) = feminine_title(cx, noun) else { return };
-    let name = cx.span(name..last + 1).of(cx.text);
-    let edits = vec![Edit::replace(cx.all()[verb.at].span, &right), Edit::replace(cx.all()[noun].span, &title)];
-    out.report(
-        cx.span(verb.at..noun + 1),
-        0.85,
-        say(format!("“{name}” is a woman: “{right} {title}”"), format!("«{name}» مؤنث، فيقال «{right} {title}»")),
-        say("verb and title have the gender of who bears it", "الفعل واللقب يطابقان صاحبهما في التذكير والتأنيث"),
-    )
-    .fix(Fix::risky(edits));
-}
-
-/// قالت المتحدث: the verb is wrong of a man, the title of a woman.
-fn masculine_title(cx: &Context<'_>, people: &People, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
-    let who = bearer(cx, people, noun);
-    let copula = verb.takes(&[Object::Predicate]);
-    if copula && !(cx.word(noun) == "السيد" || who == Bearer::Known(Gender::Masculine)) {
-        return;
-    }
-    let subject = Subject::Title(Gender::Masculine);
-    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
-    let of_woman = feminine_title(cx, noun);
-    if who == Bearer::Known(Gender::Feminine) {
-        let Some(title) = of_woman else { return };
-        let (verb_word, noun_word) = (cx.word(verb.at), cx.word(noun));
-        report(
-            out,
-            (cx.span(verb.at..noun + 1), cx.all()[noun].span),
-            (&title, false),
-            0.8,
-            (
-                say(
-                    format!("“{verb_word}” says a woman: her title is “{title}”"),
-                    format!("«{verb_word}» لمؤنث، فاللقب «{title}» لا «{noun_word}»"),
-                ),
-                say("a title has the gender of who bears it", "اللقب يطابق صاحبه في التذكير والتأنيث"),
-            ),
-        );
-        return;
-    }
-    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, subject), out);
-    if let Some(title) = of_woman.filter(|_| who == Bearer::Unknown) {
-        handle.fix(Fix::risky(vec![Edit::replace(cx.all()[noun].span, &title)]));
-    }
-}
-
-/// The title of a woman for that of a man.
-fn feminine_title(cx: &Context<'_>, noun: usize) -> Option<String> {
-    let a = read(cx, noun).first()?;
-    let title = |r: &Reading| {
-        r.kind == Kind::Noun && r.gender == Some(Gender::Feminine) && r.number == Number::Singular && r.human
-    };
-    a.others(title).first().map(|form| a.put(cx.word(noun), form))
 }
 
 /// How many words a subject before its verb may have.
@@ -418,7 +355,7 @@ fn definite(cx: &Context<'_>, first: usize, last: usize) -> bool {
 }
 
 fn one_gender(readings: &Readings) -> Option<Gender> {
-    let gender = readings.iter().next()?.reading.gender?;
+    let gender = readings.first()?.reading.gender?;
     readings.all(|a| a.reading.gender == Some(gender)).then_some(gender)
 }
 
@@ -435,7 +372,7 @@ fn verb_form(cx: &Context<'_>, at: usize, verb: &Analysis, gender: Gender) -> Op
 }
 
 /// The one form that all readings of the verb lead to.
-fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) -> Option<String> {
+pub(super) fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender: Gender) -> Option<String> {
     let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, &a, gender));
     let first = forms.next()?;
     forms.all(|form| form == first).then_some(first)
@@ -506,7 +443,7 @@ fn plural_before_subject(cx: &Context<'_>, at: usize, readings: &Readings, out: 
     }
 }
 
-fn finding<'f>(
+pub(super) fn finding<'f>(
     cx: &Context<'_>,
     (first, last): (usize, usize),
     (verb, right): (usize, &str),

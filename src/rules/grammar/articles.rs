@@ -1,0 +1,222 @@
+//! An idafa whose first noun carries an article as well as the second: في النماذج اللغة.
+
+use super::idafa::is_governed;
+use super::subject::{WHEN, is_office};
+use super::valency::{may_claim, phrase, verb_follows};
+use super::{Closed, closed, next, opens_clause, previous, read, report, say};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
+use crate::rules::{Context, Findings};
+use crate::text::fold::bare;
+use crate::text::{TokenKind, key};
+
+/// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
+const APPOSITIVES: [&str; 16] = [
+    "الحديد",
+    "الداعم",
+    "الأم",
+    "الحلم",
+    "الأساس",
+    "الأصل",
+    "الخطأ",
+    "الهدف",
+    "الرمز",
+    "الحدث",
+    "اللغز",
+    "الظاهرة",
+    "المعجزة",
+    "القدوة",
+    "النموذج",
+    "الملاذ",
+];
+
+/// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
+const ADVERBIAL: [&str; 10] =
+    ["بالفعل", "بالطبع", "بالكامل", "بالضبط", "بالمقابل", "بالأساس", "بالتحديد", "بالتالي", "بالذات", "بالنسبة"];
+
+/// في النماذج اللغة: two nouns with the article in a row, where nothing before them can have the second for its subject or object.
+pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for second in block.start + 1..block.end {
+            let token = &cx.all()[second];
+            if token.kind != TokenKind::Arabic {
+                continue;
+            }
+            let Some(first) = previous(cx, second) else { continue };
+            let head = cx.word(first);
+            if !head.contains("\u{0627}\u{0644}") && !head.contains("\u{0644}\u{0644}") {
+                continue;
+            }
+            let word = token.of(cx.text);
+            let chained = !crate::text::clitics::has_article(word);
+            if chained && !is_chained(cx, second) {
+                continue;
+            }
+            let seconds = Readings::of(word);
+            if !chained && (!is_governed(word, &seconds) || APPOSITIVES.contains(&word)) {
+                continue;
+            }
+            let firsts = read(cx, first);
+            let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
+            let Some(reading) = firsts.first().filter(|_| firsts.all(thing)) else { continue };
+            // التحقيق التحقيق is a word twice.
+            if seconds.any(|a| a.reading.lemma == reading.reading.lemma) {
+                continue;
+            }
+            if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف']))
+                && is_one_phrase(cx, (first, second), (&firsts, &seconds))
+            {
+                two_articles(cx, (first, second), &reading, out);
+            }
+        }
+    }
+}
+
+/// Prepositions whose phrase is never said of the noun behind it: خلال المباراة الفريق is no sentence.
+const ADJUNCTS: [&str; 10] = ["خلال", "منذ", "بعد", "قبل", "عبر", "إثر", "جراء", "حسب", "وفق", "رغم"];
+
+/// Prepositions whose phrase completes a verb or noun.
+const COMPLEMENTS: [&str; 7] = ["ب", "ل", "في", "على", "إلى", "عن", "من"];
+
+/// Heads that with في before them say when, so that a sentence may begin behind them: في النهاية الفريق فاز.
+const TIMES: [&str; 2] = ["النهاية", "البداية"];
+
+/// Whether the two nouns can only be one phrase.
+fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, seconds): (&Readings, &Readings)) -> bool {
+    let phrase = phrase(cx, first);
+    // إن على الحكومة الاعتذار: what opens its clause may be a whole sentence with the second noun.
+    let opens = opens_clause(cx, phrase.start)
+        || previous(cx, phrase.start).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
+    if opens && phrase.preposition.is_some() {
+        let adjunct = ADJUNCTS.contains(&cx.word(phrase.start).trim_start_matches(['و', 'ف']));
+        let by_b = firsts.all(|a| a.particle == Some('\u{628}')) && is_open(firsts);
+        return by_b || (adjunct || is_compound(firsts, seconds)) && mark_follows(cx, second);
+    }
+    // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
+    let office = is_office(cx.word(first)) && !says(cx, phrase.start);
+    let acts = phrase.preposition.is_none() && (office || behind_verb(cx, phrase.start));
+    let pointed =
+        previous(cx, first).is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Demonstrative(_))));
+    // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
+    let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
+    let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
+    let alone = phrase.start + 1 >= first;
+    let open = complement && alone && !behind && !pointed && is_open(firsts);
+    let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
+    let time = TIMES.contains(&cx.word(first));
+    if !(acts || time && verb_follows(cx, second)) && (open || pair()) {
+        return true;
+    }
+    // 190 كيلومترا في الساعة: nothing belongs to a time.
+    !phrase.verbal
+        && !time
+        && !WHEN.contains(&cx.word(first))
+        && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
+}
+
+/// Whether the two stand elsewhere in the article as they should: مجال الذكاء beside المجال الذكاء.
+fn is_attested(cx: &Context<'_>, (first, second): (usize, usize), firsts: &Readings) -> bool {
+    let Some(stem) = firsts.first().and_then(|a| without_article(cx.word(first), &a)) else { return false };
+    let second = cx.all()[second].key;
+    cx.all().windows(2).any(|pair| {
+        pair[1].key == second
+            && !pair[1].sentence_start
+            && bare(pair[0].of(cx.text))
+                .strip_suffix(stem.as_str())
+                .is_some_and(|clitics| matches!(clitics, "" | "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
+    })
+}
+
+/// Whether a verb that may have an object stands right before `at`.
+fn behind_verb(cx: &Context<'_>, at: usize) -> bool {
+    let takes =
+        |a: &Analysis| a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Nothing | Object::Speech);
+    previous(cx, at).is_some_and(|b| read(cx, b).any(takes))
+}
+
+/// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.
+fn says(cx: &Context<'_>, at: usize) -> bool {
+    previous(cx, at).is_some_and(|b| read(cx, b).any(|a| a.reading.object == Object::Speech))
+}
+
+/// Whether a comma stands behind the noun at `at` and its adjectives.
+fn mark_follows(cx: &Context<'_>, at: usize) -> bool {
+    let mut i = at;
+    while let Some(after) = next(cx, i).filter(|&n| read(cx, n).all(|a| a.article)) {
+        i = after;
+    }
+    cx.all().get(i + 1).is_some_and(|t| !t.sentence_start && t.is(cx.text, '\u{060C}'))
+}
+
+/// المشروع قانون الرعاية: whether the word at `at` is a noun without article that governs the next one.
+fn is_chained(cx: &Context<'_>, at: usize) -> bool {
+    const NOT: [&str; 24] = [
+        "رقم",
+        "يوم",
+        "عام",
+        "سنة",
+        "شهر",
+        "مساء",
+        "صباح",
+        "ليلة",
+        "ظهر",
+        "فجر",
+        "نهاية",
+        "بداية",
+        "مطلع",
+        "منتصف",
+        "أواخر",
+        "أوائل",
+        "حسب",
+        "وفق",
+        "ضمن",
+        "نتيجة",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+    ];
+    let token = &cx.all()[at];
+    if closed(token.key).is_some() || NOT.contains(&token.of(cx.text)) {
+        return false;
+    }
+    let governs = |a: &Analysis| {
+        let r = a.reading;
+        a.is_noun() && a.proclitics == 0 && !r.human && r.number == Number::Singular && r.states & CONSTRUCT != 0
+    };
+    let thing = |a: &Analysis| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human;
+    read(cx, at).all(governs) && next(cx, at).is_some_and(|n| read(cx, n).all(thing) && !WHEN.contains(&cx.word(n)))
+}
+
+/// The noun `head`, of which `reading` is a reading with the article, without that and without proclitics.
+fn without_article(head: &str, reading: &Analysis) -> Option<String> {
+    let letters = bare(head);
+    let rest: String = letters.chars().skip(reading.proclitics.into()).collect();
+    if let Some(stem) = rest.strip_prefix("\u{0627}\u{0644}") {
+        return Some(stem.to_owned());
+    }
+    // للشركة = ل + الشركة, للغة = ل + اللغة
+    let stem = rest.strip_prefix('ل').filter(|_| reading.particle == Some('ل'))?;
+    let same = Readings::of(stem).any(|a| a.reading.lemma == reading.reading.lemma);
+    Some(if same { stem.to_owned() } else { rest })
+}
+
+fn two_articles(cx: &Context<'_>, (first, second): (usize, usize), reading: &Analysis, out: &mut Findings) {
+    let (head, word) = (cx.word(first), cx.word(second));
+    let mut plain = *reading;
+    plain.article = false;
+    let Some(stem) = without_article(head, reading) else { return };
+    let right = plain.put(head, &stem);
+    report(
+        out,
+        (cx.span(first..second + 1), cx.all()[first].span),
+        (&right, false),
+        0.8,
+        (
+            say(
+                format!("“{head} {word}” has an article too many: “{right} {word}”"),
+                format!("«{head} {word}» مضاف معرّف بأل: «{right} {word}»"),
+            ),
+            say("the first noun of an idafa has no article", "المضاف لا تدخله «أل»"),
+        ),
+    );
+}

@@ -1,0 +1,430 @@
+//! What a clause has room for: whether a verb before two nouns may have the second for its subject or object.
+
+use super::subject::{is_adverb, is_office, is_place};
+use super::{Closed, closed, next, opens_clause, previous, read};
+use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Object, Readings};
+use crate::names::is_foreign;
+use crate::rules::Context;
+use crate::text::fold::bare;
+use crate::text::{Key, KeySet, TokenKind, key};
+use std::sync::LazyLock;
+
+/// Pairs of a verb and its preposition, and verbs with two objects, by their pasts.
+static FRAMES: LazyLock<(KeySet, KeySet)> = LazyLock::new(|| {
+    let words = |list: &'static str| list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
+    (
+        words(include_str!("../../../rules/morph/verbs-with-preposition.txt")).map(key).collect(),
+        words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")).map(key).collect(),
+    )
+});
+
+/// Those among the governors that are prepositions: from, after, before, without, because of, despite, within and the like.
+const AS_PREPOSITIONS: [&str; 16] = [
+    "من",
+    "بعد",
+    "قبل",
+    "دون",
+    "بدون",
+    "بسبب",
+    "رغم",
+    "ضمن",
+    "لصالح",
+    "بواسطة",
+    "سوى",
+    "حسب",
+    "بفضل",
+    "بشأن",
+    "تجاه",
+    "مثل",
+];
+
+/// Nouns that say when or how long before what they govern: following, the day after, upon, shortly before and after, throughout.
+const TIMES: [&str; 16] = [
+    "عقب",
+    "غداة",
+    "فور",
+    "قبيل",
+    "بعيد",
+    "حين",
+    "وقت",
+    "يوم",
+    "مساء",
+    "صباح",
+    "ليلة",
+    "طوال",
+    "طيلة",
+    "نهاية",
+    "بداية",
+    "منتصف",
+];
+
+/// The noun phrase that ends with the first of two nouns, and what governs it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    /// Its first word: the preposition if one governs it.
+    pub(super) start: usize,
+    /// The preposition before it or in its first word.
+    pub(super) preposition: Option<Key>,
+    /// Whether it is joined to what stands before it by و.
+    joined: bool,
+    /// Whether one of its nouns is that of a verb, so that what follows may be the object of that.
+    pub(super) verbal: bool,
+}
+
+/// The phrase that ends at `last`: back over nouns without the article, each before what it governs.
+pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
+    let mut start = last;
+    let mut verbal = false;
+    loop {
+        let readings = read(cx, start);
+        if let Some(particle) = readings.iter().find_map(|a| a.particle) {
+            return Phrase { start, preposition: Some(key(particle.encode_utf8(&mut [0; 4]))), joined: false, verbal };
+        }
+        let joined = readings.all(|a| a.proclitics > 0);
+        let Some(before) = previous(cx, start).filter(|_| !joined) else {
+            return Phrase { start, preposition: None, joined, verbal };
+        };
+        let token = &cx.all()[before];
+        match closed(token.key) {
+            Some(Closed::Preposition) => {
+                return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
+            }
+            Some(Closed::Governor) if AS_PREPOSITIONS.contains(&cx.word(before).trim_start_matches(['و', 'ف'])) => {
+                return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
+            }
+            Some(Closed::Governor | Closed::Demonstrative(_)) => start = before,
+            Some(_) => return Phrase { start, preposition: None, joined, verbal },
+            None if TIMES.contains(&cx.word(before)) => {
+                return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
+            }
+            None => {
+                let governs = |a: &Analysis| {
+                    a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0
+                };
+                let readings = read(cx, before);
+                if !readings.any(governs) || readings.any(|a| a.article || a.reading.kind == Kind::Verb) {
+                    return Phrase { start, preposition: None, joined, verbal };
+                }
+                verbal |= is_verbal(cx.word(before));
+                start = before;
+            }
+        }
+    }
+}
+
+/// Whether a noun may be that of any verb, with an object or without: also هجوم, تدخل, انسحاب, رد.
+pub(super) fn may_be_verbal(noun: &str) -> bool {
+    let letters: Vec<char> = noun.chars().collect();
+    let shaped =
+        matches!(letters.as_slice(), ['ا', 'ن', _, _, 'ا', _] | ['ت', _, _, _] | [_, _, 'و', _] | [_, _, _] | [_, _]);
+    shaped || is_verbal(noun)
+}
+
+/// Whether a word has the shape of the noun of a verb that may have an object: توقيع, استخدام, إنهاء, مغادرة; رفض.
+fn is_verbal(word: &str) -> bool {
+    const SHORT: [&str; 28] = [
+        "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ",
+        "نيل", "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
+    ];
+    let word = bare(word);
+    let word = word
+        .strip_prefix(['\u{648}', '\u{641}', '\u{628}', '\u{644}'])
+        .filter(|w| w.chars().count() > 3)
+        .unwrap_or(&word);
+    let letters: Vec<char> = word.chars().collect();
+    match letters.as_slice() {
+        ['ت', _, _, 'ي', _] | ['م', _, 'ا', _, _, 'ة'] | ['إ', _, _, 'ا', _] | ['إ', _, 'ا', _, 'ة'] => true,
+        ['ا', _, 'ت', _, 'ا', _] | ['ا', 'س', 'ت', .., 'ا', _] | ['ا', 'س', 'ت', .., 'ة'] | ['ت', _, 'ا', _, _] => {
+            true
+        }
+        _ => SHORT.contains(&word),
+    }
+}
+
+/// A word that may be a verb, with what it leaves open.
+struct Verb {
+    at: usize,
+    /// Its readings as a verb; none if nothing is known of it.
+    readings: Readings,
+    /// Whether it can be nothing else.
+    certain: bool,
+    /// Whether it carries its object.
+    object: bool,
+}
+
+impl Verb {
+    /// The verb at `at`, if the word may be one.
+    fn at(cx: &Context<'_>, at: usize) -> Option<Self> {
+        let word = cx.word(at);
+        let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.article;
+        let readings = Readings::of(word);
+        if readings.any(verb) {
+            let noun = previous(cx, at)
+                .is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Preposition | Closed::Governor)));
+            if noun && readings.any(Analysis::is_noun) {
+                return None;
+            }
+            let certain = readings.all(verb);
+            if !certain && !has_room(cx, at) {
+                return None;
+            }
+            return Some(Self { at, certain, readings: readings.only(verb), object: false });
+        }
+        let letters = bare(word);
+        if !readings.is_empty() {
+            // A noun of three letters where a clause begins may be a verb that the lexicon lacks.
+            let short = letters.trim_start_matches(['\u{0648}', '\u{0641}']).chars().count() == 3;
+            let may_be = short && opens_clause(cx, at) && readings.any(|a| a.is_noun() && !a.article);
+            return may_be.then_some(Self { at, certain: false, readings: Readings::of(""), object: false });
+        }
+        for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
+            let Some(stem) = letters.strip_suffix(pronoun) else { continue };
+            let many = stem.strip_suffix('و').map(|s| format!("{s}وا"));
+            let stem = many.as_deref().unwrap_or(stem);
+            let noun = stem.strip_suffix('ت').is_some_and(|s| Readings::of(&format!("{s}ة")).any(Analysis::is_noun));
+            let stem = Readings::of(stem);
+            if stem.any(verb) {
+                let certain = !noun && stem.all(verb);
+                if !certain && !has_room(cx, at) {
+                    return None;
+                }
+                return Some(Self { at, certain, readings: stem.only(verb), object: true });
+            }
+        }
+        let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
+        let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
+        let may_be = (begins || opens_clause(cx, at))
+            && !is_foreign(word)
+            && !word.contains('\u{64B}')
+            && !word.starts_with("نفس");
+        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at)).then_some(Self {
+            at,
+            certain: false,
+            readings: Readings::of(""),
+            object: false,
+        })
+    }
+
+    /// How many of subject and objects it has, where phrases with `prepositions` stand behind it.
+    fn needs(&self, prepositions: &[Option<Key>]) -> usize {
+        let Some(first) = self.readings.first() else { return 2 };
+        let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned));
+        let framed = |a: &Analysis, past: &str| {
+            prepositions.iter().flatten().any(|&p| {
+                let pair = |prep: &str| FRAMES.0.contains(&key(&format!("{past}_{prep}")));
+                ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"].iter().any(|prep| key(prep) == p && pair(prep))
+            }) || a.reading.object == Object::Nothing
+        };
+        let by_frame =
+            |a: &Analysis| a.reading.object != Object::Nothing && past(a).is_some_and(|past| framed(a, &past));
+        if self.readings.any(by_frame) || self.readings.all(|a| past(a).is_some_and(|past| framed(a, &past))) {
+            return 1;
+        }
+        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&key(&past))));
+        2 + usize::from(double && first.reading.object != Object::Nothing)
+    }
+
+    /// Whether a noun that asks for `asks` may be its subject, other words between them.
+    fn may_have(&self, asks: Option<Asks>) -> bool {
+        self.readings.is_empty()
+            || self.readings.any(|a| {
+                let r = a.reading;
+                r.number == Number::Singular && (r.gender != Some(Gender::Feminine) || asks != Some(Asks::Masculine))
+            })
+    }
+}
+
+/// Whether what stands before `at` lets it be a verb: no preposition, and no noun without article, which it would belong to.
+fn has_room(cx: &Context<'_>, at: usize) -> bool {
+    let Some(before) = previous(cx, at) else { return true };
+    if let Some(word) = closed(cx.all()[before].key) {
+        return !matches!(word, Closed::Preposition | Closed::Governor | Closed::Demonstrative(_));
+    }
+    let readings = read(cx, before);
+    readings.is_empty()
+        || !readings.all(|a| !a.article && matches!(a.reading.kind, Kind::Noun | Kind::Adjective | Kind::Verb))
+}
+
+/// Particles that stand between a subject and its verb.
+const PARTICLES: [&str; 8] = ["قد", "وقد", "لم", "لن", "لا", "سوف", "ما", "لقد"];
+
+/// Times and ways: what is said of them with "that" has room for a subject and an object of its own.
+const ADVERBIAL_HEADS: [&str; 14] = [
+    "الوقت",
+    "اليوم",
+    "العام",
+    "اللحظة",
+    "الحين",
+    "الطريقة",
+    "الكيفية",
+    "الحد",
+    "الدرجة",
+    "المرة",
+    "الليلة",
+    "الأسبوع",
+    "الشهر",
+    "المكان",
+];
+
+/// Whether the subject of the verb at `at` stands before it: a relative pronoun that resumes no time or way, or a noun or name.
+fn subject_before(cx: &Context<'_>, at: usize) -> bool {
+    let Some(mut before) = before(cx, at) else { return false };
+    if PARTICLES.contains(&cx.word(before)) {
+        let Some(b) = self::before(cx, before) else { return false };
+        before = b;
+    }
+    let token = &cx.all()[before];
+    if token.kind != TokenKind::Arabic {
+        return token.kind == TokenKind::Latin;
+    }
+    let word = token.of(cx.text);
+    if matches!(word, "والذي" | "والتي" | "الذين" | "والذين") {
+        return true;
+    }
+    match closed(token.key) {
+        Some(Closed::Relative) => {
+            !previous(cx, before).is_some_and(|b| ADVERBIAL_HEADS.contains(&cx.word(b).trim_start_matches('ب')))
+        }
+        Some(_) => false,
+        None => {
+            let readings = read(cx, before);
+            let name = readings.is_empty() && is_foreign(word);
+            name || readings
+                .all(|a| a.article && a.particle.is_none() && matches!(a.reading.kind, Kind::Noun | Kind::Adjective))
+                && !is_adverb(word)
+        }
+    }
+}
+
+/// The word right before `at` in its sentence, in any script.
+fn before(cx: &Context<'_>, at: usize) -> Option<usize> {
+    at.checked_sub(1).filter(|_| !cx.all()[at].sentence_start && cx.all()[at].space_before)
+}
+
+/// Whether the word at `at` begins a noun phrase that nothing before it governs.
+fn begins_phrase(cx: &Context<'_>, at: usize) -> bool {
+    let token = &cx.all()[at];
+    let Some(before) = before(cx, at) else { return true };
+    let behind = &cx.all()[before];
+    let behind_verb = behind.kind == TokenKind::Arabic && Verb::at(cx, before).is_some();
+    if token.kind != TokenKind::Arabic {
+        return behind_verb;
+    }
+    if matches!(closed(behind.key), Some(Closed::Demonstrative(_))) {
+        return false;
+    }
+    let readings = read(cx, at);
+    if readings.is_empty() || matches!(closed(token.key), Some(Closed::Demonstrative(_))) {
+        return behind_verb;
+    }
+    if !readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0) {
+        return false;
+    }
+    if matches!(closed(behind.key), Some(Closed::Preposition | Closed::Governor)) {
+        return false;
+    }
+    behind_verb || behind.kind == TokenKind::Arabic && read(cx, before).all(|a| a.article)
+}
+
+/// Whether something before `phrase` in its clause may have a noun behind it, which asks for `asks`, for its subject, object or
+/// predicate.
+pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Option<Asks>) -> bool {
+    // The phrases between the verb and the noun, and where the first of them begins.
+    let mut filled = usize::from(phrase.preposition.is_none() && !phrase.joined);
+    let mut prepositions = [None; 6];
+    prepositions[0] = phrase.preposition;
+    let mut i = phrase.start;
+    loop {
+        if cx.all()[i].sentence_start || i == 0 {
+            return filled > 0 && !verb_follows(cx, noun);
+        }
+        i -= 1;
+        let token = &cx.all()[i];
+        if matches!(token.of(cx.text), "\u{060C}" | "\u{061B}" | ":") {
+            return filled > 0 && !verb_follows(cx, noun);
+        }
+        if token.kind != TokenKind::Arabic {
+            filled += usize::from(matches!(token.kind, TokenKind::Latin | TokenKind::Number) && begins_phrase(cx, i));
+            continue;
+        }
+        let particle = || read(cx, i).first().and_then(|a| a.particle).map(|p| key(p.encode_utf8(&mut [0; 4])));
+        let governor = matches!(closed(token.key), Some(Closed::Preposition | Closed::Governor)).then_some(token.key);
+        if let Some(preposition) = governor.or_else(particle)
+            && let Some(place) = prepositions.iter_mut().find(|p| p.is_none())
+        {
+            *place = Some(preposition);
+        }
+        match closed(token.key) {
+            // إن الحل الحوار is a sentence.
+            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun),
+            // ثم قبل في النهاية الشرط: before another preposition it is the verb of its spelling.
+            Some(Closed::Preposition | Closed::Governor)
+                if matches!(cx.word(i).trim_start_matches(['و', 'ف']), "قبل" | "عبر" | "خلف" | "حسب" | "أثر")
+                    && next(cx, i).is_some_and(|n| closed(cx.all()[n].key) == Some(Closed::Preposition)) =>
+            {
+                return true;
+            }
+            Some(Closed::Demonstrative(_)) | None => {}
+            Some(_) => continue,
+        }
+        let Some(verb) = Verb::at(cx, i) else {
+            filled += usize::from(begins_phrase(cx, i));
+            continue;
+        };
+        let speaks = is_office(cx.word(noun)) || is_place(cx.word(noun));
+        if claims(cx, &verb, (filled, &prepositions), (asks, speaks)) {
+            return true;
+        }
+        if !verb.certain {
+            filled += usize::from(begins_phrase(cx, i));
+            continue;
+        }
+        // In a clause that describes a noun: what is outside may claim it still.
+        let Some(before) = previous(cx, i) else { return false };
+        let relative = closed(cx.all()[before].key) == Some(Closed::Relative);
+        let attribute = read(cx, before).all(|a| a.is_noun() && !a.article);
+        if !relative && !attribute {
+            return false;
+        }
+        (filled, prepositions) = (0, [None; 6]);
+    }
+}
+
+/// Whether the verb has room for another noun behind `filled` phrases, which asks for `asks` and can speak if `speaks`.
+fn claims(
+    cx: &Context<'_>,
+    verb: &Verb,
+    (filled, prepositions): (usize, &[Option<Key>]),
+    (asks, speaks): (Option<Asks>, bool),
+) -> bool {
+    let many = verb.readings.all(|a| a.reading.number == Number::Plural);
+    let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
+    let own = usize::from(many || !joined && subject_before(cx, verb.at));
+    let needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
+    if filled + own >= needs {
+        return false;
+    }
+    // تستخدم المجموعة الأجهزة has room, يرتفع in front of a feminine phrase as well; what no subject can be is an object.
+    let object = needs > 1 && !verb.object;
+    object || own == 0 && (speaks || !verb.readings.all(|a| a.reading.object == Object::Speech)) && verb.may_have(asks)
+}
+
+/// Whether a verb, and no mark, follows the noun at `at` and its adjectives.
+pub(super) fn verb_follows(cx: &Context<'_>, at: usize) -> bool {
+    let mut i = at;
+    for _ in 0..4 {
+        let Some(after) = next(cx, i) else { return false };
+        let readings = read(cx, after);
+        if readings.all(|a| a.reading.kind == Kind::Verb) || Verb::at(cx, after).is_some_and(|v| v.certain) {
+            return true;
+        }
+        if PARTICLES.contains(&cx.word(after)) {
+            return true;
+        }
+        if !readings.all(|a| a.article) {
+            return false;
+        }
+        i = after;
+    }
+    false
+}
