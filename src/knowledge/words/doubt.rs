@@ -155,10 +155,8 @@ pub fn look(word: &str) -> Option<Doubt> {
 
 /// The typical slip that a listed word is, behind a particle: لموظفيين like موظفيين.
 fn behind_a_particle(word: &str) -> Option<Misspelt> {
-    if reading(word).is_some_and(|cost| cost < SOUND_READING) {
-        return None; // كراتها: كرات with a pronoun
-    }
-    without_particles(word).find_map(|(particles, rest)| {
+    // ك begins too many words: كراتها is "her balls", and no particle before راتها.
+    without_particles(word).filter(|(particles, _)| !particles.ends_with('\u{0643}')).find_map(|(particles, rest)| {
         arabic(rest).filter(|e| e.doubtful && !e.accepted)?;
         let slip = look(rest)?.slip.filter(|slip| slip.strict)?;
         let meant = slip.meant.iter().map(|(word, cost)| (clitics::attach(particles, word), *cost)).collect();
