@@ -2,7 +2,7 @@
 
 use super::Alignment;
 use super::concepts::possessor;
-use crate::knowledge::phrases::{is_same, stem, stems};
+use crate::knowledge::phrases::{Stem, stems};
 use crate::text::{Token, TokenKind};
 use std::ops::Range;
 
@@ -16,11 +16,11 @@ impl Alignment<'_> {
 
     /// The stems of the source's words in `range`.
     #[must_use]
-    pub fn stems(&self, range: &Range<usize>) -> Vec<String> {
+    pub fn stems(&self, range: &Range<usize>) -> Vec<Stem> {
         let words = |t: &&Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
         let stem = |t: &Token| {
             let written = t.of(self.text);
-            stem(possessor(written).unwrap_or(written))
+            Stem::of(possessor(written).unwrap_or(written))
         };
         self.tokens.all()[range.clone()].iter().filter(words).map(stem).collect()
     }
@@ -45,13 +45,13 @@ const COMMON: &[&str] = &[
 /// Whether the stems of a phrase stand among those of a sentence in their order. Objects may stand inside a phrase: lay off, laid
 /// 200 people off.
 #[must_use]
-pub fn has_words(sentence: &[String], phrase: &[String]) -> bool {
+pub fn has_words(sentence: &[Stem], phrase: &[Stem]) -> bool {
     !phrase.is_empty()
         && (0..sentence.len()).any(|at| {
             let mut next = at;
             phrase.iter().enumerate().all(|(n, word)| {
                 let reach = if n == 0 { 0 } else { 2 };
-                let found = (next..(next + reach + 1).min(sentence.len())).find(|&i| is_same(&sentence[i], word));
+                let found = (next..(next + reach + 1).min(sentence.len())).find(|&i| sentence[i].is_same(*word));
                 found.is_some_and(|i| {
                     next = i + 1;
                     true

@@ -1,21 +1,23 @@
 //! The English of terms and calques, to be looked for in an original.
 
-use super::pack::Packs;
-use std::collections::HashMap;
+use super::pack::{Packs, RuleName};
+use crate::text::{Key, KeyMap, key};
 
 /// The stems of a phrase: what stands in brackets behind it says what it is about.
 #[must_use]
-pub fn stems(phrase: &str) -> Vec<String> {
+pub fn stems(phrase: &str) -> Vec<Stem> {
     let phrase = phrase.split(" (").next().unwrap_or(phrase);
     let words = phrase.split([' ', '-', '\u{2019}', '\'']).filter(|w| w.chars().any(char::is_alphanumeric));
-    words.map(stem).collect()
+    words.map(Stem::of).collect()
 }
 
 /// A phrase of several words, and the entry that it triggers.
 #[derive(Debug)]
 pub struct Phrase {
     /// Its words.
-    pub stems: Vec<String>,
+    pub stems: Vec<Stem>,
+    /// Which rule its entry belongs to.
+    pub rule: RuleName,
     /// The pack set.
     pub pack: u8,
     /// The term or calque.
@@ -24,18 +26,18 @@ pub struct Phrase {
 
 /// All phrases by their longest word.
 #[derive(Debug, Default)]
-pub struct Phrases(HashMap<String, Vec<Phrase>>);
+pub struct Phrases(KeyMap<Vec<Phrase>>);
 
 impl Phrases {
     pub(super) fn of<'p>(sets: impl Iterator<Item = (u8, &'p Packs)>) -> Self {
-        let mut by_word: HashMap<String, Vec<Phrase>> = HashMap::new();
+        let mut by_word: KeyMap<Vec<Phrase>> = KeyMap::default();
         for (pack, packs) in sets {
             for (term, entry) in (0..).zip(packs.terms.iter()) {
                 for english in &entry.en {
                     let stems = stems(english);
-                    let longest = stems.iter().max_by_key(|s| s.len()).map(|s| core(s));
+                    let longest = stems.iter().max_by_key(|s| s.length).map(|s| s.core);
                     if let Some(word) = longest.filter(|_| stems.len() > 1) {
-                        by_word.entry(word).or_default().push(Phrase { stems, pack, term });
+                        by_word.entry(word).or_default().push(Phrase { stems, rule: entry.rule, pack, term });
                     }
                 }
             }
@@ -44,8 +46,8 @@ impl Phrases {
     }
 
     /// The phrases of which a stem is the longest word.
-    pub fn with<'p>(&'p self, stem: &str) -> impl Iterator<Item = &'p Phrase> + use<'p> {
-        self.0.get(&core(stem)).into_iter().flatten()
+    pub fn with<'p>(&'p self, stem: Stem) -> impl Iterator<Item = &'p Phrase> + use<'p> {
+        self.0.get(&stem.core).into_iter().flatten()
     }
 }
 
@@ -99,9 +101,40 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("people", "person"),
 ];
 
-/// A word without its ending, as far as a phrase is to be found again in any inflection.
-#[must_use]
-pub fn stem(word: &str) -> String {
+/// A word as far as a phrase is to be found again in any inflection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stem {
+    /// Of the word without its ending.
+    exact: Key,
+    /// Of that without a final e and a doubled consonant, which forms of one word keep or lose.
+    core: Key,
+    /// Its length in bytes.
+    length: usize,
+}
+
+impl Stem {
+    /// The stem of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        let stem = stem(word);
+        Self { exact: key(&stem), core: key(&core(&stem)), length: stem.len() }
+    }
+
+    /// Whether two words may be forms of one.
+    #[must_use]
+    pub fn is_same(self, other: Self) -> bool {
+        self.exact == other.exact || self.length > 3 && other.length > 3 && self.core == other.core
+    }
+
+    /// A number that words of this very stem have in common.
+    #[must_use]
+    pub fn exact(self) -> Key {
+        self.exact
+    }
+}
+
+/// A word without its ending.
+fn stem(word: &str) -> String {
     let word = word.to_lowercase();
     if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
         return (*base).to_owned();
@@ -113,12 +146,6 @@ pub fn stem(word: &str) -> String {
         }
     }
     word
-}
-
-/// Stems may keep or lose a final e and a doubled consonant.
-#[must_use]
-pub fn is_same(a: &str, b: &str) -> bool {
-    a == b || (a.len() > 3 && b.len() > 3 && core(a) == core(b))
 }
 
 /// A stem without final e and doubled consonant.

@@ -1,14 +1,14 @@
 //! Words with several senses, by the English that tells which is meant: for articles that have their original beside them.
 
-use super::phrases::stems;
-use std::collections::HashMap;
+use super::phrases::{Stem, stems};
+use crate::text::KeyMap;
 use std::sync::LazyLock;
 
 /// A sense, or a deed with a number.
 #[derive(Clone, Debug)]
 pub struct Sense {
     /// The English phrases, in stems.
-    pub english: Vec<Vec<String>>,
+    pub english: Vec<Vec<Stem>>,
     /// As the list writes them.
     pub written: Vec<&'static str>,
     /// Arabic words of another sense; none for a deed.
@@ -18,7 +18,7 @@ pub struct Sense {
 }
 
 /// The rows, and which of them begin with a stem.
-type Table = (Vec<Sense>, HashMap<String, Vec<usize>>);
+type Table = (Vec<Sense>, KeyMap<Vec<usize>>);
 
 static ALL: LazyLock<Table> = LazyLock::new(|| {
     let words = |cell: &'static str| cell.split('|').map(str::trim).filter(|w| !w.is_empty() && *w != "-").collect();
@@ -30,10 +30,10 @@ static ALL: LazyLock<Table> = LazyLock::new(|| {
     };
     let lines = include_str!("../../rules/senses.tsv").lines().filter(|l| !l.starts_with('#'));
     let all: Vec<Sense> = lines.filter_map(row).collect();
-    let mut by_stem: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_stem: KeyMap<Vec<usize>> = KeyMap::default();
     for (n, sense) in all.iter().enumerate() {
         for first in sense.english.iter().filter_map(|e| e.first()) {
-            let list = by_stem.entry(first.clone()).or_default();
+            let list = by_stem.entry(first.exact()).or_default();
             if !list.contains(&n) {
                 list.push(n);
             }
@@ -43,8 +43,8 @@ static ALL: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// The senses one of whose phrases begins with `stem`.
-pub fn with(stem: &str) -> impl Iterator<Item = &'static Sense> {
-    ALL.1.get(stem).into_iter().flatten().filter_map(|&n| ALL.0.get(n))
+pub fn with(stem: Stem) -> impl Iterator<Item = &'static Sense> {
+    ALL.1.get(&stem.exact()).into_iter().flatten().filter_map(|&n| ALL.0.get(n))
 }
 
 #[cfg(test)]

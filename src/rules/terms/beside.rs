@@ -27,26 +27,19 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
         let stems = aligned.stems(&group.source);
         let mut seen: Vec<(u8, u32)> = Vec::new();
         for stem in &stems {
-            let here = phrases.with(stem).filter(|p| has_words(&stems, &p.stems));
+            let here = phrases.with(*stem).filter(|p| p.rule == rule && has_words(&stems, &p.stems));
             for phrase in here.collect::<Vec<&Phrase>>() {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
-                    entry(cx, rule, phrase, &group.target, done, out);
+                    entry(cx, phrase, &group.target, done, out);
                 }
             }
         }
     }
 }
 
-fn entry(
-    cx: &Context<'_>,
-    rule: RuleName,
-    phrase: &Phrase,
-    target: &Range<usize>,
-    done: &[Range<usize>],
-    out: &mut Findings,
-) {
-    let Some(term) = cx.knowledge.packs(phrase.pack).terms.get(phrase.term).filter(|t| t.rule == rule) else { return };
+fn entry(cx: &Context<'_>, phrase: &Phrase, target: &Range<usize>, done: &[Range<usize>], out: &mut Findings) {
+    let Some(term) = cx.knowledge.packs(phrase.pack).terms.get(phrase.term) else { return };
     let words: Vec<Spoken<'_>> = target.clone().filter_map(|i| Spoken::of(cx, i)).collect();
     if term.right.iter().any(|right| place(&words, right, false).is_some()) {
         return;

@@ -4,7 +4,7 @@
 use super::super::{Context, Findings, say};
 use crate::align::numbers::{Number, Weight, same};
 use crate::align::{Alignment, Group};
-use crate::knowledge::phrases::is_same;
+use crate::knowledge::phrases::Stem;
 use crate::knowledge::senses::{Sense, with};
 use crate::text::fold::{bare, fold};
 use crate::text::{Span, TokenKind, clitics};
@@ -41,7 +41,7 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
         let mut target: Option<Vec<Said>> = None;
         let mut seen: Vec<*const Sense> = Vec::new();
         for (at, stem) in stems.iter().enumerate() {
-            for sense in with(stem) {
+            for sense in with(*stem) {
                 let Some(phrase) = sense.english.iter().position(|p| is_at(&stems, at, p)) else { continue };
                 if seen.contains(&std::ptr::from_ref(sense)) {
                     continue;
@@ -66,8 +66,8 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
 }
 
 /// Whether the phrase stands at `at`, word by word.
-fn is_at(stems: &[String], at: usize, phrase: &[String]) -> bool {
-    phrase.iter().enumerate().all(|(n, p)| stems.get(at + n).is_some_and(|s| is_same(s, p)))
+fn is_at(stems: &[Stem], at: usize, phrase: &[Stem]) -> bool {
+    phrase.iter().enumerate().all(|(n, p)| stems.get(at + n).is_some_and(|s| s.is_same(*p)))
 }
 
 /// An Arabic word with what is left of it without particles, folded.
@@ -109,7 +109,7 @@ fn read(cx: &Context<'_>, range: &Range<usize>) -> Vec<Said> {
 }
 
 /// The word before the number of the article that answers the one behind the verb.
-fn before_number(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, verb: &[String]) -> Option<usize> {
+fn before_number(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, verb: &[Stem]) -> Option<usize> {
     let all = aligned.tokens.all();
     let words: Vec<usize> =
         group.source.clone().filter(|&i| matches!(all[i].kind, TokenKind::Latin | TokenKind::Number)).collect();
