@@ -3,13 +3,16 @@
 
 use super::{Context, Findings, report_words};
 use crate::align::phrase::has_words;
-use crate::knowledge::pack::inflect::Before;
+use crate::knowledge::pack::inflect::{Before, FUTURE, Lexeme};
 use crate::knowledge::pack::pattern::{Pattern, Word};
 use crate::knowledge::pack::{RuleName, Term};
 use crate::knowledge::phrases::Phrase;
 use crate::text::fold::{bare, fold};
-use crate::text::{TokenKind, clitics};
+use crate::text::{Key, TokenKind, clitics, key};
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// Words that may stand between those of a pattern, in all.
 const BETWEEN: usize = 2;
@@ -83,12 +86,34 @@ impl<'a> Spoken<'a> {
         match word {
             Word::Any => false,
             Word::Written(written) => self.light.contains(&light(written)),
-            Word::Form(lexeme) => self
-                .forms
-                .iter()
-                .any(|(proclitic, w)| !lexeme.readings(w, Before { proclitic, ..Before::default() }, false).is_empty()),
+            Word::Form(lexeme) => {
+                let keys = keys_of(lexeme);
+                let is_form = |w: &str| keys.binary_search(&key(w)).is_ok();
+                let will = |w: &str| w.strip_prefix(FUTURE).is_some_and(is_form);
+                self.forms.iter().any(|(proclitic, w)| {
+                    (is_form(w) || will(w))
+                        && !lexeme.readings(w, Before { proclitic, ..Before::default() }, false).is_empty()
+                })
+            }
         }
     }
+}
+
+thread_local! {
+    /// The keys of the forms of each word that bends in a pattern.
+    static KEYS: RefCell<HashMap<Lexeme, Rc<[Key]>>> = RefCell::new(HashMap::new());
+}
+
+/// The keys of the forms of a word, in order: made when they are first asked for.
+fn keys_of(lexeme: &Lexeme) -> Rc<[Key]> {
+    KEYS.with_borrow_mut(|all| {
+        if let Some(keys) = all.get(lexeme) {
+            return Rc::clone(keys);
+        }
+        let keys: Rc<[Key]> = lexeme.keys().into();
+        all.insert(lexeme.clone(), Rc::clone(&keys));
+        keys
+    })
 }
 
 /// A word without article, suffixed pronoun and accusative ا, its ة as before a pronoun.
