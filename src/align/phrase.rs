@@ -42,6 +42,9 @@ const COMMON: &[&str] = &[
     "their", "they", "this", "time", "with", "year", "your", "take", "said", "first", "last",
 ];
 
+/// Words of a sentence that one word of a phrase and what may stand before it take.
+pub const STEP: usize = 3;
+
 /// Whether the stems of a phrase stand among those of a sentence in their order. Objects may stand inside a phrase: lay off, laid
 /// 200 people off.
 #[must_use]
@@ -50,7 +53,7 @@ pub fn has_words(sentence: &[Stem], phrase: &[Stem]) -> bool {
         && (0..sentence.len()).any(|at| {
             let mut next = at;
             phrase.iter().enumerate().all(|(n, word)| {
-                let reach = if n == 0 { 0 } else { 2 };
+                let reach = if n == 0 { 0 } else { STEP - 1 };
                 let found = (next..(next + reach + 1).min(sentence.len())).find(|&i| sentence[i].is_same(*word));
                 found.is_some_and(|i| {
                     next = i + 1;

@@ -16,6 +16,8 @@ pub fn stems(phrase: &str) -> Vec<Stem> {
 pub struct Phrase {
     /// Its words.
     pub stems: Vec<Stem>,
+    /// The place of the longest among them, by which it is found.
+    pub longest: usize,
     /// Which rule its entry belongs to.
     pub rule: RuleName,
     /// The pack set.
@@ -35,9 +37,9 @@ impl Phrases {
             for (term, entry) in (0..).zip(packs.terms.iter()) {
                 for english in &entry.en {
                     let stems = stems(english);
-                    let longest = stems.iter().max_by_key(|s| s.length).map(|s| s.core);
-                    if let Some(word) = longest.filter(|_| stems.len() > 1) {
-                        by_word.entry(word).or_default().push(Phrase { stems, rule: entry.rule, pack, term });
+                    let longest = stems.iter().enumerate().max_by_key(|(_, s)| s.length);
+                    if let Some((longest, word)) = longest.map(|(n, s)| (n, s.core)).filter(|_| stems.len() > 1) {
+                        by_word.entry(word).or_default().push(Phrase { stems, longest, rule: entry.rule, pack, term });
                     }
                 }
             }
@@ -46,7 +48,7 @@ impl Phrases {
     }
 
     /// The phrases of which a stem is the longest word.
-    pub fn with<'p>(&'p self, stem: Stem) -> impl Iterator<Item = &'p Phrase> + use<'p> {
+    pub fn with(&self, stem: Stem) -> impl Iterator<Item = &Phrase> + use<'_> {
         self.0.get(&stem.core).into_iter().flatten()
     }
 }

@@ -2,14 +2,14 @@
 //! the order and the forms that a pack lists.
 
 use super::{Context, Findings, report_words};
-use crate::align::phrase::has_words;
+use crate::align::phrase::{STEP, has_words};
 use crate::knowledge::pack::inflect::{Before, FUTURE, Lexeme};
 use crate::knowledge::pack::pattern::{Pattern, Word};
 use crate::knowledge::pack::{RuleName, Term};
 use crate::knowledge::phrases::Phrase;
 use crate::text::fold::{bare, fold};
 use crate::text::{Key, TokenKind, clitics, key};
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -29,25 +29,31 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let stems = aligned.stems(&group.source);
         let mut seen: Vec<(u8, u32)> = Vec::new();
-        for stem in &stems {
-            let here = phrases.with(*stem).filter(|p| p.rule == rule && has_words(&stems, &p.stems));
-            for phrase in here.collect::<Vec<&Phrase>>() {
+        let words = OnceCell::new();
+        for (at, stem) in stems.iter().enumerate() {
+            // The phrase has to lie around its longest word.
+            let is_here = |p: &&Phrase| {
+                let (before, behind) = (STEP * p.longest, STEP * (p.stems.len() - p.longest));
+                let around = at.saturating_sub(before)..(at + behind).min(stems.len());
+                p.rule == rule && has_words(&stems[around], &p.stems)
+            };
+            for phrase in phrases.with(*stem).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
-                    entry(cx, phrase, &group.target, done, out);
+                    let spoken = || group.target.clone().filter_map(|i| Spoken::of(cx, i)).collect::<Vec<_>>();
+                    entry(cx, phrase, words.get_or_init(spoken), done, out);
                 }
             }
         }
     }
 }
 
-fn entry(cx: &Context<'_>, phrase: &Phrase, target: &Range<usize>, done: &[Range<usize>], out: &mut Findings) {
+fn entry(cx: &Context<'_>, phrase: &Phrase, words: &[Spoken<'_>], done: &[Range<usize>], out: &mut Findings) {
     let Some(term) = cx.knowledge.packs(phrase.pack).terms.get(phrase.term) else { return };
-    let words: Vec<Spoken<'_>> = target.clone().filter_map(|i| Spoken::of(cx, i)).collect();
-    if term.right.iter().any(|right| place(&words, right, false).is_some()) {
+    if term.right.iter().any(|right| place(words, right, false).is_some()) {
         return;
     }
-    let Some(at) = term.wrong.iter().find_map(|wrong| place(&words, wrong, true)) else { return };
+    let Some(at) = term.wrong.iter().find_map(|wrong| place(words, wrong, true)) else { return };
     let taken = done.iter().any(|d| d.start < at.end && at.start < d.end);
     if taken || !cx.matches.holds(phrase.pack, &term.conditions, cx.tokens, &at) {
         return;
