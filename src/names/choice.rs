@@ -4,6 +4,8 @@ use super::{Cluster, Form, Mention, Names, Script, Standing};
 use crate::knowledge::pack::Kind;
 use crate::knowledge::translit::{self, score_name, to_arabic, to_latin};
 use crate::text::{Span, TokenKind, Tokens, clitics, fold};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// Names of two scripts at or below this distance sound alike: the gazetteer knows that they are one name.
 const ALIKE: f32 = 0.6;
@@ -102,10 +104,13 @@ impl Names {
         let commonest = |form: Form| {
             let names: Vec<&str> =
                 self.free(cluster, script).filter(|m| m.form == form).map(|m| page.name(m)).collect();
-            let best = names.iter().max_by_key(|n| {
-                let same = names.iter().filter(|o| fold(o) == fold(n)).count();
-                (same, std::cmp::Reverse(names.iter().position(|o| o == *n)))
-            })?;
+            // How often each is there, and where first.
+            let mut counts: HashMap<String, (usize, Reverse<usize>)> = HashMap::new();
+            for (n, name) in names.iter().enumerate() {
+                counts.entry(fold(name)).or_insert((0, Reverse(n))).0 += 1;
+            }
+            let (_, Reverse(first)) = counts.into_values().max()?;
+            let best = names.get(first)?;
             let words = best.split_whitespace().collect::<Vec<_>>().join(" ");
             let right = entity
                 .filter(|_| script == Script::Latin)

@@ -55,7 +55,7 @@ pub enum Standing {
 }
 
 /// Which part of the name a mention gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// All of it, or all that the article ever gives.
     Whole,

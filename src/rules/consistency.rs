@@ -5,9 +5,10 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::translit::{MAYBE_RENDERING, variants};
 use crate::knowledge::words::arabic;
 use crate::names::choice::{Page, detaches, in_place};
-use crate::names::{Cluster, Evidence, Mention, Script};
+use crate::names::{Cluster, Evidence, Form, Mention, Script};
 use crate::text::clitics::has_article;
 use crate::text::{Span, fold};
+use std::collections::HashMap;
 
 /// Findings list so many other mentions.
 const RELATED: usize = 12;
@@ -32,13 +33,19 @@ pub(super) fn inconsistent_name(cx: &Context<'_>, out: &mut Findings) {
         };
         let span = first.span(cx.tokens);
         let (here, there) = (span.of(cx.text), page.name(kept));
+        // Each way to write the name is rendered once, however often it stands there.
+        let mut rendered: HashMap<(&str, Form), Option<(String, bool)>> = HashMap::new();
         let edits: Option<Vec<Vec<Edit>>> = lost
             .iter()
             .map(|m| {
-                let name = names.rendering(page, m, keep)?;
-                let (span, text) = in_place(page, m, &name, keep, detached)?;
-                let seen = names.free(cluster, keep).any(|k| page.name(k) == name);
-                Some(if seen { vec![Edit::replace(span, text)] } else { word_by_word(cx, m, span, &text) })
+                let render = || {
+                    let name = names.rendering(page, m, keep)?;
+                    let seen = names.free(cluster, keep).any(|k| page.name(k) == name);
+                    Some((name, seen))
+                };
+                let (name, seen) = rendered.entry((page.name(m), m.form)).or_insert_with(render).as_ref()?;
+                let (span, text) = in_place(page, m, name, keep, detached)?;
+                Some(if *seen { vec![Edit::replace(span, text)] } else { word_by_word(cx, m, span, &text) })
             })
             .collect();
         let edits = edits.map(|e| e.concat());
