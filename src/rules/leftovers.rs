@@ -182,9 +182,13 @@ fn trim_joints(cx: &Context<'_>, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
+/// How far back marks are counted, in tokens: no paragraph is longer, but a whole site in one line is.
+const REACH: usize = 1000;
+
 /// A gloss in brackets or a title between quotation marks is lawful.
 fn is_enclosed(cx: &Context<'_>, run: &Range<usize>) -> bool {
     let block = cx.tokens.block_range(cx.tokens.block_of(run.start));
+    let block = run.start.saturating_sub(REACH).max(block.start)..block.end;
     let opens = |t: &Token| {
         t.is(cx.text, '(') || t.is(cx.text, '[') || t.of(cx.text).chars().all(is_quote) || t.is(cx.text, '\'')
     };
