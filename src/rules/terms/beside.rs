@@ -1,6 +1,7 @@
 //! Terms and calques beside their English: where an idiom stands in the source sentence, its words need not stand in the article in
 //! the order and the forms that a pack lists.
 
+use super::values::contradicts;
 use super::{Context, Findings, report_words};
 use crate::align::phrase::{STEP, has_words};
 use crate::knowledge::pack::inflect::{Before, FUTURE, Lexeme};
@@ -63,8 +64,9 @@ fn entry(cx: &Context<'_>, phrase: &Phrase, words: &[Spoken<'_>], done: &[Range<
 
 fn report(cx: &Context<'_>, term: &Term, at: Range<usize>, out: &mut Findings) {
     let plain = |right: &&String| !right.contains(['^', '+', '{', '*', '~']);
-    let repairs: Vec<String> = term.right.iter().filter(plain).cloned().collect();
-    report_words(cx, term, cx.span(at), &repairs, out);
+    let fits = |right: &&String| !contradicts(cx.span(at.clone()).of(cx.text), right);
+    let repairs: Vec<String> = term.right.iter().filter(plain).filter(fits).cloned().collect();
+    report_words(cx, term, cx.span(at.clone()), &repairs, out);
 }
 
 /// An Arabic word of the article in the forms that it may be.

@@ -2,6 +2,7 @@
 
 mod beside;
 mod senses;
+mod values;
 
 use super::{Context, Findings, say};
 use crate::diagnostic::{Bilingual, Edit, Fix, Severity};
@@ -10,6 +11,7 @@ use crate::knowledge::pack::{Role, RuleName, Term};
 use crate::knowledge::{Hit, OWN, repair::Match};
 use crate::text::Span;
 use std::ops::Range;
+use values::contradicts;
 
 /// Wrong technical terms.
 pub(super) fn term(cx: &Context<'_>, out: &mut Findings) {
@@ -80,7 +82,9 @@ fn is_unconditional(term: &Term) -> bool {
 
 fn report(cx: &Context<'_>, hit: &Hit, term: &Term, matched: &Match<'_>, out: &mut Findings) {
     let span = hit.span(cx.tokens);
-    let repairs: Vec<Rendered> = term.right.iter().filter_map(|right| matched.repair(right, false)).collect();
+    let fits = |repair: &Rendered| !contradicts(span.of(cx.text), &repair.text);
+    let repairs: Vec<Rendered> =
+        term.right.iter().filter_map(|right| matched.repair(right, false)).filter(fits).collect();
     let message = message(term, span.of(cx.text));
     let unconditional = is_unconditional(term);
     let confidence = if hit.len == 1 {
@@ -135,12 +139,17 @@ fn why(term: &Term, repairs: &[Rendered]) -> Bilingual {
     let or = |quote: (&str, &str), or: &str| {
         repairs.iter().take(3).map(|r| format!("{}{}{}", quote.0, r.text, quote.1)).collect::<Vec<_>>().join(or)
     };
-    let en = if term.note.0.is_empty() {
+    let none = repairs.is_empty();
+    let en = if term.note.0.is_empty() && none {
+        "Arabic has words of its own for it".to_owned()
+    } else if term.note.0.is_empty() {
         format!("Arabic newsrooms write {}", or(("“", "”"), " or "))
     } else {
         term.note.0.clone()
     };
-    let ar = if term.note.1.is_empty() {
+    let ar = if term.note.1.is_empty() && none {
+        "للعربية لفظها لهذا المعنى".to_owned()
+    } else if term.note.1.is_empty() {
         format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو "))
     } else {
         term.note.1.clone()
