@@ -223,12 +223,7 @@ fn sentences(
         let before = all[range.start - 1].span.range().start.saturating_sub(250);
         let from = (before..=span.start).find(|&i| shown.is_char_boundary(i)).unwrap_or(0);
         let to = (span.start + 250..shown.len()).find(|&i| shown.is_char_boundary(i)).unwrap_or(shown.len());
-        out.push(Spoiled {
-            kind: "dropped",
-            text: shown,
-            place: from..to,
-            right: vec![text.text[span].chars().take(150).collect()],
-        });
+        out.push(Spoiled { kind: "dropped", text: shown, place: from..to, right: vec![beginning(text, span)] });
     }
 }
 
@@ -262,13 +257,14 @@ fn clauses(
         let group = &aligned.groups[aligned.group_of(part.start)];
         let whole = all[group.target.start].span.cover(all[group.target.end - 1].span).range();
         let shown = replaced(&text.text, span.clone(), "");
-        out.push(Spoiled {
-            kind: "clause",
-            place: whole.start..whole.end - (span.end - span.start),
-            text: shown,
-            right: vec![text.text[span].chars().take(150).collect()],
-        });
+        let place = whole.start..whole.end - (span.end - span.start);
+        out.push(Spoiled { kind: "clause", text: shown, place, right: vec![beginning(text, span)] });
     }
+}
+
+/// Enough of what was taken out to know it by.
+fn beginning(text: &Text, span: Range<usize>) -> String {
+    text.text[span].chars().take(150).collect()
 }
 
 /// Names that are a word of their own in both texts: token of the article, word of the source.

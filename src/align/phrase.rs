@@ -17,12 +17,18 @@ impl Alignment<'_> {
     /// The stems of the source's words in `range`.
     #[must_use]
     pub fn stems(&self, range: &Range<usize>) -> Vec<Stem> {
-        let words = |t: &&Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
-        let stem = |t: &Token| {
-            let written = t.of(self.text);
+        let stem = |at: usize| {
+            let written = self.tokens.all()[at].of(self.text);
             Stem::of(possessor(written).unwrap_or(written))
         };
-        self.tokens.all()[range.clone()].iter().filter(words).map(stem).collect()
+        self.words(range).into_iter().map(stem).collect()
+    }
+
+    /// The source's words in `range`, as places of tokens.
+    #[must_use]
+    pub fn words(&self, range: &Range<usize>) -> Vec<usize> {
+        let is_word = |t: &Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
+        range.clone().filter(|&at| is_word(&self.tokens.all()[at])).collect()
     }
 
     /// Whether a telling word of `phrase`, in any inflection, stands in one of `places` of the source.

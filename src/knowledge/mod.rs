@@ -1,5 +1,6 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
+pub mod idioms;
 pub mod latin;
 pub mod made;
 pub mod matches;
@@ -9,11 +10,13 @@ pub mod pack;
 pub mod phrases;
 pub mod places;
 pub mod plausible;
+pub mod renderings;
 pub mod repair;
 pub mod senses;
 pub mod shapes;
 pub mod topic;
 pub mod translit;
+pub mod wording;
 pub mod words;
 
 pub use matches::{Hit, Matches};

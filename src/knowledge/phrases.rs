@@ -1,7 +1,9 @@
 //! The English of terms and calques, to be looked for in an original.
 
-use super::pack::{Packs, RuleName};
+use super::pack::{Packs, RuleName, Term};
+use super::wording::Wording;
 use crate::text::{Key, KeyMap, key};
+use std::sync::{Arc, OnceLock};
 
 /// The stems of a phrase: what stands in brackets behind it says what it is about.
 #[must_use]
@@ -24,6 +26,14 @@ pub struct Phrase {
     pub pack: u8,
     /// The term or calque.
     pub term: u32,
+    wording: Arc<OnceLock<Wording>>,
+}
+
+impl Phrase {
+    /// The words of the entry's renderings: read when the phrase is first met.
+    pub fn wording(&self, term: &Term) -> &Wording {
+        self.wording.get_or_init(|| Wording::of(term))
+    }
 }
 
 /// All phrases by their longest word.
@@ -35,11 +45,14 @@ impl Phrases {
         let mut by_word: KeyMap<Vec<Phrase>> = KeyMap::default();
         for (pack, packs) in sets {
             for (term, entry) in (0..).zip(packs.terms.iter()) {
+                let wording: Arc<OnceLock<Wording>> = Arc::default();
                 for english in &entry.en {
                     let stems = stems(english);
                     let longest = stems.iter().enumerate().max_by_key(|(_, s)| s.length);
                     if let Some((longest, word)) = longest.map(|(n, s)| (n, s.core)).filter(|_| stems.len() > 1) {
-                        by_word.entry(word).or_default().push(Phrase { stems, longest, rule: entry.rule, pack, term });
+                        let (rule, wording) = (entry.rule, Arc::clone(&wording));
+                        let phrase = Phrase { stems, longest, rule, pack, term, wording };
+                        by_word.entry(word).or_default().push(phrase);
                     }
                 }
             }
@@ -128,10 +141,22 @@ impl Stem {
         self.exact == other.exact || self.length > 3 && other.length > 3 && self.core == other.core
     }
 
+    /// Its length in bytes.
+    #[must_use]
+    pub fn length(self) -> usize {
+        self.length
+    }
+
     /// A number that words of this very stem have in common.
     #[must_use]
     pub fn exact(self) -> Key {
         self.exact
+    }
+
+    /// A number that all words which may be of this stem have in common.
+    #[must_use]
+    pub fn core(self) -> Key {
+        self.core
     }
 }
 

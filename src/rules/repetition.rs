@@ -116,6 +116,8 @@ static LAWFUL: LazyLock<KeySet> = LazyLock::new(|| {
         "مصطفى",
         "سليمان",
         "عثمان",
+        // double-double
+        "دابل",
         // Duran Duran, Bora Bora, Roa Roa, Sirhan Sirhan, Baden-Baden, Pago Pago, Boutros Boutros
         "duran",
         "bora",

@@ -13,7 +13,7 @@ use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
-use super::roots::{is_making, may_be_made};
+use super::roots::{is_elative, is_making, may_be_made};
 use crate::text::clitics;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -182,7 +182,7 @@ fn is_sound(bare: &str) -> bool {
         let rest = bare.get(s.prefix..).unwrap_or_default();
         listed |= SOUND.contains(rest) || rest.strip_prefix("\u{0627}\u{0644}").is_some_and(|r| SOUND.contains(r));
     });
-    listed || is_making(stem)
+    listed || is_making(stem) || is_elative(stem)
 }
 
 /// Whether letters stand where Arabic never has them: ى or ة before another letter, إ inside a word.

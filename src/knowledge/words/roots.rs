@@ -76,6 +76,18 @@ pub fn is_making(stem: &str) -> bool {
     listed(&String::from_iter([first, second, third])).is_some_and(|e| e.accepted)
 }
 
+/// Adjectives of a word for "more so" are at least this frequent (frequency class in centibels).
+const ADJECTIVE: u16 = 560;
+
+/// Whether `stem` says that something is more so than what a known adjective says: أضعف of ضعيف.
+#[must_use]
+pub fn is_elative(stem: &str) -> bool {
+    let letters: Vec<char> = stem.chars().collect();
+    let &['\u{0623}', first, second, third] = letters.as_slice() else { return false };
+    listed(&String::from_iter([first, second, '\u{064A}', third]))
+        .is_some_and(|e| e.accepted && !e.name && e.centibels <= ADJECTIVE)
+}
+
 /// Whether a stem is a shape filled with the letters of a known verb.
 fn fills(stem: &str, shape: &str) -> bool {
     let mut root = ['\0'; 3];
@@ -96,7 +108,7 @@ fn fills(stem: &str, shape: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_making, may_be_made};
+    use super::{is_elative, is_making, may_be_made};
 
     #[test]
     fn participles_of_known_verbs_may_be_made() {
@@ -104,6 +116,7 @@ mod tests {
             assert!(may_be_made(word), "{word}");
         }
         assert!(is_making("ترميز") && is_making("تعهيد") && !is_making("تصتيف"));
+        assert!(is_elative("أضعف") && !is_elative("أشدر"));
         for word in ["الحكوممة", "المدرةس", "الاقتصد", "من", ""] {
             assert!(!may_be_made(word), "{word}");
         }

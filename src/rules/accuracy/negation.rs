@@ -97,7 +97,7 @@ fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
              false halt halted suspend suspended quit zero remain remains remained keep keeps kept oppose opposed opposes \
              opposition mistake gone limited fall short empty vacant abstain decline \
              declined declines struggle struggled struggles yet withheld \
-             undecided unlike unknown",
+             undecided unlike unknown deaf blind cold idle bare elude eludes eluded",
         )
     });
     let all = aligned.tokens.all();

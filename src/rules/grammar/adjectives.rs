@@ -8,7 +8,7 @@ use crate::knowledge::morph::{
     opens_set_phrase,
 };
 use crate::names::is_foreign;
-use crate::rules::{Context, Findings};
+use crate::rules::{Bilingual, Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
 use crate::text::fold::bare;
@@ -508,18 +508,17 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     if in_phrase && !is_set_phrase(plain, &right) && doubted(cx) {
         return;
     }
-    let (noun_word, word) = (cx.word(noun), cx.word(at));
-    report(
-        out,
-        (cx.span(noun..at + 1), cx.all()[at].span),
-        (&right, false),
-        0.85,
-        (
-            say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يوصف بـ«{right}» لا «{word}»")),
-            say(
-                "an adjective has the gender of its noun; plurals of things count as feminine",
-                "الصفة تطابق موصوفها، وجمع غير العاقل كالمؤنث المفرد",
-            ),
-        ),
+    let why = say(
+        "an adjective has the gender of its noun; plurals of things count as feminine",
+        "الصفة تطابق موصوفها، وجمع غير العاقل كالمؤنث المفرد",
     );
+    described(cx, (noun, at), &right, why, out);
+}
+
+/// The finding: the adjective at `at` ought to be `right`, as the noun at `noun` asks.
+pub(super) fn described(cx: &Context<'_>, (noun, at): (usize, usize), right: &str, why: Bilingual, out: &mut Findings) {
+    let (noun_word, word) = (cx.word(noun), cx.word(at));
+    let message =
+        say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يوصف بـ«{right}» لا «{word}»"));
+    report(out, (cx.span(noun..at + 1), cx.all()[at].span), (right, false), 0.85, (message, why));
 }

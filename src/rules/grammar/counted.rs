@@ -105,6 +105,7 @@ fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
             let behind_unit = previous(cx, at).is_some_and(|before| {
                 matches!(WORDS.get(&cx.all()[before].key), Some(Word::Unit(..)))
                     || ELEVEN.iter().any(|one| cx.word(before).ends_with(one))
+                    || is_ordinal(cx.word(before))
             });
             if !behind_unit && is_written_so(cx.word(at), index, marked) {
                 unit(cx, at, index, marked, out);
@@ -125,6 +126,14 @@ fn number_word(cx: &Context<'_>, at: usize, word: Word, out: &mut Findings) {
         }
         Word::Behind(index, marked) => behind(cx, at, (index, marked), out),
     }
+}
+
+/// السادسة عشرة: whether the word counts up to nineteenth before عشرة.
+fn is_ordinal(word: &str) -> bool {
+    const ORDINALS: [&str; 9] = ["حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع"];
+    let word = bare(word);
+    let stem = word.strip_suffix('\u{0629}').unwrap_or(&word);
+    ORDINALS.iter().any(|o| stem.strip_suffix(o).is_some_and(|rest| rest.chars().count() <= 3))
 }
 
 /// Whether the word with this key is a number from 3 to 10 with the article.

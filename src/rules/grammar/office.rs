@@ -1,7 +1,7 @@
 //! Adjectives behind an office and what it is for: رئيسة الوزراء البريطاني, وزارة الدفاع الأمريكي.
 
-use super::adjectives::{before_name, is_relation, may_belong_to_head};
-use super::{closed, previous, read, report, say};
+use super::adjectives::{before_name, described, is_relation, may_belong_to_head};
+use super::{closed, previous, read, say};
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, Number, Reading, Readings};
 use crate::knowledge::places::{self, Kind as Place};
 use crate::rules::{Context, Findings};
@@ -73,16 +73,6 @@ fn mend(cx: &Context<'_>, (head, at): (usize, usize), reading: &Analysis, gender
     };
     let Some(form) = reading.others(wanted).into_iter().next() else { return false };
     let right = reading.put(cx.word(at), &form);
-    let (head_word, word) = (cx.word(head), cx.word(at));
-    report(
-        out,
-        (cx.span(head..at + 1), cx.all()[at].span),
-        (&right, false),
-        0.85,
-        (
-            say(format!("“{head_word}” asks for “{right}”"), format!("«{head_word}» يوصف بـ«{right}» لا «{word}»")),
-            say("an adjective has the gender of its noun", "الصفة تطابق موصوفها"),
-        ),
-    );
+    described(cx, (head, at), &right, say("an adjective has the gender of its noun", "الصفة تطابق موصوفها"), out);
     true
 }

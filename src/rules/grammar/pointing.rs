@@ -2,9 +2,9 @@
 
 use super::subject::{People, Subject};
 use super::{Closed, closed, next, previous, read, report, say};
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Readings};
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Reading, Readings};
 use crate::knowledge::pack::Role;
-use crate::rules::{Context, Findings};
+use crate::rules::{Bilingual, Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
 use crate::text::fold::bare;
@@ -361,57 +361,31 @@ const ELATIVES: [&str; 16] = [
 
 /// كلا الدولتين, كلتا البلدين: "both" before two of the other gender.
 pub(super) fn both(cx: &Context<'_>, at: usize, out: &mut Findings) {
-    let word = bare(cx.word(at));
-    let Some((prefix, feminine)) = ["كلتا", "كلا"]
-        .iter()
-        .find_map(|one| word.strip_suffix(one).map(|prefix| (prefix, *one == "كلتا")))
-        .filter(|(prefix, _)| matches!(*prefix, "" | "و" | "ف" | "ب" | "ل" | "وب" | "ول"))
+    let Some(counts) = Counting::read(cx, at, ("كلتا", "كلا"), &["", "و", "ف", "ب", "ل", "وب", "ول"])
     else {
         return;
     };
     let Some(noun) = next(cx, at) else { return };
-    let readings = read(cx, noun);
-    let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return };
-    let two = |a: &Analysis| {
-        a.is_noun()
-            && a.article
-            && a.particle.is_none()
-            && a.reading.gender == Some(gender)
-            && a.reading.number != Number::Singular
-    };
-    if !readings.all(two)
-        || !readings.any(|a| a.reading.number == Number::Dual)
-        || (gender == Gender::Feminine) == feminine
+    if counts.differs(cx, noun, |a| a.number != Number::Singular)
+        && read(cx, noun).any(|a| a.reading.number == Number::Dual)
     {
-        return;
-    }
-    let right = format!("{prefix}{}", if feminine { "كلا" } else { "كلتا" });
-    let noun_word = cx.word(noun);
-    report(
-        out,
-        (cx.span(at..noun + 1), cx.all()[at].span),
-        (&right, true),
-        0.92,
-        (
-            say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يقتضي «{right}»")),
+        counts.report(
+            cx,
+            (at, noun),
+            0.92,
             say("“both” has the gender of its noun", "«كلا» للمذكر و«كلتا» للمؤنث"),
-        ),
-    );
+            out,
+        );
+    }
 }
 
 /// أحد الشركات, إحدى التصميمات: "one of" before a plural whose singular has the other gender.
 pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
-    let word = bare(cx.word(at));
-    let Some((prefix, feminine)) = ["إحدى", "أحد"]
-        .iter()
-        .find_map(|one| word.strip_suffix(one).map(|prefix| (prefix, *one == "إحدى")))
-        .filter(|(prefix, _)| matches!(*prefix, "" | "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
-    else {
-        return;
-    };
+    let prefixes = ["", "و", "ف", "ب", "ل", "ك", "وب", "ول"];
+    let Some(counts) = Counting::read(cx, at, ("إحدى", "أحد"), &prefixes) else { return };
     // لم يبلغ أحد العائلات: behind a verb it may be "anybody".
-    if !feminine
-        && prefix.is_empty()
+    if !counts.feminine
+        && counts.prefix.is_empty()
         && previous(cx, at).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb))
     {
         return;
@@ -422,30 +396,46 @@ pub(super) fn one_of(cx: &Context<'_>, at: usize, out: &mut Findings) {
         let Some(after) = next(cx, noun) else { return };
         noun = after;
     }
-    let readings = read(cx, noun);
-    let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return };
-    let several = |a: &Analysis| {
-        a.is_noun()
-            && a.article
-            && a.particle.is_none()
-            && a.reading.number == Number::Plural
-            && a.reading.gender == Some(gender)
-    };
-    if !readings.all(several) || (gender == Gender::Feminine) == feminine {
-        return;
+    if counts.differs(cx, noun, |a| a.number == Number::Plural) {
+        let why = say("“one of” has the gender of the singular", "«أحد» و«إحدى» على جنس المفرد");
+        counts.report(cx, (at, noun), 0.88, why, out);
     }
-    let right = format!("{prefix}{}", if feminine { "أحد" } else { "إحدى" });
-    let noun_word = cx.word(noun);
-    report(
-        out,
-        (cx.span(at..noun + 1), cx.all()[at].span),
-        (&right, true),
-        0.88,
-        (
-            say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يقتضي «{right}»")),
-            say("“one of” has the gender of the singular", "«أحد» و«إحدى» على جنس المفرد"),
-        ),
-    );
+}
+
+/// A word for one or both of several, which has the gender of what it counts.
+struct Counting {
+    prefix: String,
+    feminine: bool,
+    /// The word for the other gender.
+    other: &'static str,
+}
+
+impl Counting {
+    /// The word at `at`, if it is one of `words` (feminine and masculine) behind one of `prefixes`.
+    fn read(cx: &Context<'_>, at: usize, words: (&'static str, &'static str), prefixes: &[&str]) -> Option<Self> {
+        let word = bare(cx.word(at));
+        let (prefix, feminine) =
+            [(words.0, true), (words.1, false)].iter().find_map(|(w, f)| Some((word.strip_suffix(w)?, *f)))?;
+        let other = if feminine { words.1 } else { words.0 };
+        prefixes.contains(&prefix).then(|| Self { prefix: prefix.to_owned(), feminine, other })
+    }
+
+    /// Whether the noun is surely several of the other gender.
+    fn differs(&self, cx: &Context<'_>, noun: usize, several: impl Fn(&Reading) -> bool) -> bool {
+        let readings = read(cx, noun);
+        let Some(gender) = readings.first().and_then(|a| a.reading.gender) else { return false };
+        let counted = |a: &Analysis| {
+            a.is_noun() && a.article && a.particle.is_none() && a.reading.gender == Some(gender) && several(&a.reading)
+        };
+        readings.all(counted) && (gender == Gender::Feminine) != self.feminine
+    }
+
+    fn report(&self, cx: &Context<'_>, (at, noun): (usize, usize), sure: f32, why: Bilingual, out: &mut Findings) {
+        let right = format!("{}{}", self.prefix, self.other);
+        let noun_word = cx.word(noun);
+        let message = say(format!("“{noun_word}” asks for “{right}”"), format!("«{noun_word}» يقتضي «{right}»"));
+        report(out, (cx.span(at..noun + 1), cx.all()[at].span), (&right, true), sure, (message, why));
+    }
 }
 
 /// إيفيت كوبر، الذي: a relative pronoun behind the name of somebody of the other gender, with or without a comma between.

@@ -2,9 +2,10 @@
 
 use super::{Here, Look, shares};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::made::stem;
 use crate::knowledge::pack::Role;
 use crate::rules::{Findings, say};
-use crate::text::fold::fold;
+
 use crate::text::{Key, KeyMap, KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -157,12 +158,4 @@ fn acronym<'a>(look: &Look<'a>, here: &Here<'a>, at: usize) -> Option<(&'a str, 
 /// The words of a body's name behind its head, bare.
 fn content(look: &Look<'_>, body: &Body) -> Vec<Key> {
     body.tokens.clone().skip(1).map(|at| stem(look.cx.word(at))).collect()
-}
-
-/// A word without article and ending, so that forms of one word are alike.
-fn stem(word: &str) -> Key {
-    let word = fold(word.trim_start_matches('~'));
-    let bare = ["لل", "ال"].iter().find_map(|a| word.strip_prefix(a)).unwrap_or(&word);
-    let bare = ["يه", "ات", "ون", "ين", "ه", "ي"].iter().find_map(|e| bare.strip_suffix(e)).unwrap_or(bare);
-    key(bare)
 }

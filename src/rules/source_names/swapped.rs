@@ -22,7 +22,7 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         }
         let missing = missing.get_or_insert_with(|| {
             let mut all = lacking(look, here);
-            all.retain(|m| !is_people(m));
+            all.retain(|m| !is_people(m) && !before_of(look, m));
             all
         });
         if used.len() > missing.len() || missing.is_empty() {
@@ -85,6 +85,13 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
 /// Peoples and creeds have names of their own in Arabic.
 fn is_people(missing: &Missing<'_>) -> bool {
     english(missing.name).is_some_and(|e| e.ordinary && e.capitalised_only) && missing.mention.name == Certainty::Name
+}
+
+/// Battle of Alberta: a common word before "of" is translated freely.
+fn before_of(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let end = missing.mention.tokens.end;
+    let of = look.aligned.tokens.all().get(end).is_some_and(|t| t.of(look.aligned.text) == "of");
+    of && english(missing.name).is_some_and(|e| e.ordinary)
 }
 
 /// A score below which a word may be the name that lacks, badly spelled.

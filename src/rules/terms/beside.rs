@@ -1,13 +1,15 @@
 //! Terms and calques beside their English: where an idiom stands in the source sentence, its words need not stand in the article in
 //! the order and the forms that a pack lists.
 
+use super::literal;
 use super::values::contradicts;
 use super::{Context, Findings, report_words};
 use crate::align::phrase::{STEP, has_words};
+use crate::align::{Alignment, Group};
 use crate::knowledge::pack::inflect::{Before, FUTURE, Lexeme};
-use crate::knowledge::pack::pattern::{Pattern, Word};
+use crate::knowledge::pack::pattern::Word;
 use crate::knowledge::pack::{RuleName, Term};
-use crate::knowledge::phrases::Phrase;
+use crate::knowledge::phrases::{Phrase, Stem};
 use crate::text::fold::{bare, fold};
 use crate::text::{Key, TokenKind, clitics, key};
 use std::cell::{OnceCell, RefCell};
@@ -17,20 +19,16 @@ use std::rc::Rc;
 
 /// Words that may stand between those of a pattern, in all.
 const BETWEEN: usize = 2;
-/// Words that say nothing by themselves: in, from, on, to, about, with, that, what, not, no, did, was, he, she, this.
-const PARTICLES: [&str; 22] = [
-    "في", "من", "على", "إلى", "عن", "مع", "أن", "إن", "ما", "لا", "لم", "لن", "قد", "كان", "كانت", "هو", "هي", "هذا",
-    "هذه", "أو", "كل", "بعد",
-];
-
-/// Entries whose English stands in the source and whose wrong words stand in the article in another order or form.
+/// Entries whose English stands in the source and whose wrong words stand in the article in another order or form, and idioms whose
+/// words stand there one by one.
 pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     let phrases = cx.knowledge.phrases();
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
-        let stems = aligned.stems(&group.source);
+        let pair = Pair::of(cx, aligned, group);
+        let stems = &pair.stems;
         let mut seen: Vec<(u8, u32)> = Vec::new();
-        let words = OnceCell::new();
+        let mut done = done.to_vec();
         for (at, stem) in stems.iter().enumerate() {
             // The phrase has to lie around its longest word.
             let is_here = |p: &&Phrase| {
@@ -41,25 +39,57 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
             for phrase in phrases.with(*stem).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
-                    let spoken = || group.target.clone().filter_map(|i| Spoken::of(cx, i)).collect::<Vec<_>>();
-                    entry(cx, phrase, words.get_or_init(spoken), done, out);
+                    done.extend(entry(cx, phrase, pair.words(), &done, out));
                 }
             }
         }
+        literal::idioms(cx, rule, &pair, &mut done, out);
     }
 }
 
-fn entry(cx: &Context<'_>, phrase: &Phrase, words: &[Spoken<'_>], done: &[Range<usize>], out: &mut Findings) {
-    let Some(term) = cx.knowledge.packs(phrase.pack).terms.get(phrase.term) else { return };
-    if term.right.iter().any(|right| place(words, right, false).is_some()) {
-        return;
+/// A sentence of the source and its rendering.
+pub(super) struct Pair<'c, 'a> {
+    cx: &'c Context<'a>,
+    /// The words of the source, as places of tokens.
+    pub(super) source: Vec<usize>,
+    /// Their stems.
+    pub(super) stems: Vec<Stem>,
+    target: Range<usize>,
+    words: OnceCell<Vec<Spoken<'a>>>,
+}
+
+impl<'c, 'a> Pair<'c, 'a> {
+    fn of(cx: &'c Context<'a>, aligned: &Alignment<'_>, group: &Group) -> Self {
+        let (source, stems) = (aligned.words(&group.source), aligned.stems(&group.source));
+        Self { cx, source, stems, target: group.target.clone(), words: OnceCell::new() }
     }
-    let Some(at) = term.wrong.iter().find_map(|wrong| place(words, wrong, true)) else { return };
+
+    /// The Arabic words of the rendering: read when they are first asked for.
+    pub(super) fn words(&self) -> &[Spoken<'a>] {
+        self.words.get_or_init(|| self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect())
+    }
+}
+
+/// Where an entry finds what is wrong.
+fn entry(
+    cx: &Context<'_>,
+    phrase: &Phrase,
+    words: &[Spoken<'_>],
+    done: &[Range<usize>],
+    out: &mut Findings,
+) -> Option<Range<usize>> {
+    let term = cx.knowledge.packs(phrase.pack).terms.get(phrase.term)?;
+    let wording = phrase.wording(&term);
+    if wording.right.iter().any(|right| place(words, right).is_some()) {
+        return None;
+    }
+    let at = wording.wrong.iter().find_map(|wrong| place(words, wrong))?;
     let taken = done.iter().any(|d| d.start < at.end && at.start < d.end);
     if taken || !cx.matches.holds(phrase.pack, &term.conditions, cx.tokens, &at) {
-        return;
+        return None;
     }
-    report(cx, &term, at, out);
+    report(cx, &term, at.clone(), out);
+    Some(at)
 }
 
 fn report(cx: &Context<'_>, term: &Term, at: Range<usize>, out: &mut Findings) {
@@ -70,8 +100,8 @@ fn report(cx: &Context<'_>, term: &Term, at: Range<usize>, out: &mut Findings) {
 }
 
 /// An Arabic word of the article in the forms that it may be.
-struct Spoken<'a> {
-    index: usize,
+pub(super) struct Spoken<'a> {
+    pub(super) index: usize,
     /// Itself and what is left of it without particles, with the particles.
     forms: Vec<(&'a str, &'a str)>,
     light: Vec<String>,
@@ -83,14 +113,19 @@ impl<'a> Spoken<'a> {
         if token.kind != TokenKind::Arabic {
             return None;
         }
-        let word = token.of(cx.text);
+        Some(Self::written(index, token.of(cx.text)))
+    }
+
+    /// A word that stands at `index`.
+    pub(super) fn written(index: usize, word: &'a str) -> Self {
         let mut forms = vec![("", word)];
         clitics::strip(word, |s| forms.extend(word.get(..s.prefix).zip(word.get(s.prefix..))));
         let light = forms.iter().map(|(_, w)| light(w)).collect();
-        Some(Self { index, forms, light })
+        Self { index, forms, light }
     }
 
-    fn is(&self, word: &Word) -> bool {
+    /// Whether it is a form of a word of a pattern.
+    pub(super) fn is(&self, word: &Word) -> bool {
         match word {
             Word::Any => false,
             Word::Written(written) => self.light.contains(&light(written)),
@@ -134,40 +169,24 @@ fn light(word: &str) -> String {
     stem.strip_suffix('\u{0627}').filter(long).unwrap_or(stem).to_owned()
 }
 
-/// Where all telling words of a pattern stand near one another: two at least of what is `wrong`.
-fn place(words: &[Spoken<'_>], notation: &str, wrong: bool) -> Option<Range<usize>> {
-    // Words of a choice belong together: one of them says nothing.
-    let joined = notation.split('{').skip(1).any(|choice| choice.split('}').next().is_some_and(|c| c.contains(' ')));
-    if wrong && joined {
-        return None;
-    }
-    let pattern = Pattern::parse(notation).ok()?;
-    let telling = |choice: &Vec<Word>| -> Option<Word> {
-        let longest = choice.iter().max_by_key(|w| if let Word::Written(t) = w { t.len() } else { usize::MAX })?;
-        match longest {
-            Word::Written(t) if PARTICLES.contains(&t.as_str()) || t.chars().count() < 2 => None,
-            word => Some(word.clone()),
-        }
-    };
-    let slots: Vec<Vec<Word>> = pattern
-        .choices()
-        .into_iter()
-        .map(|choices| choices.iter().filter_map(telling).collect::<Vec<Word>>())
-        .filter(|slot| !slot.is_empty())
-        .collect();
-    let needed = match slots.len() {
-        0 | 1 if wrong => return None,
-        n => n.max(1),
-    };
-    let first = slots.first()?;
-    words.iter().filter(|w| first.iter().any(|f| w.is(f))).find_map(|start| {
-        let mut taken = vec![start.index];
-        for slot in slots.get(1..needed)? {
-            let near = |w: &&Spoken<'_>| !taken.contains(&w.index) && slot.iter().any(|f| w.is(f));
-            let next = words.iter().filter(near).min_by_key(|w| w.index.abs_diff(start.index))?.index;
-            taken.push(next);
+/// Where all telling words of a rendering stand near one another.
+fn place(words: &[Spoken<'_>], slots: &[Vec<Word>]) -> Option<Range<usize>> {
+    let places = slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|f| w.is(f))).map(|w| w.index).collect());
+    near(places, BETWEEN)
+}
+
+/// Where one word of each of `slots` (places of words, in order) stands near those of the others, whatever their order, with at most
+/// `between` other words.
+pub(super) fn near(slots: impl Iterator<Item = Vec<usize>>, between: usize) -> Option<Range<usize>> {
+    let slots: Vec<Vec<usize>> = slots.map(|s| Some(s).filter(|s| !s.is_empty())).collect::<Option<_>>()?;
+    let (first, others) = slots.split_first()?;
+    first.iter().find_map(|&start| {
+        let mut taken = vec![start];
+        for slot in others {
+            let free = slot.iter().filter(|i| !taken.contains(i));
+            taken.push(*free.min_by_key(|i| i.abs_diff(start))?);
         }
         let (from, to) = (*taken.iter().min()?, *taken.iter().max()?);
-        (to - from < needed + BETWEEN).then_some(from..to + 1)
+        (to - from < slots.len() + between).then_some(from..to + 1)
     })
 }

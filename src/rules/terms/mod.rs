@@ -1,6 +1,7 @@
 //! Terms and calques: what packs say is rendered wrongly.
 
 mod beside;
+mod literal;
 mod senses;
 mod values;
 

@@ -1,0 +1,101 @@
+//! English phrases that are not rendered word by word: `rules/idioms.tsv`.
+
+use super::pack::RuleName;
+use super::pack::inflect::Lexeme;
+use super::pack::pattern::Word;
+use super::phrases::{Stem, stems};
+use crate::text::KeyMap;
+use std::sync::{LazyLock, OnceLock};
+
+/// A phrase, in its variants.
+#[derive(Debug)]
+pub struct Idiom {
+    /// Which rule reports it.
+    pub rule: RuleName,
+    /// The variants as the list writes them, with their stems.
+    pub english: Vec<(&'static str, Vec<Stem>)>,
+    /// What an editor writes, best first.
+    pub right: Vec<&'static str>,
+    told_by: &'static str,
+    telling: OnceLock<Vec<Word>>,
+}
+
+impl Idiom {
+    /// Words of renderings that are right: where one of them stands, the phrase was understood.
+    pub fn telling(&self) -> &[Word] {
+        self.telling.get_or_init(|| words(self.told_by))
+    }
+}
+
+/// The words of a list, in the notation of patterns.
+pub(super) fn words(list: &str) -> Vec<Word> {
+    let read = |written: &str| match Lexeme::parse(written) {
+        Some(lexeme) => lexeme.ok().map(Word::Form),
+        None => (written != "-").then(|| Word::Written(written.to_owned())),
+    };
+    list.split(' ').filter_map(read).collect()
+}
+
+/// The idioms, and where each variant is listed: by its longest word.
+type Table = (Vec<Idiom>, KeyMap<Vec<(usize, usize)>>);
+
+static ALL: LazyLock<Table> = LazyLock::new(|| {
+    let all: Vec<Idiom> = lines().filter_map(read).collect();
+    let mut by_word: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
+    for (n, idiom) in all.iter().enumerate() {
+        for (variant, (_, stems)) in idiom.english.iter().enumerate() {
+            if let Some(longest) = stems.iter().max_by_key(|s| s.length()) {
+                by_word.entry(longest.core()).or_default().push((n, variant));
+            }
+        }
+    }
+    (all, by_word)
+});
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("../../rules/idioms.tsv").lines().filter(|l| !l.starts_with('#'))
+}
+
+fn read(line: &'static str) -> Option<Idiom> {
+    let mut cells = line.split('\t');
+    let rule = if cells.next()? == "term" { RuleName::Term } else { RuleName::Calque };
+    let english = cells.next()?.split('|').map(|p| (p, telling_stems(p))).collect();
+    let told_by = cells.next()?;
+    let right = cells.next()?.split('|').collect();
+    Some(Idiom { rule, english, right, told_by, telling: OnceLock::new() })
+}
+
+/// The stems of a phrase without articles and possessives, which come and go: play one's cards, playing the cards.
+fn telling_stems(phrase: &str) -> Vec<Stem> {
+    const LOOSE: [&str; 11] = ["a", "an", "the", "one's", "his", "her", "their", "its", "my", "your", "our"];
+    let kept: Vec<&str> = phrase.split(' ').filter(|w| !LOOSE.contains(w)).collect();
+    stems(&kept.join(" "))
+}
+
+/// The idioms whose longest word may be of this stem, each with the number of that variant.
+pub fn with(stem: Stem) -> impl Iterator<Item = (&'static Idiom, usize)> {
+    let found = ALL.1.get(&stem.core()).into_iter().flatten();
+    found.filter_map(|&(n, variant)| ALL.0.get(n).map(|idiom| (idiom, variant)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, lines};
+    use crate::knowledge::renderings;
+    use crate::knowledge::pack::inflect::Lexeme;
+
+    #[test]
+    fn every_line_is_read() {
+        assert!(lines().count() > 3_000 && ALL.0.len() == lines().count());
+        for idiom in &ALL.0 {
+            let name = idiom.english[0].0;
+            assert!(!idiom.right.iter().any(|r| r.is_empty()), "{name}");
+            assert!(idiom.told_by.split(' ').all(|w| !matches!(Lexeme::parse(w), Some(Err(_)))), "{name}");
+            assert!(!idiom.telling().is_empty(), "{name}");
+            for (written, stems) in &idiom.english {
+                assert!(stems.len() > 1, "{written}: one word has several senses");
+                assert!(stems.iter().all(|s| renderings::of(*s).next().is_some()), "{written}: see renderings.txt");
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Idioms rendered word by word, in whatever words: each word of the English is known again by how engines render it
+//! (`rules/renderings.txt`), so that نطير عميانا is "flying blind" although no entry lists it.
+
+use super::super::{Context, Findings, say};
+use super::beside::{Pair, Spoken, near};
+use crate::align::Alignment;
+use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::idioms::{self, Idiom};
+use crate::knowledge::pack::RuleName;
+use crate::knowledge::pack::pattern::Word;
+use crate::knowledge::phrases::Stem;
+use crate::knowledge::renderings::{self, Renderings};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words that may stand between those of an idiom that is rendered word by word, in all.
+const BETWEEN: usize = 1;
+/// English particles: engines render them or leave them out, and by themselves they say little.
+const PARTICLES: [&str; 24] = [
+    "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about", "along",
+    "across", "forward", "ahead", "behind", "by", "with", "for", "from", "to",
+];
+static PARTICLE: LazyLock<Vec<Stem>> = LazyLock::new(|| PARTICLES.iter().map(|p| Stem::of(p)).collect());
+
+/// An English word of the phrase, with its Arabic words.
+struct Slot {
+    particle: bool,
+    words: Vec<&'static Word>,
+}
+
+/// Idioms of a sentence of the source whose words stand one by one in its rendering, outside what is `done`.
+pub(super) fn idioms(
+    cx: &Context<'_>,
+    rule: RuleName,
+    pair: &Pair<'_, '_>,
+    done: &mut Vec<Range<usize>>,
+    out: &mut Findings,
+) {
+    let Some(aligned) = cx.aligned else { return };
+    for (at, stem) in pair.stems.iter().enumerate() {
+        for (idiom, variant) in idioms::with(*stem).filter(|(i, _)| i.rule == rule) {
+            let (english, phrase) = &idiom.english[variant];
+            let Some(found) = unbroken(&pair.stems, at, phrase) else { continue };
+            if is_name(aligned, &pair.source[found], english) {
+                continue;
+            }
+            let words = pair.words();
+            if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
+                continue;
+            }
+            let Some(place) = place(words, phrase) else { continue };
+            if done.iter().any(|d| d.start < place.end && place.start < d.end) {
+                continue;
+            }
+            report(cx, idiom, english, place.clone(), out);
+            done.push(place);
+        }
+    }
+}
+
+/// Where the phrase stands around the word at `at`, with at most an article or a pronoun between two of its words.
+fn unbroken(stems: &[Stem], at: usize, phrase: &[Stem]) -> Option<Range<usize>> {
+    let first = at.saturating_sub(2 * phrase.len());
+    (first..=at).find_map(|from| {
+        let mut next = from;
+        for (n, word) in phrase.iter().enumerate() {
+            let reach = usize::from(n > 0);
+            next = (next..=next + reach).find(|&i| stems.get(i).is_some_and(|s| s.is_same(*word)))? + 1;
+        }
+        (from..next).contains(&at).then_some(from..next)
+    })
+}
+
+/// Black Friday: whether all words of the source have a capital that the phrase has not.
+fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
+    let all = aligned.tokens.all();
+    let capital = |text: &str| text.starts_with(char::is_uppercase);
+    let long = |text: &&str| text.len() > 3;
+    let mut long = source.iter().map(|&i| all[i].of(aligned.text)).filter(long).peekable();
+    long.peek().is_some() && long.all(capital) && !english.starts_with(char::is_uppercase)
+}
+
+/// Where the words of the phrase stand one by one, near one another.
+fn place(words: &[Spoken<'_>], phrase: &[Stem]) -> Option<Range<usize>> {
+    let slots: Vec<Slot> = phrase.iter().map(|stem| slot(*stem)).collect::<Option<_>>()?;
+    let (particles, telling): (Vec<Slot>, Vec<Slot>) =
+        slots.into_iter().filter(|s| !s.words.is_empty()).partition(|s| s.particle);
+    let needed: Vec<Slot> = match (telling.len(), particles.len()) {
+        (0, _) | (1, 0) => return None,
+        (1, _) => telling.into_iter().chain(particles).collect(),
+        _ => telling,
+    };
+    let places =
+        needed.iter().map(|s| words.iter().filter(|w| s.words.iter().any(|r| w.is(r))).map(|w| w.index).collect());
+    near(places, BETWEEN)
+}
+
+/// A word of the phrase with its renderings; nothing for one that the list lacks.
+fn slot(stem: Stem) -> Option<Slot> {
+    let mut lines = renderings::of(stem).peekable();
+    lines.peek()?;
+    Some(Slot { particle: PARTICLE.contains(&stem), words: lines.flat_map(Renderings::words).collect() })
+}
+
+fn report(cx: &Context<'_>, idiom: &Idiom, english: &str, at: Range<usize>, out: &mut Findings) {
+    let span = cx.span(at);
+    let text = span.of(cx.text);
+    let or = |quote: (&str, &str), or: &str| {
+        idiom.right.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
+    };
+    let mut handle = out.report(
+        span,
+        0.75,
+        say(
+            format!("“{text}” is “{english}” word for word"),
+            format!("«{text}» نقل حرفي لعبارة “{english}”"),
+        ),
+        say(
+            format!("Arabic newsrooms write {}", or(("“", "”"), " or ")),
+            format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو ")),
+        ),
+    );
+    for right in &idiom.right {
+        handle = handle.fix(Fix::shown(vec![Edit::replace(span, (*right).to_owned())]));
+    }
+}
