@@ -1,6 +1,6 @@
 //! English phrases that are not rendered word by word: `rules/idioms.tsv`.
 
-use super::pack::RuleName;
+use super::pack::{RuleName, TOPICS};
 use super::pack::inflect::Lexeme;
 use super::pack::pattern::Word;
 use super::phrases::{Stem, stems};
@@ -14,6 +14,8 @@ pub struct Idiom {
     pub rule: RuleName,
     /// The variants as the list writes them, with their stems.
     pub english: Vec<(&'static str, Vec<Stem>)>,
+    /// The topics of which the article has to be, as a bit set over [`TOPICS`]; 0 for any. A single word has its sense in a field.
+    pub topics: u32,
     /// What an editor writes, best first.
     pub right: Vec<&'static str>,
     told_by: &'static str,
@@ -62,7 +64,9 @@ fn read(line: &'static str) -> Option<Idiom> {
     let english = cells.next()?.split('|').map(|p| (p, telling_stems(p))).collect();
     let told_by = cells.next()?;
     let right = cells.next()?.split('|').collect();
-    Some(Idiom { rule, english, right, told_by, telling: OnceLock::new() })
+    let bit = |name: &str| TOPICS.iter().position(|t| *t == name).map_or(0, |n| 1 << n);
+    let topics = cells.next().unwrap_or_default().split(',').map(bit).sum();
+    Some(Idiom { rule, english, topics, right, told_by, telling: OnceLock::new() })
 }
 
 /// The stems of a phrase without articles and possessives, which come and go: play one's cards, playing the cards.
@@ -93,7 +97,7 @@ mod tests {
             assert!(idiom.told_by.split(' ').all(|w| !matches!(Lexeme::parse(w), Some(Err(_)))), "{name}");
             assert!(!idiom.telling().is_empty(), "{name}");
             for (written, stems) in &idiom.english {
-                assert!(stems.len() > 1, "{written}: one word has several senses");
+                assert!(stems.len() > 1 || idiom.topics != 0, "{written}: one word has several senses");
                 assert!(stems.iter().all(|s| renderings::of(*s).next().is_some()), "{written}: see renderings.txt");
             }
         }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Words that may stand between those of an idiom that is rendered word by word, in all.
-const BETWEEN: usize = 1;
+const BETWEEN: usize = 5;
 /// English particles: engines render them or leave them out, and by themselves they say little.
 const PARTICLES: [&str; 24] = [
     "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about", "along",
@@ -48,7 +48,10 @@ pub(super) fn idioms(
             if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
                 continue;
             }
-            let Some(place) = place(words, phrase) else { continue };
+            let Some(place) = place(cx, words, phrase) else { continue };
+            if idiom.topics != 0 && !cx.matches.topics().has(idiom.topics, &place) {
+                continue;
+            }
             if done.iter().any(|d| d.start < place.end && place.start < d.end) {
                 continue;
             }
@@ -81,18 +84,24 @@ fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
 }
 
 /// Where the words of the phrase stand one by one, near one another.
-fn place(words: &[Spoken<'_>], phrase: &[Stem]) -> Option<Range<usize>> {
+fn place(cx: &Context<'_>, words: &[Spoken<'_>], phrase: &[Stem]) -> Option<Range<usize>> {
     let slots: Vec<Slot> = phrase.iter().map(|stem| slot(*stem)).collect::<Option<_>>()?;
     let (particles, telling): (Vec<Slot>, Vec<Slot>) =
         slots.into_iter().filter(|s| !s.words.is_empty()).partition(|s| s.particle);
     let needed: Vec<Slot> = match (telling.len(), particles.len()) {
-        (0, _) | (1, 0) => return None,
-        (1, _) => telling.into_iter().chain(particles).collect(),
+        (0, _) => return None,
+        // A particle that is rendered belongs to its verb: through the ball is more than the ball.
+        (1, 1..) => telling.into_iter().chain(particles).collect(),
         _ => telling,
     };
     let places =
         needed.iter().map(|s| words.iter().filter(|w| s.words.iter().any(|r| w.is(r))).map(|w| w.index).collect());
-    near(places, BETWEEN)
+    near(places, BETWEEN).filter(|at| cx.all()[at.clone()].iter().all(|t| t.kind.is_word() || !is_break(t.of(cx.text))))
+}
+
+/// Whether a mark parts clauses: the words of an idiom stand on one side of it.
+fn is_break(mark: &str) -> bool {
+    matches!(mark, "\u{60C}" | "," | "\u{61B}" | ";" | ":" | "." | "(" | ")")
 }
 
 /// A word of the phrase with its renderings; nothing for one that the list lacks.
