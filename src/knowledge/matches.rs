@@ -1,12 +1,13 @@
 //! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
 
 use super::Knowledge;
+use super::lexis::{Beginning, Words};
 use super::pack::inflect::FUTURE;
 use super::pack::trie::Ahead;
 use super::pack::{Conditions, CueId, Output, Role};
 use super::topic::{Evidence, Topics, Witness};
 use super::words::english;
-use crate::text::{Key, Span, Token, TokenKind, Tokens, clitics, key};
+use crate::text::{Key, Span, Token, TokenKind, Tokens, key};
 use std::ops::Range;
 
 /// A pattern found in an article.
@@ -96,35 +97,24 @@ impl Ahead for Genitive<'_> {
 impl Matches {
     /// Finds every pattern in the given blocks.
     #[must_use]
-    pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens, blocks: Range<usize>) -> Self {
+    pub fn find(words: &Words<'_>, text: &str, tokens: &Tokens, blocks: Range<usize>) -> Self {
         let mut out = Self::default();
-        for (pack, packs) in knowledge.pack_sets() {
-            for block in blocks.clone() {
-                let range = tokens.block_range(block);
-                let all = &tokens.all()[..range.end];
-                for first in range {
-                    let token = &all[first];
+        for block in blocks {
+            let range = tokens.block_range(block);
+            let all = &tokens.all()[..range.end];
+            for first in range {
+                for &Beginning { pack, prefix, node } in words.at(first).begins() {
                     let ahead = Rest { tokens: &all[first..], text };
-                    let mut found = |output: Output, len: usize, prefix: usize| {
+                    words.knowledge().packs(pack).trie.walk(node, &ahead, &mut |output, len| {
                         out.hits.push(Hit {
                             pack,
                             role: output.role,
                             pattern: output.pattern,
                             first: u32::try_from(first).unwrap_or(u32::MAX),
                             len: u16::try_from(len).unwrap_or(u16::MAX),
-                            prefix: u8::try_from(prefix).unwrap_or(u8::MAX),
+                            prefix,
                         });
-                    };
-                    if packs.trie.may_start(token.key) {
-                        packs.trie.walk(token.key, &ahead, &mut |o, len| found(o, len, 0));
-                    }
-                    if token.kind == TokenKind::Arabic {
-                        clitics::strip(token.of(text), |s| {
-                            if packs.trie.may_start(s.key) {
-                                packs.trie.walk(s.key, &ahead, &mut |o, len| found(o, len, s.prefix));
-                            }
-                        });
-                    }
+                    });
                 }
             }
         }
@@ -144,8 +134,8 @@ impl Matches {
             for first in at.saturating_sub(REACH).max(block.start)..=at {
                 let ahead = Genitive { rest: Rest { tokens: &all[first..=at], text }, last: at - first, bare };
                 let Some((start, _)) = ahead.word(0) else { continue };
-                for (pack, packs) in knowledge.pack_sets().filter(|(_, p)| p.trie.may_start(start)) {
-                    packs.trie.walk(start, &ahead, &mut |o, len| {
+                for (pack, packs) in knowledge.pack_sets() {
+                    let mut found = |o: Output, len: usize| {
                         if matches!(o.role, Role::Latin(_)) && first + len == at + 1 {
                             self.hits.push(Hit {
                                 pack,
@@ -156,7 +146,8 @@ impl Matches {
                                 prefix: 0,
                             });
                         }
-                    });
+                    };
+                    packs.trie.begin(start, |begun| packs.trie.walk(begun, &ahead, &mut found));
                 }
             }
         }

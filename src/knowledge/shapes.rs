@@ -7,7 +7,7 @@ use crate::text::fold::fold_char;
 use regex::bytes::Regex;
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// Longer paragraphs are no furniture: in words.
 pub const MAX_WORDS: usize = 26;
@@ -130,14 +130,14 @@ struct Lazy {
 /// A decoded expression with the traces of its needs.
 #[derive(Debug)]
 struct Known {
-    alternative: Alternative,
+    alternative: Arc<Alternative>,
     needs: Vec<Vec<Trace>>,
 }
 
 impl Known {
-    fn new(alternative: Alternative) -> Self {
+    fn new(alternative: &Arc<Alternative>) -> Self {
         let needs = alternative.needs.iter().map(|need| need.iter().map(|l| trace(l)).collect()).collect();
-        Self { alternative, needs }
+        Self { alternative: Arc::clone(alternative), needs }
     }
 
     fn may_match(&self, paragraph: &Paragraph<'_>) -> bool {
@@ -184,7 +184,7 @@ impl<'f> Shapes<'f> {
         let begun = self.furniture.begun_by(&paragraph.beginning());
         begun.into_iter().chain(self.furniture.anywhere.iter()).find_map(|index| {
             let (known, lazy) = self.known(index)?;
-            let alternative = &known.alternative;
+            let alternative: &'f Alternative = &known.alternative;
             let placed = match alternative.place {
                 Place::Line => true,
                 Place::Head => head,
@@ -207,7 +207,7 @@ impl<'f> Shapes<'f> {
     pub fn inline(&self, paragraph: &Paragraph<'_>) -> Vec<(&'f Alternative, Range<usize>)> {
         let mut found = Vec::new();
         for (known, lazy) in self.furniture.inline.iter().filter_map(|index| self.known(index)) {
-            let alternative = &known.alternative;
+            let alternative: &'f Alternative = &known.alternative;
             if known.may_match(paragraph)
                 && alternative.may_match(paragraph.folded())
                 && let Some(regex) = lazy.regex.get_or_init(|| Regex::new(&alternative.pattern).ok())

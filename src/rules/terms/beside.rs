@@ -59,7 +59,7 @@ fn entry(cx: &Context<'_>, phrase: &Phrase, words: &[Spoken<'_>], done: &[Range<
     if taken || !cx.matches.holds(phrase.pack, &term.conditions, cx.tokens, &at) {
         return;
     }
-    report(cx, &term, at, out);
+    report(cx, term, at, out);
 }
 
 fn report(cx: &Context<'_>, term: &Term, at: Range<usize>, out: &mut Findings) {
