@@ -1,18 +1,43 @@
 //! The distinct words of an article with everything that is known of each wherever it stands: looked up once, read by all.
 //!
 //! Texts say the same words again and again, and so do the texts of a run: what was found is remembered from article to article.
+//! Each token carries the number of its word and a few traits, by which a rule passes over words that are nothing to it without
+//! looking at them: most words of a text are nothing to most rules.
 
 use super::Knowledge;
-use super::morph::{Closed, Kind, Readings, closed};
-use super::pack::trie::Node;
-use super::translit::heard::{Heard, heard};
+use super::morph::{Analysis, Closed, Kind, Readings, closed};
+use super::pack::inflect::FUTURE;
+use super::pack::pairs::{First, Second};
+use super::translit::heard::{COMMON, Heard, heard};
 use super::words::foreign::{Look, is_foreign};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
-use crate::text::{KeyMap, Token, TokenKind, Tokens, clitics};
+use crate::text::{KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::sync::OnceLock;
 
 /// Words remembered from article to article; with more, memory begins anew.
 const REMEMBERED: usize = 1 << 16;
+
+/// What makes a word worth a look to somebody. All but the first are traits of Arabic words alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Trait {
+    /// It may begin a pattern.
+    Begins = 1,
+    /// It is of a closed class.
+    Closed = 2,
+    /// It may be a verb, and is of no closed class.
+    Verb = 4,
+    /// It may be an adjective of a gender, and is of no closed class.
+    Adjective = 8,
+    /// It may be a noun with the article.
+    Definite = 16,
+    /// No dictionary has it, or something else speaks against its spelling.
+    Odd = 32,
+    /// It may be heard as a name.
+    Heard = 64,
+    /// It looks like a foreign name, or like no word that anybody writes.
+    Strange = 128,
+}
 
 /// What is known of a word as it is spelled.
 #[derive(Debug, Default)]
@@ -25,10 +50,6 @@ pub struct Word {
     pub closed: Option<Closed>,
     /// How it may be read.
     pub readings: Readings,
-    /// Whether one of the readings is a verb.
-    pub may_be_verb: bool,
-    /// Whether one of the readings is an adjective of a gender.
-    pub may_be_adjective: bool,
     /// Whether it looks like a foreign name.
     pub foreign: bool,
     /// What it looks like, its proclitics taken off.
@@ -45,7 +66,7 @@ pub(super) struct Beginning {
     /// Bytes of proclitics before the pattern's word.
     pub prefix: u8,
     /// Where the pattern goes on.
-    pub node: Node,
+    pub first: First,
 }
 
 impl Word {
@@ -57,7 +78,7 @@ impl Word {
         for (pack, packs) in knowledge.pack_sets() {
             let mut begin = |key, prefix: usize| {
                 let prefix = u8::try_from(prefix).unwrap_or(u8::MAX);
-                packs.trie.begin(key, |node| begins.push(Beginning { pack, prefix, node }));
+                packs.trie.begin(key, |first| begins.push(Beginning { pack, prefix, first }));
             };
             begin(token.key, 0);
             if token.kind == TokenKind::Arabic {
@@ -69,13 +90,28 @@ impl Word {
             english: if token.kind == TokenKind::Latin { english(word) } else { None },
             closed: closed(token.key),
             readings,
-            may_be_verb: readings.any(|a| a.reading.kind == Kind::Verb),
-            may_be_adjective: readings.any(|a| a.reading.kind == Kind::Adjective && a.reading.gender.is_some()),
             foreign,
             look: Look::of(word, entry, foreign),
             begins: begins.into(),
             heard: OnceLock::new(),
         }
+    }
+
+    fn traits(&self, arabic: bool) -> u8 {
+        let open = self.closed.is_none();
+        let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
+        let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
+        let holds = [
+            (Trait::Begins, !self.begins.is_empty()),
+            (Trait::Closed, arabic && !open),
+            (Trait::Verb, arabic && open && self.readings.any(|a| a.reading.kind == Kind::Verb && !a.article)),
+            (Trait::Adjective, arabic && open && self.readings.any(of_gender)),
+            (Trait::Definite, arabic && self.readings.any(|a| a.is_noun() && a.article)),
+            (Trait::Odd, arabic && self.entry.is_none_or(|e| !e.accepted || e.doubtful)),
+            (Trait::Heard, arabic && !self.entry.is_some_and(common)),
+            (Trait::Strange, arabic && self.look != Look::Word),
+        ];
+        holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u8)
     }
 
     /// The first steps of all patterns that it may begin.
@@ -92,25 +128,29 @@ impl Word {
 /// What is remembered of words.
 #[derive(Debug)]
 pub(super) struct Lexis {
-    ids: KeyMap<u32>,
+    marks: KeyMap<Mark>,
     /// The first stands for no word.
     list: Vec<Word>,
 }
 
 impl Default for Lexis {
     fn default() -> Self {
-        Self { ids: KeyMap::default(), list: vec![Word::default()] }
+        Self { marks: KeyMap::default(), list: vec![Word::default()] }
     }
 }
 
 impl Lexis {
-    /// The number of a word; it is looked up if it is new.
-    fn id(&mut self, knowledge: &Knowledge, word: &str, token: &Token) -> u32 {
+    /// What a token carries of a word; it is looked up if it is new.
+    fn mark(&mut self, knowledge: &Knowledge, word: &str, token: &Token) -> Mark {
         let kind = (token.kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        *self.ids.entry(hash(word) ^ kind).or_insert_with(|| {
+        *self.marks.entry(hash(word) ^ kind).or_insert_with(|| {
+            let future = word.strip_prefix(FUTURE).map(key);
+            let known = Word::of(knowledge, word, token);
+            let second = knowledge.packs(0).trie.second(token.key, future);
             let id = u32::try_from(self.list.len()).unwrap_or(0);
-            self.list.push(Word::of(knowledge, word, token));
-            id
+            let mark = Mark { second, id, traits: known.traits(token.kind == TokenKind::Arabic) };
+            self.list.push(known);
+            mark
         })
     }
 
@@ -125,8 +165,16 @@ impl Lexis {
 pub struct Words<'k> {
     knowledge: &'k Knowledge,
     lexis: Lexis,
-    /// The number of each token's word.
-    ids: Vec<u32>,
+    marks: Vec<Mark>,
+}
+
+/// What a token carries of its word.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// What it is behind the first word of a built-in pattern.
+    second: Second,
+    id: u32,
+    traits: u8,
 }
 
 impl<'k> Words<'k> {
@@ -134,8 +182,8 @@ impl<'k> Words<'k> {
     #[must_use]
     pub fn of(knowledge: &'k Knowledge, text: &str, tokens: &Tokens) -> Self {
         let mut lexis = knowledge.lend();
-        let ids = tokens.all().iter().map(|t| lexis.id(knowledge, t.of(text), t)).collect();
-        Self { knowledge, lexis, ids }
+        let marks = tokens.all().iter().map(|t| lexis.mark(knowledge, t.of(text), t)).collect();
+        Self { knowledge, lexis, marks }
     }
 
     /// What is known beside the words.
@@ -147,7 +195,18 @@ impl<'k> Words<'k> {
     /// What is known of the word of a token; nothing, if there is no such token.
     #[must_use]
     pub fn at(&self, token: usize) -> &Word {
-        &self.lexis.list[self.ids.get(token).map_or(0, |&id| id as usize)]
+        &self.lexis.list[self.marks.get(token).map_or(0, |mark| mark.id as usize)]
+    }
+
+    /// Whether the word of a token has a trait.
+    #[must_use]
+    pub fn has(&self, token: usize, one: Trait) -> bool {
+        self.marks.get(token).is_some_and(|mark| mark.traits & one as u8 != 0)
+    }
+
+    /// What the word of a token is behind the first word of a pattern of a pack set.
+    pub(super) fn second(&self, token: usize, pack: u8) -> Second {
+        if pack == 0 { self.marks.get(token).map_or(Second::NONE, |mark| mark.second) } else { Second::ANY }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
 
 use super::Knowledge;
-use super::lexis::{Beginning, Words};
+use super::lexis::{Beginning, Trait, Words};
 use super::pack::inflect::FUTURE;
+use super::pack::pairs::Second;
 use super::pack::trie::Ahead;
 use super::pack::{Conditions, CueId, Output, Role};
 use super::topic::{Evidence, Topics, Witness};
@@ -103,9 +104,13 @@ impl Matches {
             let range = tokens.block_range(block);
             let all = &tokens.all()[..range.end];
             for first in range {
-                for &Beginning { pack, prefix, node } in words.at(first).begins() {
+                if !words.has(first, Trait::Begins) {
+                    continue;
+                }
+                for &Beginning { pack, prefix, first: begun } in words.at(first).begins() {
                     let ahead = Rest { tokens: &all[first..], text };
-                    words.knowledge().packs(pack).trie.walk(node, &ahead, &mut |output, len| {
+                    let second = words.second(first + 1, pack);
+                    words.knowledge().packs(pack).trie.walk(begun, second, &ahead, &mut |output, len| {
                         out.hits.push(Hit {
                             pack,
                             role: output.role,
@@ -147,7 +152,7 @@ impl Matches {
                             });
                         }
                     };
-                    packs.trie.begin(start, |begun| packs.trie.walk(begun, &ahead, &mut found));
+                    packs.trie.begin(start, |begun| packs.trie.walk(begun, Second::ANY, &ahead, &mut found));
                 }
             }
         }
@@ -179,9 +184,14 @@ impl Matches {
                 }
             }
         }
-        self.cues.sort_unstable();
+        self.cues.sort_unstable_by_key(|c| {
+            (u64::from(c.pack) << 32 | u64::from(c.id), u64::from(c.first) << 16 | u64::from(c.len))
+        });
         self.hits.retain(|h| !matches!(h.role, Role::Cue(_)));
-        self.hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.prefix));
+        // They come in order but for those that begin together and those in the genitive.
+        self.hits.sort_by_key(|h| h.first);
+        let together = self.hits.chunk_by_mut(|a, b| a.first == b.first);
+        together.for_each(|hits| hits.sort_by_key(|h| (std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.prefix)));
         self.hits.dedup();
         self.drop_inner_names();
         for (i, hit) in self.hits.iter().enumerate() {

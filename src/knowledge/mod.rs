@@ -17,7 +17,7 @@ pub mod topic;
 pub mod translit;
 pub mod words;
 
-pub use lexis::{Word, Words};
+pub use lexis::{Trait, Word, Words};
 pub use matches::{Hit, Matches};
 
 use latin::LatinNames;

@@ -3,8 +3,8 @@
 use super::known::Known;
 use super::words::{Reading, Sounded, best_reading};
 use super::{Form, Mention, Script, Standing};
-use crate::knowledge::Words;
 use crate::knowledge::words::foreign::Look;
+use crate::knowledge::{Trait, Words};
 use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
 
@@ -46,6 +46,9 @@ pub(super) fn rendered(
         return out;
     }
     for_each_free(tokens, known, |i| {
+        if !words.has(i, Trait::Heard) {
+            return;
+        }
         let word = tokens.all()[i].of(text);
         out.extend(best_reading(word, words.at(i).heard(word), latin).map(|r| (i, r)));
     });
@@ -59,6 +62,9 @@ pub(super) fn foreign(words: &Words<'_>, tokens: &Tokens, known: &[Mention]) -> 
     let mut unseen: Vec<Mention> = Vec::new();
     let all = tokens.all();
     for_each_free(tokens, known, |i| {
+        if !words.has(i, Trait::Strange) {
+            return;
+        }
         let token = all[i];
         let prefix = match words.at(i).look {
             Look::Foreign(prefix) => prefix,

@@ -10,6 +10,7 @@
 use super::Output;
 use super::forms::{Forms, lexeme_key};
 use super::inflect::Lexeme;
+use super::pairs::{First, Pairs, Second, one, step_key};
 use super::pattern::{Expansion, Word, keys_of};
 use super::store::{Bytes, Numbers, Stored};
 use crate::text::Key;
@@ -58,6 +59,7 @@ pub struct Trie {
     /// Which edges there are, by their tags; the number of bits is a power of two.
     edges: Bytes,
     forms: Forms,
+    pairs: Pairs,
 }
 
 /// The tokens behind the first word of a match.
@@ -102,13 +104,14 @@ fn filter(hashes: impl Iterator<Item = usize>, bits: usize) -> Bytes {
 
 impl Trie {
     /// Where the patterns that begin with `key` go on: each first step of theirs.
-    pub fn begin(&self, key: Key, mut found: impl FnMut(Node)) {
+    pub fn begin(&self, key: Key, mut found: impl FnMut(First)) {
         if !has_bit(&self.filter, first_hash(key)) {
             return;
         }
-        self.step(ROOT, key).into_iter().for_each(&mut found);
-        for lexeme in self.forms.lexemes(key) {
-            self.step(ROOT, lexeme).into_iter().for_each(&mut found);
+        for key in std::iter::once(key).chain(self.forms.lexemes(key)) {
+            if let Some(node) = self.step(ROOT, key) {
+                found(First { node, ahead: self.pairs.get(step_key(node.index())) });
+            }
         }
     }
 
@@ -139,9 +142,27 @@ impl Trie {
         all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(|b| Output::from_bytes(*b))
     }
 
-    /// Reports every pattern with the first step `begun` that goes on with the tokens `ahead`: its output and its length in tokens.
-    pub fn walk(&self, begun: Node, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
-        self.go_on(begun, 1, ahead, found);
+    /// What the word with `key` is as the second of a pattern; `future` is its key without the future proclitic, if it begins as
+    /// with one.
+    #[must_use]
+    pub fn second(&self, key: Key, future: Option<Key>) -> Second {
+        let bent = std::iter::once(key).chain(future).flat_map(|key| self.forms.lexemes(key));
+        std::iter::once(key).chain(bent).fold(Second::NONE, |second, key| Second {
+            behind: second.behind | self.pairs.get(key),
+            own: second.own | one(key),
+        })
+    }
+
+    /// Reports every pattern with the step `first` that goes on with the tokens `ahead`, whose first is `second`: its output and its
+    /// length in tokens.
+    pub fn walk(&self, first: First, second: Second, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+        let First { node, ahead: words } = first;
+        let may_follow = second.behind & one(step_key(node.index())) != 0 && second.own & words != 0;
+        if node.0 & HAS_ANY != 0 || may_follow {
+            self.go_on(node, 1, ahead, found);
+        } else if node.0 & YIELDS != 0 {
+            self.outputs(node).for_each(|o| found(o, 1));
+        }
     }
 
     fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
@@ -189,6 +210,7 @@ impl Stored for Trie {
         self.filter.write(out);
         self.edges.write(out);
         self.forms.write(out);
+        self.pairs.write(out);
     }
 
     fn read(input: &mut &'static [u8]) -> Option<Self> {
@@ -199,6 +221,7 @@ impl Stored for Trie {
             filter: Bytes::read(input)?,
             edges: Bytes::read(input)?,
             forms: Forms::read(input)?,
+            pairs: Pairs::read(input)?,
         };
         let whole = |filter: &Bytes| filter.is_empty() || filter.len().is_power_of_two();
         (whole(&trie.filter) && whole(&trie.edges)).then_some(trie)
@@ -317,6 +340,13 @@ impl Builder {
             }
         }
         first.extend(self.first);
+        let mut pairs = BTreeMap::new();
+        for step in edges[ROOT as usize].values() {
+            for &key in edges[*step as usize].keys() {
+                *pairs.entry(key).or_default() |= one(step_key(*step));
+                *pairs.entry(step_key(*step)).or_default() |= one(key);
+            }
+        }
         let count = edges.iter().map(Edges::len).sum::<usize>();
         let tags = (0u32..).zip(&edges).flat_map(|(node, own)| own.keys().map(move |key| tag(node, *key) as usize));
         let edge_filter = filter(tags, count * BITS_FOR_EDGE);
@@ -350,6 +380,7 @@ impl Builder {
             filter: filter(first.iter().map(|key| first_hash(*key)), (first.len() * 8).max(MIN_FILTER_BITS)),
             edges: edge_filter,
             forms: Forms::new(forms),
+            pairs: Pairs::new(&pairs),
         }
     }
 }
@@ -359,6 +390,7 @@ type Edges = BTreeMap<Key, u32>;
 
 #[cfg(test)]
 mod tests {
+    use super::super::pairs::Second;
     use super::super::pattern::Pattern;
     use super::super::{Output, Role};
     use super::{Ahead, Builder, Trie};
@@ -397,7 +429,8 @@ mod tests {
                 out.push((i, len));
             }
         };
-        trie.begin(key(words.0[0]), |begun| trie.walk(begun, &words, &mut see));
+        let second = words.0.get(1).map_or(Second::NONE, |w| trie.second(key(w), w.strip_prefix('س').map(key)));
+        trie.begin(key(words.0[0]), |first| trie.walk(first, second, &words, &mut see));
         out
     }
 

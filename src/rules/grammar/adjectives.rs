@@ -3,6 +3,7 @@
 use super::counted::is_great;
 use super::office;
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
     opens_set_phrase,
@@ -16,9 +17,8 @@ use crate::text::fold::bare;
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start + 1..block.end {
-            let word = cx.known(at);
-            if word.may_be_adjective && word.closed.is_none() && cx.all()[at].kind == TokenKind::Arabic {
-                adjective(cx, at, &word.readings, out);
+            if cx.words.has(at, Trait::Adjective) {
+                adjective(cx, at, read(cx, at), out);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
 use super::valency::{may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
@@ -38,7 +39,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for second in block.start + 1..block.end {
             let token = &cx.all()[second];
-            if token.kind != TokenKind::Arabic {
+            if token.kind != TokenKind::Arabic || !cx.words.has(second - 1, Trait::Definite) {
                 continue;
             }
             let Some(first) = previous(cx, second) else { continue };

@@ -185,7 +185,7 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
         for at in block.start..block.end {
             let token = &cx.all()[at];
             let word = token.of(cx.text);
-            if token.kind != TokenKind::Arabic || !word.contains('\u{64B}') {
+            if token.kind != TokenKind::Arabic || token.plain || !word.contains('\u{64B}') {
                 continue;
             }
             let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {

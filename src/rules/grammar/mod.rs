@@ -18,6 +18,7 @@ mod verbs;
 
 use super::{Context, Findings, Handle, say};
 use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{Closed, Readings};
 use crate::text::{Span, TokenKind};
 
@@ -37,6 +38,10 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     });
     for block in cx.blocks() {
         for at in block.start..block.end.saturating_sub(1) {
+            // Most words have another last letter.
+            if !cx.word(at).ends_with(['د', 'ى', 'ا']) {
+                continue;
+            }
             if cx.word(at).ends_with("أحد") || cx.word(at).ends_with("إحدى") {
                 pointing::one_of(cx, at, out);
             } else if cx.word(at).ends_with("كلا") || cx.word(at).ends_with("كلتا") {
@@ -82,8 +87,8 @@ fn closed(cx: &Context<'_>, at: usize) -> Option<Closed> {
 fn each(cx: &Context<'_>, mut found: impl FnMut(usize, Closed)) {
     for block in cx.blocks() {
         for at in block.start..block.end.saturating_sub(1) {
-            if let Some(word) = cx.known(at).closed
-                && cx.all()[at].kind == TokenKind::Arabic
+            if cx.words.has(at, Trait::Closed)
+                && let Some(word) = cx.known(at).closed
             {
                 found(at, word);
             }

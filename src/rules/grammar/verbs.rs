@@ -4,6 +4,7 @@ use super::subject::{Bearer, People, Subject, in_another_name, is_authority, nam
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, FREE, Gender, JUSSIVE, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
 };
@@ -16,11 +17,11 @@ use crate::text::fold::bare;
 pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start..block.end {
-            let (token, word) = (&cx.all()[at], cx.known(at));
-            if !word.may_be_verb || word.closed.is_some() || token.kind != TokenKind::Arabic {
+            if !cx.words.has(at, Trait::Verb) {
                 continue;
             }
-            let mut readings = word.readings;
+            let token = &cx.all()[at];
+            let mut readings = *read(cx, at);
             let says = |a: &Analysis| a.reading.object == Object::Speech;
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);

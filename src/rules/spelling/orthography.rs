@@ -99,7 +99,7 @@ impl Habit {
 
 fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     let (word, found) = (cx.word(index), cx.known(index).entry);
-    if let Some((right, fault)) = accepted_slip(&cx.all()[index], cx.text, found) {
+    if let Some((right, fault)) = accepted_slip(cx, index) {
         return Some(Slip { token: index, fault, right: vec![right.to_owned()] });
     }
     if found.is_some_and(|w| w.accepted) {
@@ -184,12 +184,13 @@ const ACCEPTED_SLIPS: [(&str, &str, Fault); 18] = [
 const ACCEPTED_SLIPS_FROM: u16 = 380;
 
 /// The right spelling of a slip that the dictionary accepts.
-pub(super) fn accepted_slip(token: &Token, text: &str, entry: Option<Entry>) -> Option<(&'static str, Fault)> {
+pub(super) fn accepted_slip(cx: &Context<'_>, index: usize) -> Option<(&'static str, Fault)> {
     static KEYS: LazyLock<KeySet> = LazyLock::new(|| ACCEPTED_SLIPS.iter().map(|(wrong, ..)| key(wrong)).collect());
-    if entry.is_none_or(|e| e.centibels < ACCEPTED_SLIPS_FROM) || !KEYS.contains(&token.key) {
+    let rare = |e: Entry| e.centibels >= ACCEPTED_SLIPS_FROM;
+    if !KEYS.contains(&cx.all()[index].key) || !cx.known(index).entry.is_some_and(rare) {
         return None;
     }
-    let word = token.of(text);
+    let word = cx.word(index);
     ACCEPTED_SLIPS.iter().find(|(wrong, ..)| *wrong == word).map(|&(_, right, fault)| (right, fault))
 }
 

@@ -1,11 +1,11 @@
 //! Every word of an article looked up once: what the rules about spelling and run-on words share.
 
 use super::orthography::accepted_slip;
-use crate::knowledge::Hit;
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit::SAME;
 use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
+use crate::knowledge::{Hit, Trait};
 use crate::rules::Context;
 use crate::text::chars::{TATWEEL, is_quote};
 use crate::text::fold::{bare, fold};
@@ -38,10 +38,9 @@ impl Survey {
     /// Looks every word up.
     pub(in crate::rules) fn of(cx: &Context<'_>) -> Self {
         let mut odd = Vec::new();
-        for (token, t) in cx.all().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Arabic) {
-            let entry = cx.known(token).entry;
-            if entry.is_none_or(|e| !e.accepted || e.doubtful) || accepted_slip(t, cx.text, entry).is_some() {
-                odd.push(Odd { token, entry });
+        for (token, _) in cx.all().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Arabic) {
+            if cx.words.has(token, Trait::Odd) || accepted_slip(cx, token).is_some() {
+                odd.push(Odd { token, entry: cx.known(token).entry });
             }
         }
         Self { odd, ..Self::default() }
