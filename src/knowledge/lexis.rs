@@ -7,7 +7,7 @@
 use super::Knowledge;
 use super::morph::{Analysis, Closed, Kind, Readings, closed};
 use super::pack::inflect::FUTURE;
-use super::pack::pairs::{First, Second};
+use super::pack::pairs::{Begun, Second};
 use super::translit::heard::{COMMON, Heard, heard};
 use super::words::foreign::{Look, is_foreign};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
@@ -17,26 +17,24 @@ use std::sync::OnceLock;
 /// Words remembered from article to article; with more, memory begins anew.
 const REMEMBERED: usize = 1 << 16;
 
-/// What makes a word worth a look to somebody. All but the first are traits of Arabic words alone.
+/// What makes an Arabic word worth a look to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Trait {
-    /// It may begin a pattern.
-    Begins = 1,
     /// It is of a closed class.
-    Closed = 2,
+    Closed = 1,
     /// It may be a verb, and is of no closed class.
-    Verb = 4,
+    Verb = 2,
     /// It may be an adjective of a gender, and is of no closed class.
-    Adjective = 8,
+    Adjective = 4,
     /// It may be a noun with the article.
-    Definite = 16,
+    Definite = 8,
     /// No dictionary has it, or something else speaks against its spelling.
-    Odd = 32,
+    Odd = 16,
     /// It may be heard as a name.
-    Heard = 64,
+    Heard = 32,
     /// It looks like a foreign name, or like no word that anybody writes.
-    Strange = 128,
+    Strange = 64,
 }
 
 /// What is known of a word as it is spelled.
@@ -54,45 +52,31 @@ pub struct Word {
     pub foreign: bool,
     /// What it looks like, its proclitics taken off.
     pub look: Look,
-    begins: Box<[Beginning]>,
     heard: OnceLock<Box<[Heard]>>,
 }
 
-/// The first step of a pattern that a word may begin.
+/// A pattern that a word may begin.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beginning {
     /// The pack set of the pattern.
     pub pack: u8,
     /// Bytes of proclitics before the pattern's word.
     pub prefix: u8,
-    /// Where the pattern goes on.
-    pub first: First,
+    /// How the pattern begins.
+    pub begun: Begun,
 }
 
 impl Word {
-    fn of(knowledge: &Knowledge, word: &str, token: &Token) -> Self {
+    fn of(word: &str, token: &Token) -> Self {
         let entry = arabic(word);
-        let readings = Readings::of(word);
         let foreign = is_foreign(word, entry);
-        let mut begins = Vec::new();
-        for (pack, packs) in knowledge.pack_sets() {
-            let mut begin = |key, prefix: usize| {
-                let prefix = u8::try_from(prefix).unwrap_or(u8::MAX);
-                packs.trie.begin(key, |first| begins.push(Beginning { pack, prefix, first }));
-            };
-            begin(token.key, 0);
-            if token.kind == TokenKind::Arabic {
-                clitics::strip(word, |s| begin(s.key, s.prefix));
-            }
-        }
         Self {
             entry,
             english: if token.kind == TokenKind::Latin { english(word) } else { None },
             closed: closed(token.key),
-            readings,
+            readings: Readings::of(word),
             foreign,
             look: Look::of(word, entry, foreign),
-            begins: begins.into(),
             heard: OnceLock::new(),
         }
     }
@@ -102,7 +86,6 @@ impl Word {
         let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
         let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
         let holds = [
-            (Trait::Begins, !self.begins.is_empty()),
             (Trait::Closed, arabic && !open),
             (Trait::Verb, arabic && open && self.readings.any(|a| a.reading.kind == Kind::Verb && !a.article)),
             (Trait::Adjective, arabic && open && self.readings.any(of_gender)),
@@ -112,11 +95,6 @@ impl Word {
             (Trait::Strange, arabic && self.look != Look::Word),
         ];
         holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u8)
-    }
-
-    /// The first steps of all patterns that it may begin.
-    pub(super) fn begins(&self) -> &[Beginning] {
-        &self.begins
     }
 
     /// The ways to read `word`, which this is, as a name.
@@ -131,11 +109,13 @@ pub(super) struct Lexis {
     marks: KeyMap<Mark>,
     /// The first stands for no word.
     list: Vec<Word>,
+    /// What the words may begin, word by word.
+    beginnings: Vec<Beginning>,
 }
 
 impl Default for Lexis {
     fn default() -> Self {
-        Self { marks: KeyMap::default(), list: vec![Word::default()] }
+        Self { marks: KeyMap::default(), list: vec![Word::default()], beginnings: Vec::new() }
     }
 }
 
@@ -144,11 +124,24 @@ impl Lexis {
     fn mark(&mut self, knowledge: &Knowledge, word: &str, token: &Token) -> Mark {
         let kind = (token.kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         *self.marks.entry(hash(word) ^ kind).or_insert_with(|| {
-            let future = word.strip_prefix(FUTURE).map(key);
-            let known = Word::of(knowledge, word, token);
-            let second = knowledge.packs(0).trie.second(token.key, future);
-            let id = u32::try_from(self.list.len()).unwrap_or(0);
-            let mark = Mark { second, id, traits: known.traits(token.kind == TokenKind::Arabic) };
+            let arabic = token.kind == TokenKind::Arabic;
+            let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
+            let from = self.beginnings.len();
+            for (pack, packs) in knowledge.pack_sets() {
+                let mut begin = |key, prefix: usize| {
+                    let prefix = u8::try_from(prefix).unwrap_or(u8::MAX);
+                    packs.trie.begin(key, |begun| self.beginnings.push(Beginning { pack, prefix, begun }));
+                };
+                begin(token.key, 0);
+                if arabic {
+                    clitics::strip(word, |s| begin(s.key, s.prefix));
+                }
+            }
+            let second = knowledge.packs(0).trie.second(token.key, word.strip_prefix(FUTURE).map(key));
+            let known = Word::of(word, token);
+            let id = narrow(self.list.len());
+            let beginnings = (narrow(from), narrow(self.beginnings.len()));
+            let mark = Mark { second, beginnings, id, traits: known.traits(arabic) };
             self.list.push(known);
             mark
         })
@@ -173,6 +166,8 @@ pub struct Words<'k> {
 struct Mark {
     /// What it is behind the first word of a built-in pattern.
     second: Second,
+    /// From where to where what it may begin stands.
+    beginnings: (u32, u32),
     id: u32,
     traits: u8,
 }
@@ -198,6 +193,12 @@ impl<'k> Words<'k> {
         &self.lexis.list[self.marks.get(token).map_or(0, |mark| mark.id as usize)]
     }
 
+    /// What the word of a token may begin.
+    pub(super) fn beginnings(&self, token: usize) -> &[Beginning] {
+        let (from, to) = self.marks.get(token).map_or((0, 0), |mark| mark.beginnings);
+        &self.lexis.beginnings[from as usize..to as usize]
+    }
+
     /// Whether the word of a token has a trait.
     #[must_use]
     pub fn has(&self, token: usize, one: Trait) -> bool {
@@ -213,5 +214,29 @@ impl<'k> Words<'k> {
 impl Drop for Words<'_> {
     fn drop(&mut self) {
         self.knowledge.take_back(std::mem::take(&mut self.lexis));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Trait, Words};
+    use crate::knowledge::Knowledge;
+    use crate::text::{Span, Tokens};
+
+    #[test]
+    fn a_word_is_one_wherever_it_stands_and_remembered() {
+        let knowledge = Knowledge::builtin();
+        let text = "قالت الشركة إن الشركة Apple شتاينبرغر";
+        let tokens = Tokens::new(text, [Span::new(0, text.len())], &[]);
+        let ids = |words: &Words<'_>| words.marks.iter().map(|mark| mark.id).collect::<Vec<_>>();
+        let words = Words::of(&knowledge, text, &tokens);
+        assert_eq!(ids(&words), [1, 2, 3, 2, 4, 5]);
+        assert!(words.has(0, Trait::Verb) && words.has(1, Trait::Definite) && words.has(2, Trait::Closed));
+        assert!(!words.has(1, Trait::Odd) && words.has(5, Trait::Odd) && words.has(5, Trait::Strange));
+        assert!(words.at(4).english.is_some() && words.at(99).readings.is_empty() && !words.has(99, Trait::Odd));
+        drop(words);
+        let again = &text[text.find("Apple").expect("there")..];
+        let tokens = Tokens::new(again, [Span::new(0, again.len())], &[]);
+        assert_eq!(ids(&Words::of(&knowledge, again, &tokens)), [4, 5]);
     }
 }

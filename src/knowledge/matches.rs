@@ -1,9 +1,9 @@
 //! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
 
 use super::Knowledge;
-use super::lexis::{Beginning, Trait, Words};
+use super::lexis::{Beginning, Words};
 use super::pack::inflect::FUTURE;
-use super::pack::pairs::Second;
+use super::pack::pairs::{Begun, Second};
 use super::pack::trie::Ahead;
 use super::pack::{Conditions, CueId, Output, Role};
 use super::topic::{Evidence, Topics, Witness};
@@ -104,13 +104,8 @@ impl Matches {
             let range = tokens.block_range(block);
             let all = &tokens.all()[..range.end];
             for first in range {
-                if !words.has(first, Trait::Begins) {
-                    continue;
-                }
-                for &Beginning { pack, prefix, first: begun } in words.at(first).begins() {
-                    let ahead = Rest { tokens: &all[first..], text };
-                    let second = words.second(first + 1, pack);
-                    words.knowledge().packs(pack).trie.walk(begun, second, &ahead, &mut |output, len| {
+                for &Beginning { pack, prefix, begun } in words.beginnings(first) {
+                    let mut found = |output: Output, len: usize| {
                         out.hits.push(Hit {
                             pack,
                             role: output.role,
@@ -119,7 +114,15 @@ impl Matches {
                             len: u16::try_from(len).unwrap_or(u16::MAX),
                             prefix,
                         });
-                    });
+                    };
+                    match begun {
+                        Begun::Whole(output) => found(output, 1),
+                        Begun::Part(step) => {
+                            let ahead = Rest { tokens: &all[first..], text };
+                            let second = words.second(first + 1, pack);
+                            words.knowledge().packs(pack).trie.walk(step, second, &ahead, &mut found);
+                        }
+                    }
                 }
             }
         }
@@ -152,7 +155,10 @@ impl Matches {
                             });
                         }
                     };
-                    packs.trie.begin(start, |begun| packs.trie.walk(begun, Second::ANY, &ahead, &mut found));
+                    packs.trie.begin(start, |begun| match begun {
+                        Begun::Whole(output) => found(output, 1),
+                        Begun::Part(step) => packs.trie.walk(step, Second::ANY, &ahead, &mut found),
+                    });
                 }
             }
         }

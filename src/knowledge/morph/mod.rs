@@ -23,10 +23,14 @@ pub use super::pack::inflect::{Gender, Number};
 
 use super::words::hash;
 use crate::text::chars::{Class as Letter, class};
+use std::sync::LazyLock;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.table"));
 static READINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.readings"));
 static ENTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/morph.entries"));
+
+/// The lines of [`ENTRIES`].
+static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| ENTRIES.lines().collect());
 
 /// The longest word that is read, in bytes; longer ones have no reading.
 const LONGEST: usize = 48;
@@ -242,7 +246,7 @@ impl Analysis {
     /// The entry it is a form of.
     #[must_use]
     pub fn entry(&self) -> Option<Entry> {
-        let line = ENTRIES.lines().nth(usize::from(self.reading.lemma))?;
+        let line = LINES.get(usize::from(self.reading.lemma))?;
         let (name, text) = line.split_once('\t')?;
         let class = Class::NAMES.iter().find(|(n, _)| *n == name)?.1;
         Some(Entry { class, text: text.to_owned() })

@@ -2,6 +2,7 @@
 //! memory. The first word knows something of those that may follow, the second of those that it may follow: common words stand
 //! beside so many that only the other can tell.
 
+use super::Output;
 use super::store::{Bytes, Stored};
 use super::trie::Node;
 use crate::text::Key;
@@ -26,7 +27,16 @@ pub fn step_key(node: u32) -> Key {
     1 << 63 | u64::from(node) << 1
 }
 
-/// The first step of a pattern.
+/// What a word may begin.
+#[derive(Clone, Copy, Debug)]
+pub enum Begun {
+    /// A pattern of this word alone.
+    Whole(Output),
+    /// A longer one.
+    Part(First),
+}
+
+/// The first step of a longer pattern.
 #[derive(Clone, Copy, Debug)]
 pub struct First {
     /// Where it leads.

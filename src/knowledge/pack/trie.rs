@@ -10,7 +10,7 @@
 use super::Output;
 use super::forms::{Forms, lexeme_key};
 use super::inflect::Lexeme;
-use super::pairs::{First, Pairs, Second, one, step_key};
+use super::pairs::{Begun, First, Pairs, Second, one, step_key};
 use super::pattern::{Expansion, Word, keys_of};
 use super::store::{Bytes, Numbers, Stored};
 use crate::text::Key;
@@ -103,14 +103,18 @@ fn filter(hashes: impl Iterator<Item = usize>, bits: usize) -> Bytes {
 }
 
 impl Trie {
-    /// Where the patterns that begin with `key` go on: each first step of theirs.
-    pub fn begin(&self, key: Key, mut found: impl FnMut(First)) {
+    /// What the word with `key` may begin.
+    pub fn begin(&self, key: Key, mut found: impl FnMut(Begun)) {
         if !has_bit(&self.filter, first_hash(key)) {
             return;
         }
         for key in std::iter::once(key).chain(self.forms.lexemes(key)) {
-            if let Some(node) = self.step(ROOT, key) {
-                found(First { node, ahead: self.pairs.get(step_key(node.index())) });
+            let Some(node) = self.step(ROOT, key) else { continue };
+            if node.0 & YIELDS != 0 {
+                self.outputs(node).for_each(|o| found(Begun::Whole(o)));
+            }
+            if node.0 & GOES_ON != 0 {
+                found(Begun::Part(First { node, ahead: self.pairs.get(step_key(node.index())) }));
             }
         }
     }
@@ -153,28 +157,31 @@ impl Trie {
         })
     }
 
-    /// Reports every pattern with the step `first` that goes on with the tokens `ahead`, whose first is `second`: its output and its
+    /// Reports every longer pattern with the step `first` that goes on with the tokens `ahead`, whose first is `second`: its output and its
     /// length in tokens.
     pub fn walk(&self, first: First, second: Second, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         let First { node, ahead: words } = first;
         let may_follow = second.behind & one(step_key(node.index())) != 0 && second.own & words != 0;
         if node.0 & HAS_ANY != 0 || may_follow {
             self.go_on(node, 1, ahead, found);
-        } else if node.0 & YIELDS != 0 {
-            self.outputs(node).for_each(|o| found(o, 1));
         }
     }
 
-    fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+    /// What is found at a node, and behind it.
+    fn reach(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         if node.0 & YIELDS != 0 {
             self.outputs(node).for_each(|o| found(o, len));
         }
-        if node.0 & GOES_ON == 0 {
-            return;
+        if node.0 & GOES_ON != 0 {
+            self.go_on(node, len, ahead, found);
         }
+    }
+
+    /// What is found behind a node.
+    fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         let Some((key, word)) = ahead.word(len) else { return };
         if let Some(child) = self.step(node.index(), key) {
-            self.go_on(child, len + 1, ahead, found);
+            self.reach(child, len + 1, ahead, found);
         }
         if !word {
             return;
@@ -188,7 +195,7 @@ impl Trie {
         if node.0 & HAS_ANY != 0
             && let Some(child) = self.step(node.index(), ANY)
         {
-            self.go_on(child, len + 1, ahead, found);
+            self.reach(child, len + 1, ahead, found);
         }
     }
 
@@ -196,7 +203,7 @@ impl Trie {
     fn bend(&self, node: u32, key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         for lexeme in self.forms.lexemes(key) {
             if let Some(child) = self.step(node, lexeme) {
-                self.go_on(child, len, ahead, found);
+                self.reach(child, len, ahead, found);
             }
         }
     }
@@ -390,7 +397,7 @@ type Edges = BTreeMap<Key, u32>;
 
 #[cfg(test)]
 mod tests {
-    use super::super::pairs::Second;
+    use super::super::pairs::{Begun, Second};
     use super::super::pattern::Pattern;
     use super::super::{Output, Role};
     use super::{Ahead, Builder, Trie};
@@ -430,7 +437,10 @@ mod tests {
             }
         };
         let second = words.0.get(1).map_or(Second::NONE, |w| trie.second(key(w), w.strip_prefix('س').map(key)));
-        trie.begin(key(words.0[0]), |first| trie.walk(first, second, &words, &mut see));
+        trie.begin(key(words.0[0]), |begun| match begun {
+            Begun::Whole(output) => see(output, 1),
+            Begun::Part(first) => trie.walk(first, second, &words, &mut see),
+        });
         out
     }
 
