@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use tadqiq::align::{Alignment, concepts::Certainty};
 use tadqiq::engine::{check, find, tokenise};
-use tadqiq::knowledge::Knowledge;
+use tadqiq::knowledge::{Knowledge, Words};
 use tadqiq::text::{TokenKind, Tokens};
 
 #[derive(clap::Args)]
@@ -128,7 +128,7 @@ fn spoil(text: &Text, seed: u64, each: usize) -> Vec<Spoiled> {
     let article = text.article(true);
     let knowledge = Knowledge::builtin();
     let tokens = tokenise(&article);
-    let matches = find(&knowledge, &article.text, &tokens);
+    let matches = find(&Words::of(&knowledge, &article.text, &tokens), &article.text, &tokens);
     let Some(Ok(aligned)) = Alignment::of(&article, &tokens, &matches, &knowledge) else { return Vec::new() };
     let mut random = Random(seed * 31 + 7);
     let mut out = Vec::new();

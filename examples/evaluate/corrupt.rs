@@ -27,8 +27,10 @@ use tadqiq::engine::{Checker, check, names_of, tokenise};
 use tadqiq::knowledge::Knowledge;
 use tadqiq::knowledge::pack::Kind;
 use tadqiq::knowledge::translit::{SAME, score as sound};
+use tadqiq::knowledge::words::arabic;
+use tadqiq::knowledge::words::foreign::is_foreign;
 use tadqiq::names::choice::alike;
-use tadqiq::names::{Cluster, Form, Mention, Names, Script, is_foreign};
+use tadqiq::names::{Cluster, Form, Mention, Names, Script};
 use tadqiq::text::{TokenKind, Tokens, fold};
 
 #[derive(clap::Args)]
@@ -202,7 +204,9 @@ impl Maker<'_> {
             let last = name.split_whitespace().next_back().unwrap_or(name);
             let person = cluster.kind.is_none_or(|k| k == Kind::Person);
             let other_words = mentions.iter().filter(|o| self.text[self.place(o)].ends_with(last)).count();
-            if last.chars().count() < 4 || other_words < 2 || !(is_foreign(last) || person && cluster.entity.is_some())
+            if last.chars().count() < 4
+                || other_words < 2
+                || !(is_foreign(last, arabic(last)) || person && cluster.entity.is_some())
             {
                 continue;
             }

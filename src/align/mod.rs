@@ -15,7 +15,7 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches, translit};
+use crate::knowledge::{Knowledge, Matches, Words, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
 use sides::Side;
@@ -68,7 +68,7 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::NotEnglish));
         }
         let blocks = tokens.block_count();
-        let mut found = Matches::find(knowledge, text, &tokens, 0..blocks);
+        let mut found = Matches::find(&Words::of(knowledge, text, &tokens), text, &tokens, 0..blocks);
         found.add_genitives(knowledge, text, &tokens);
         let found = found.settle(knowledge, text, &tokens);
         let concepts = Concepts::of(&concepts::Texts {

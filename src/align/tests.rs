@@ -1,6 +1,6 @@
 use super::{Alignment, Refusal};
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches};
+use crate::knowledge::{Knowledge, Matches, Words};
 use crate::text::Tokens;
 use std::borrow::Cow;
 
@@ -9,8 +9,8 @@ fn align<R>(target: &str, source: &str, look: impl FnOnce(&Alignment<'_>) -> R) 
     article.source = Some(Cow::Borrowed(source));
     let knowledge = Knowledge::builtin();
     let tokens = Tokens::new(target, article.blocks.iter().map(|b| b.span), &[]);
-    let matches =
-        Matches::find(&knowledge, target, &tokens, 0..tokens.block_count()).settle(&knowledge, target, &tokens);
+    let words = Words::of(&knowledge, target, &tokens);
+    let matches = Matches::find(&words, target, &tokens, 0..tokens.block_count()).settle(&knowledge, target, &tokens);
     Alignment::of(&article, &tokens, &matches, &knowledge).expect("both have words").map(|a| look(&a))
 }
 

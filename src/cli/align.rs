@@ -5,7 +5,7 @@ use crate::align::{Alignment, Refusal};
 use crate::document::{Article, Format, read_single};
 use crate::engine::{Original, attach, find, tokenise};
 use crate::error::Error;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Words};
 use crate::text::{LineIndex, Tokens};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -62,7 +62,7 @@ pub(super) fn run(path: &Path, source: &Path, json: bool) -> Result<Exit, Failur
 fn pairs(article: &Article<'_>) -> Result<Vec<Pair>, Refusal> {
     let knowledge = Knowledge::builtin();
     let tokens = tokenise(article);
-    let matches = find(&knowledge, &article.text, &tokens);
+    let matches = find(&Words::of(&knowledge, &article.text, &tokens), &article.text, &tokens);
     let Some(aligned) = Alignment::of(article, &tokens, &matches, &knowledge).transpose()? else {
         return Ok(Vec::new());
     };

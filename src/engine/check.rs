@@ -3,7 +3,7 @@
 use crate::align::{Alignment, Refusal};
 use crate::diagnostic::Diagnostic;
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches};
+use crate::knowledge::{Knowledge, Matches, Words};
 use crate::rules::{self, Context, Family, Findings, House, RULES, Rule, Selection};
 use crate::text::{Span, Tokens};
 use rayon::prelude::*;
@@ -44,7 +44,8 @@ pub struct Checked {
 pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
-    let matches = find(&checker.knowledge, text, &tokens);
+    let words = Words::of(&checker.knowledge, text, &tokens);
+    let matches = find(&words, text, &tokens);
     let (survey, names) = (OnceLock::new(), OnceLock::new());
     let (aligned, refused) = match Alignment::of(article, &tokens, &matches, &checker.knowledge) {
         Some(Ok(aligned)) => (Some(aligned), None),
@@ -55,6 +56,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
         article,
         text,
         tokens: &tokens,
+        words: &words,
         matches: &matches,
         knowledge: &checker.knowledge,
         house: &checker.house,
@@ -106,21 +108,21 @@ pub fn tokenise(article: &Article<'_>) -> Tokens {
 
 /// The patterns found in an article, by place.
 #[must_use]
-pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Matches {
+pub fn find(words: &Words<'_>, text: &str, tokens: &Tokens) -> Matches {
     let blocks = tokens.block_count();
     let found = if text.len() < PARALLEL_FROM {
-        Matches::find(knowledge, text, tokens, 0..blocks)
+        Matches::find(words, text, tokens, 0..blocks)
     } else {
         let starts: Vec<usize> = (0..blocks).step_by(BLOCKS_A_PIECE).collect();
         let pieces: Vec<Matches> = starts
             .into_par_iter()
-            .map(|start| Matches::find(knowledge, text, tokens, start..(start + BLOCKS_A_PIECE).min(blocks)))
+            .map(|start| Matches::find(words, text, tokens, start..(start + BLOCKS_A_PIECE).min(blocks)))
             .collect();
         let mut all = Matches::default();
         pieces.into_iter().for_each(|piece| all.append(piece));
         all
     };
-    found.settle(knowledge, text, tokens)
+    found.settle(words.knowledge(), text, tokens)
 }
 
 /// Puts findings in order and settles overlaps: of two findings about the same words the one that says more stays.

@@ -4,8 +4,8 @@ use super::check::{find, tokenise};
 use super::scan::{Input, batches, record};
 use crate::document::{Article, Fields, Format, read_single};
 use crate::error::Error;
-use crate::knowledge::Knowledge;
 use crate::knowledge::pack::Kind;
+use crate::knowledge::{Knowledge, Words};
 use crate::names::choice::Page;
 use crate::names::{Cluster, Evidence, Form, Names, Script, Standing};
 use crate::text::Tokens;
@@ -116,7 +116,8 @@ fn each_of<T>(
 /// The names of a text.
 #[must_use]
 pub fn names_of(knowledge: &Knowledge, text: &str, tokens: &Tokens) -> Names {
-    Names::of(knowledge, text, tokens, &find(knowledge, text, tokens))
+    let words = Words::of(knowledge, text, tokens);
+    Names::of(&words, text, tokens, &find(&words, text, tokens))
 }
 
 fn list(knowledge: &Knowledge, path: &Path, article: &Article<'_>, asked: Option<Script>) -> NameListing {

@@ -3,7 +3,7 @@
 use super::check::{find, tokenise};
 use crate::document::Article;
 use crate::knowledge::pack::{Entity, Role, TOPICS};
-use crate::knowledge::{Knowledge, places, translit};
+use crate::knowledge::{Knowledge, Words, places, translit};
 use crate::text::TokenKind;
 use serde::Serialize;
 
@@ -76,7 +76,7 @@ pub struct KnownPlace {
 pub fn look_up(knowledge: &Knowledge, name: &str) -> Lookup {
     let article = Article::plain(name);
     let tokens = tokenise(&article);
-    let matches = find(knowledge, name, &tokens);
+    let matches = find(&Words::of(knowledge, name, &tokens), name, &tokens);
     let whole = matches.hits().iter().filter(|hit| hit.tokens() == (0..tokens.all().len()) && hit.prefix == 0);
     let mut entities: Vec<Known> = Vec::new();
     for hit in whole {
@@ -91,8 +91,8 @@ pub fn look_up(knowledge: &Knowledge, name: &str) -> Lookup {
             && !entities.iter().any(|known| known.name == entity.latin[0])
         {
             let related = entity.related_entities.iter().filter_map(|id| packs.entities.get(*id));
-            let related = related.filter_map(|e| e.latin.into_iter().next()).collect();
-            entities.push(known(entity, as_what, related));
+            let related = related.filter_map(|e| e.latin.first().cloned()).collect();
+            entities.push(known(Entity::clone(entity), as_what, related));
         }
     }
     let arabic = tokens.all().iter().any(|token| token.kind == TokenKind::Arabic);

@@ -5,9 +5,9 @@ use super::listing::each_article;
 use super::scan::Input;
 use crate::document::{Article, Fields};
 use crate::error::Error;
-use crate::knowledge::Knowledge;
 use crate::knowledge::pack::TOPICS;
 use crate::knowledge::topic::{Topics, Witness};
+use crate::knowledge::{Knowledge, Words};
 use crate::text::{Span, Tokens};
 use std::ops::Range;
 use std::path::Path;
@@ -69,7 +69,7 @@ pub fn list_topics(knowledge: &Knowledge, input: &Input, fields: &Fields) -> Res
 fn list(knowledge: &Knowledge, path: &Path, article: &Article<'_>) -> TopicListing {
     let text = article.text.as_ref();
     let tokens = tokenise(article);
-    let matches = find(knowledge, text, &tokens);
+    let matches = find(&Words::of(knowledge, text, &tokens), text, &tokens);
     let of = |within: &Range<usize>| topics_of(knowledge, text, &tokens, matches.topics(), within);
     let blocks = article.blocks.len();
     let paragraphs = (0..blocks)

@@ -1,8 +1,8 @@
 //! English phrases that are not rendered word by word: `rules/idioms.tsv`.
 
-use super::pack::{RuleName, TOPICS};
 use super::pack::inflect::Lexeme;
 use super::pack::pattern::Word;
+use super::pack::{RuleName, TOPICS};
 use super::phrases::{Stem, stems};
 use crate::text::KeyMap;
 use std::sync::{LazyLock, OnceLock};
@@ -85,8 +85,8 @@ pub fn with(stem: Stem) -> impl Iterator<Item = (&'static Idiom, usize)> {
 #[cfg(test)]
 mod tests {
     use super::{ALL, lines};
-    use crate::knowledge::renderings;
     use crate::knowledge::pack::inflect::Lexeme;
+    use crate::knowledge::renderings;
 
     #[test]
     fn every_line_is_read() {

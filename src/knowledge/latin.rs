@@ -81,7 +81,7 @@ impl<'k> LatinNames<'k> {
         let entity = self.0.packs(id.0).entities.get(id.1);
         entity.map_or_else(Vec::new, |entity| {
             let form = |text| LatinForm { text, entity: id, kind: entity.kind };
-            entity.latin.into_iter().map(form).collect()
+            entity.latin.iter().cloned().map(form).collect()
         })
     }
 

@@ -1,12 +1,14 @@
 //! Where the patterns of all packs stand in an article: found in one pass, read by every rule.
 
 use super::Knowledge;
+use super::lexis::{Beginning, Words};
 use super::pack::inflect::FUTURE;
+use super::pack::pairs::{Begun, Second};
 use super::pack::trie::Ahead;
 use super::pack::{Conditions, CueId, Output, Role};
 use super::topic::{Evidence, Topics, Witness};
 use super::words::english;
-use crate::text::{Key, Span, Token, TokenKind, Tokens, clitics, key};
+use crate::text::{Key, Span, Token, TokenKind, Tokens, key};
 use std::ops::Range;
 
 /// A pattern found in an article.
@@ -96,34 +98,30 @@ impl Ahead for Genitive<'_> {
 impl Matches {
     /// Finds every pattern in the given blocks.
     #[must_use]
-    pub fn find(knowledge: &Knowledge, text: &str, tokens: &Tokens, blocks: Range<usize>) -> Self {
+    pub fn find(words: &Words<'_>, text: &str, tokens: &Tokens, blocks: Range<usize>) -> Self {
         let mut out = Self::default();
-        for (pack, packs) in knowledge.pack_sets() {
-            for block in blocks.clone() {
-                let range = tokens.block_range(block);
-                let all = &tokens.all()[..range.end];
-                for first in range {
-                    let token = &all[first];
-                    let ahead = Rest { tokens: &all[first..], text };
-                    let mut found = |output: Output, len: usize, prefix: usize| {
+        for block in blocks {
+            let range = tokens.block_range(block);
+            let all = &tokens.all()[..range.end];
+            for first in range {
+                for &Beginning { pack, prefix, begun } in words.beginnings(first) {
+                    let mut found = |output: Output, len: usize| {
                         out.hits.push(Hit {
                             pack,
                             role: output.role,
                             pattern: output.pattern,
                             first: u32::try_from(first).unwrap_or(u32::MAX),
                             len: u16::try_from(len).unwrap_or(u16::MAX),
-                            prefix: u8::try_from(prefix).unwrap_or(u8::MAX),
+                            prefix,
                         });
                     };
-                    if packs.trie.may_start(token.key) {
-                        packs.trie.walk(token.key, &ahead, &mut |o, len| found(o, len, 0));
-                    }
-                    if token.kind == TokenKind::Arabic {
-                        clitics::strip(token.of(text), |s| {
-                            if packs.trie.may_start(s.key) {
-                                packs.trie.walk(s.key, &ahead, &mut |o, len| found(o, len, s.prefix));
-                            }
-                        });
+                    match begun {
+                        Begun::Whole(output) => found(output, 1),
+                        Begun::Part(step) => {
+                            let ahead = Rest { tokens: &all[first..], text };
+                            let second = words.second(first + 1, pack);
+                            words.knowledge().packs(pack).trie.walk(step, second, &ahead, &mut found);
+                        }
                     }
                 }
             }
@@ -144,8 +142,8 @@ impl Matches {
             for first in at.saturating_sub(REACH).max(block.start)..=at {
                 let ahead = Genitive { rest: Rest { tokens: &all[first..=at], text }, last: at - first, bare };
                 let Some((start, _)) = ahead.word(0) else { continue };
-                for (pack, packs) in knowledge.pack_sets().filter(|(_, p)| p.trie.may_start(start)) {
-                    packs.trie.walk(start, &ahead, &mut |o, len| {
+                for (pack, packs) in knowledge.pack_sets() {
+                    let mut found = |o: Output, len: usize| {
                         if matches!(o.role, Role::Latin(_)) && first + len == at + 1 {
                             self.hits.push(Hit {
                                 pack,
@@ -156,6 +154,10 @@ impl Matches {
                                 prefix: 0,
                             });
                         }
+                    };
+                    packs.trie.begin(start, |begun| match begun {
+                        Begun::Whole(output) => found(output, 1),
+                        Begun::Part(step) => packs.trie.walk(step, Second::ANY, &ahead, &mut found),
                     });
                 }
             }
@@ -188,9 +190,14 @@ impl Matches {
                 }
             }
         }
-        self.cues.sort_unstable();
+        self.cues.sort_unstable_by_key(|c| {
+            (u64::from(c.pack) << 32 | u64::from(c.id), u64::from(c.first) << 16 | u64::from(c.len))
+        });
         self.hits.retain(|h| !matches!(h.role, Role::Cue(_)));
-        self.hits.sort_by_key(|h| (h.first, std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.prefix));
+        // They come in order but for those that begin together and those in the genitive.
+        self.hits.sort_by_key(|h| h.first);
+        let together = self.hits.chunk_by_mut(|a, b| a.first == b.first);
+        together.for_each(|hits| hits.sort_by_key(|h| (std::cmp::Reverse(h.len), h.pack, h.role, h.pattern, h.prefix)));
         self.hits.dedup();
         self.drop_inner_names();
         for (i, hit) in self.hits.iter().enumerate() {

@@ -2,6 +2,7 @@
 
 pub mod idioms;
 pub mod latin;
+pub mod lexis;
 pub mod made;
 pub mod matches;
 pub(crate) mod memory;
@@ -19,14 +20,16 @@ pub mod translit;
 pub mod wording;
 pub mod words;
 
+pub use lexis::{Trait, Word, Words};
 pub use matches::{Hit, Matches};
 
 use latin::LatinNames;
+use lexis::Lexis;
 use pack::store::Stored;
 use pack::{Packs, Role};
 use phrases::Phrases;
 use shapes::{Ready, Shapes};
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 /// The packs of `rules/`, compiled by the build script.
 static BUILTIN: LazyLock<Packs> = LazyLock::new(|| {
@@ -40,6 +43,8 @@ pub struct Knowledge {
     own: Option<Packs>,
     ready: [OnceLock<Ready>; 2],
     phrases: OnceLock<Phrases>,
+    /// What articles have found out about words, for the next ones: one for each thread at work.
+    lexes: Mutex<Vec<Lexis>>,
 }
 
 /// The pack set of the newsroom, in [`Hit::pack`]; 0 is the built-in one.
@@ -72,6 +77,18 @@ impl Knowledge {
         }
     }
 
+    /// What is remembered of words, for an article that has it alone.
+    fn lend(&self) -> Lexis {
+        self.lexes.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    /// Keeps what an article remembers of words for another.
+    fn take_back(&self, lexis: Lexis) {
+        if lexis.is_small() {
+            self.lexes.lock().unwrap_or_else(PoisonError::into_inner).push(lexis);
+        }
+    }
+
     /// The English of terms and calques: listed when a rule first asks.
     #[must_use]
     pub fn phrases(&self) -> &Phrases {
@@ -94,8 +111,9 @@ impl Knowledge {
     /// The Arabic name of a topic, by its index in [`pack::TOPICS`].
     #[must_use]
     pub fn topic_name(&self, topic: usize) -> String {
-        let named = |packs: &Packs| packs.topic_names.get(u32::try_from(topic).ok()?).filter(|n| !n.is_empty());
-        self.pack_sets().find_map(|(_, packs)| named(packs)).unwrap_or_default()
+        let index = u32::try_from(topic).unwrap_or(u32::MAX);
+        let names = self.pack_sets().filter_map(|(_, packs)| packs.topic_names.get(index));
+        names.map(ToString::to_string).find(|name| !name.is_empty()).unwrap_or_default()
     }
 
     /// The notation of the pattern that was hit, if it has one.
@@ -110,7 +128,7 @@ impl Knowledge {
             Role::LiteralSure(i) => packs.entities.get(i)?.literal_sure.get(n).cloned(),
             Role::Arabic(i) => packs.entities.get(i)?.arabic.get(n).cloned(),
             Role::Latin(i) => packs.entities.get(i)?.latin.get(n).cloned(),
-            Role::English(i) => Some(packs.glosses.get(i)?.english),
+            Role::English(i) => Some(packs.glosses.get(i)?.english.clone()),
             Role::Cue(_) | Role::Scrambled(_) | Role::NameWord(_) => None,
         }
     }

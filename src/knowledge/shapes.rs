@@ -2,12 +2,13 @@
 
 use super::pack::Place;
 use super::pack::furniture::{Alternative, Furniture};
+use super::pack::store::Numbers;
 use crate::text::chars::{Class, class};
 use crate::text::fold::fold_char;
 use regex::bytes::Regex;
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// Longer paragraphs are no furniture: in words.
 pub const MAX_WORDS: usize = 26;
@@ -130,14 +131,14 @@ struct Lazy {
 /// A decoded expression with the traces of its needs.
 #[derive(Debug)]
 struct Known {
-    alternative: Alternative,
+    alternative: Arc<Alternative>,
     needs: Vec<Vec<Trace>>,
 }
 
 impl Known {
-    fn new(alternative: Alternative) -> Self {
+    fn new(alternative: &Arc<Alternative>) -> Self {
         let needs = alternative.needs.iter().map(|need| need.iter().map(|l| trace(l)).collect()).collect();
-        Self { alternative, needs }
+        Self { alternative: Arc::clone(alternative), needs }
     }
 
     fn may_match(&self, paragraph: &Paragraph<'_>) -> bool {
@@ -155,13 +156,48 @@ pub struct Shapes<'f> {
 
 /// What has been made of the expressions of a pack set so far.
 #[derive(Debug)]
-pub struct Ready(Vec<Lazy>);
+pub struct Ready {
+    expressions: Vec<Lazy>,
+    anywhere: OnceLock<Sieve>,
+    inline: OnceLock<Sieve>,
+}
 
 impl Ready {
     /// Nothing yet.
     #[must_use]
     pub fn new(furniture: &Furniture) -> Self {
-        Self((0..furniture.alternatives.len()).map(|_| Lazy::default()).collect())
+        let expressions = (0..furniture.alternatives.len()).map(|_| Lazy::default()).collect();
+        Self { expressions, anywhere: OnceLock::new(), inline: OnceLock::new() }
+    }
+}
+
+/// What every paragraph is asked before any of several expressions is: their first needs, side by side. Most lack them all.
+#[derive(Debug)]
+struct Sieve {
+    /// An expression, the most words it allows, and where its traces end; they begin where those before it end.
+    expressions: Vec<(u32, usize, usize)>,
+    traces: Vec<Trace>,
+}
+
+impl Sieve {
+    fn new<'k>(expressions: impl Iterator<Item = (u32, &'k Known)>) -> Self {
+        let mut sieve = Self { expressions: Vec::new(), traces: Vec::new() };
+        for (index, known) in expressions {
+            sieve.traces.extend(known.needs.first().into_iter().flatten());
+            let most = known.alternative.words.map_or(usize::MAX, usize::from);
+            sieve.expressions.push((index, most, sieve.traces.len()));
+        }
+        sieve
+    }
+
+    /// The expressions that a paragraph may match, as far as their first needs say.
+    fn pass(&self, paragraph: &Paragraph<'_>) -> impl Iterator<Item = u32> {
+        let mut from = 0;
+        self.expressions.iter().filter_map(move |&(index, most, end)| {
+            let traces = &self.traces[std::mem::replace(&mut from, end)..end];
+            let met = traces.is_empty() || traces.iter().any(|t| paragraph.gist.has(*t));
+            (met && paragraph.words <= most).then_some(index)
+        })
     }
 }
 
@@ -173,18 +209,23 @@ impl<'f> Shapes<'f> {
     }
 
     fn known(&self, index: u32) -> Option<(&'f Known, &'f Lazy)> {
-        let lazy = self.ready.0.get(index as usize)?;
+        let lazy = self.ready.expressions.get(index as usize)?;
         let known = lazy.known.get_or_init(|| self.furniture.alternatives.get(index).map(Known::new)).as_ref()?;
         Some((known, lazy))
+    }
+
+    fn sieve(&self, list: &Numbers) -> Sieve {
+        Sieve::new(list.iter().filter_map(|index| Some((index, self.known(index)?.0))))
     }
 
     /// The shape that a whole paragraph has, given whether it stands near the head or the tail of its article.
     #[must_use]
     pub fn whole(&self, paragraph: &Paragraph<'_>, head: bool, tail: bool) -> Option<&'f Alternative> {
         let begun = self.furniture.begun_by(&paragraph.beginning());
-        begun.into_iter().chain(self.furniture.anywhere.iter()).find_map(|index| {
+        let anywhere = self.ready.anywhere.get_or_init(|| self.sieve(&self.furniture.anywhere));
+        begun.into_iter().chain(anywhere.pass(paragraph)).find_map(|index| {
             let (known, lazy) = self.known(index)?;
-            let alternative = &known.alternative;
+            let alternative: &'f Alternative = &known.alternative;
             let placed = match alternative.place {
                 Place::Line => true,
                 Place::Head => head,
@@ -206,8 +247,9 @@ impl<'f> Shapes<'f> {
     #[must_use]
     pub fn inline(&self, paragraph: &Paragraph<'_>) -> Vec<(&'f Alternative, Range<usize>)> {
         let mut found = Vec::new();
-        for (known, lazy) in self.furniture.inline.iter().filter_map(|index| self.known(index)) {
-            let alternative = &known.alternative;
+        let inline = self.ready.inline.get_or_init(|| self.sieve(&self.furniture.inline));
+        for (known, lazy) in inline.pass(paragraph).filter_map(|index| self.known(index)) {
+            let alternative: &'f Alternative = &known.alternative;
             if known.may_match(paragraph)
                 && alternative.may_match(paragraph.folded())
                 && let Some(regex) = lazy.regex.get_or_init(|| Regex::new(&alternative.pattern).ok())

@@ -1,12 +1,11 @@
 //! Mentions in Arabic letters.
 
 use super::known::Known;
-use super::words::{Reading, Sounded, best_reading, is_foreign, may_be_misspelled_name};
+use super::words::{Reading, Sounded, best_reading};
 use super::{Form, Mention, Script, Standing};
-use crate::knowledge::memory::Memory;
-use crate::knowledge::words::{arabic, hash};
-use crate::text::{TokenKind, Tokens, clitics};
-use std::cell::RefCell;
+use crate::knowledge::words::foreign::Look;
+use crate::knowledge::{Trait, Words};
+use crate::text::{TokenKind, Tokens};
 use std::ops::Range;
 
 /// The longest name of foreign words that nothing knows.
@@ -35,54 +34,39 @@ pub(super) fn mention(range: Range<usize>, prefix: usize, entity: Option<(u8, u3
 pub(super) type Rendered = (usize, Reading);
 
 /// What each Arabic word outside the `known` mentions renders, by token.
-pub(super) fn rendered(text: &str, tokens: &Tokens, known: &[Mention], latin: &[Sounded]) -> Vec<(usize, Rendered)> {
+pub(super) fn rendered(
+    words: &Words<'_>,
+    text: &str,
+    tokens: &Tokens,
+    known: &[Mention],
+    latin: &[Sounded],
+) -> Vec<(usize, Rendered)> {
     let mut out = Vec::new();
     if latin.is_empty() {
         return out;
     }
     for_each_free(tokens, known, |i| {
-        let token = tokens.all()[i];
-        out.extend(best_reading(token.of(text), latin).map(|r| (i, r)));
+        if !words.has(i, Trait::Heard) {
+            return;
+        }
+        let word = tokens.all()[i].of(text);
+        out.extend(best_reading(word, words.at(i).heard(word), latin).map(|r| (i, r)));
     });
     out
 }
 
-/// What a word looks like.
-#[derive(Clone, Copy, Default)]
-enum Look {
-    /// A foreign name behind so many bytes of proclitics.
-    Foreign(u8),
-    /// No word that anybody writes, and so perhaps a name badly spelled.
-    Unseen,
-    /// A word of the language.
-    #[default]
-    Word,
-}
-
-thread_local! {
-    static LOOKS: RefCell<Memory<Look>> = RefCell::new(Memory::new(14));
-}
-
-impl Look {
-    fn of(word: &str) -> Self {
-        let look = || match foreign_behind(word) {
-            Some(prefix) => Self::Foreign(prefix),
-            None if may_be_misspelled_name(word) => Self::Unseen,
-            None => Self::Word,
-        };
-        LOOKS.with_borrow_mut(|looks| *looks.recall(hash(word), look))
-    }
-}
-
 /// Outside the `known` mentions: foreign words in a row, and words that may be names badly spelled although they do not look
 /// foreign.
-pub(super) fn foreign(text: &str, tokens: &Tokens, known: &[Mention]) -> (Vec<Mention>, Vec<Mention>) {
+pub(super) fn foreign(words: &Words<'_>, tokens: &Tokens, known: &[Mention]) -> (Vec<Mention>, Vec<Mention>) {
     let mut out: Vec<Mention> = Vec::new();
     let mut unseen: Vec<Mention> = Vec::new();
     let all = tokens.all();
     for_each_free(tokens, known, |i| {
+        if !words.has(i, Trait::Strange) {
+            return;
+        }
         let token = all[i];
-        let prefix = match Look::of(token.of(text)) {
+        let prefix = match words.at(i).look {
             Look::Foreign(prefix) => prefix,
             Look::Unseen => return unseen.push(mention(i..i + 1, 0, None)),
             Look::Word => return,
@@ -94,23 +78,6 @@ pub(super) fn foreign(text: &str, tokens: &Tokens, known: &[Mention]) -> (Vec<Me
         }
     });
     (out, unseen)
-}
-
-/// The bytes of proclitics before a foreign word, if it is one.
-fn foreign_behind(word: &str) -> Option<u8> {
-    if word.chars().count() < 3 || !is_foreign(word) {
-        return None;
-    }
-    let mut prefix = 0;
-    if arabic(word).is_none() {
-        clitics::strip(word, |s| {
-            let rest = word.get(s.prefix..).unwrap_or("");
-            if prefix == 0 && arabic(rest).is_some_and(|e| e.name || !e.accepted) && is_foreign(rest) {
-                prefix = s.prefix;
-            }
-        });
-    }
-    u8::try_from(prefix).ok()
 }
 
 /// Calls `each` with every Arabic token that is in none of the mentions.

@@ -5,7 +5,7 @@ use crate::knowledge::pack::Kind;
 use crate::knowledge::translit::{self, score_name, to_arabic, to_latin};
 use crate::text::{Span, TokenKind, Tokens, clitics, fold};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Names of two scripts at or below this distance sound alike: the gazetteer knows that they are one name.
 const ALIKE: f32 = 0.6;
@@ -92,8 +92,10 @@ impl Names {
     }
 
     fn sounds_alike(&self, page: Page<'_>, cluster: &Cluster) -> bool {
-        self.free(cluster, Script::Arabic)
-            .any(|a| self.free(cluster, Script::Latin).any(|l| alike(page.name(a), page.name(l))))
+        // A long text has a name many times over, in a few forms.
+        let forms = |script| -> BTreeSet<&str> { self.free(cluster, script).map(|m| page.name(m)).collect() };
+        let latin = forms(Script::Latin);
+        forms(Script::Arabic).into_iter().any(|a| latin.iter().any(|l| alike(a, l)))
     }
 
     /// The name of a mention in `script`: as the article has it, else the gazetteer, else by its sound.

@@ -2,16 +2,17 @@
 
 use super::arabic::{self, mention, rendered};
 use super::latin::{is_acronym, is_name_word};
-use super::words::{Reading, Sounded, is_foreign, may_be_misspelled_name, may_be_name};
+use super::words::{Reading, Sounded, may_be_name};
 use super::{Cluster, Evidence, Form, Mention, Names, Script, Standing};
-use crate::knowledge::Knowledge;
+use crate::knowledge::Words;
 use crate::knowledge::pack::{Entity, Kind};
 use crate::knowledge::translit::variants;
-use crate::knowledge::words::arabic as listed;
+use crate::knowledge::words::foreign::may_be_misspelled_name;
 use crate::text::fold::fold;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Two Arabic spellings at or below this distance are one name where nothing else speaks for it.
 const ONE_SPELLING: f32 = 0.22;
@@ -48,20 +49,21 @@ impl Draft {
 type KnownWords = KeyMap<Vec<(String, usize, Form)>>;
 
 struct Joiner<'a> {
+    words: &'a Words<'a>,
     text: &'a str,
     tokens: &'a Tokens,
     mentions: Vec<Mention>,
     drafts: Vec<Draft>,
-    entities: BTreeMap<(u8, u32), Entity>,
+    entities: BTreeMap<(u8, u32), Arc<Entity>>,
     /// The Arabic given name before what renders a Latin family name.
     givens: KeyMap<Key>,
 }
 
 /// Joins the mentions found by form, finds the Arabic ones that only sound tells, and joins them too.
-pub(super) fn join(knowledge: &Knowledge, text: &str, tokens: &Tokens, mentions: Vec<Mention>) -> Names {
-    let mut joiner =
-        Joiner { text, tokens, mentions, drafts: Vec::new(), entities: BTreeMap::new(), givens: KeyMap::default() };
-    joiner.join_entities(knowledge);
+pub(super) fn join(words: &Words<'_>, text: &str, tokens: &Tokens, mentions: Vec<Mention>) -> Names {
+    let (drafts, entities, givens) = (Vec::new(), BTreeMap::new(), KeyMap::default());
+    let mut joiner = Joiner { words, text, tokens, mentions, drafts, entities, givens };
+    joiner.join_entities();
     joiner.join_latin();
     joiner.join_by_sound();
     joiner.join_foreign();
@@ -86,15 +88,15 @@ impl Joiner<'_> {
     }
 
     /// Mentions that the gazetteer knows.
-    fn join_entities(&mut self, knowledge: &Knowledge) {
+    fn join_entities(&mut self) {
         let mut drafts: HashMap<(u8, u32), usize> = HashMap::new();
         for m in 0..self.mentions.len() {
             let Some(id) = self.mentions[m].entity else { continue };
             let entity = match self.entities.entry(id) {
                 Entry::Occupied(entry) => entry.into_mut(),
                 Entry::Vacant(entry) => {
-                    let Some(entity) = knowledge.packs(id.0).entities.get(id.1) else { continue };
-                    entry.insert(entity)
+                    let Some(entity) = self.words.knowledge().packs(id.0).entities.get(id.1) else { continue };
+                    entry.insert(Arc::clone(entity))
                 }
             };
             let draft = *drafts.entry(id).or_insert_with(|| {
@@ -189,9 +191,11 @@ impl Joiner<'_> {
         }
         for m in self.mentions.iter().filter(|m| m.script == Script::Latin && m.standing != Standing::Embedded) {
             let known = m.entity.is_some();
-            for word in self.all()[m.tokens()].iter().map(|t| t.of(self.text)) {
-                if known || is_name_word(word) || m.len > 1 {
-                    add(word, !known && !is_name_word(word));
+            for at in m.tokens() {
+                let word = self.all()[at].of(self.text);
+                let name = is_name_word(self.words, at, word);
+                if known || name || m.len > 1 {
+                    add(word, !known && !name);
                 }
             }
         }
@@ -201,7 +205,7 @@ impl Joiner<'_> {
     /// Arabic words that render Latin ones of the article.
     fn join_by_sound(&mut self) {
         let (words, keys) = self.sounded();
-        let found = rendered(self.text, self.tokens, &self.mentions, &words);
+        let found = rendered(self.words, self.text, self.tokens, &self.mentions, &words);
         let at: BTreeMap<usize, (Key, Reading)> = found.into_iter().map(|(i, (n, r))| (i, (keys[n], r))).collect();
         let mut done = 0;
         for (&i, &(word, reading)) in &at {
@@ -248,11 +252,11 @@ impl Joiner<'_> {
     fn join_single(&mut self, i: usize, word: Key, reading: Reading) {
         let (all, text) = (self.tokens.all(), self.text);
         let before = i.checked_sub(1).filter(|_| all[i].space_before && !all[i].sentence_start && reading.prefix == 0);
-        let after = all.get(i + 1).filter(|t| t.space_before && !t.sentence_start && t.kind == TokenKind::Arabic);
-        let another_before = before.is_some_and(|b| may_be_given(&all[b], text));
+        let beside = |t: &&Token| t.space_before && !t.sentence_start && t.kind == TokenKind::Arabic;
+        let after = all.get(i + 1).filter(beside);
+        let another_before = before.is_some_and(|b| may_be_given(self.words, b, &all[b], text));
         let another_after = after.is_some_and(|t| {
-            let word = t.of(text);
-            !clitics::has_article(word) && listed(word).is_none_or(|e| e.centibels >= RARE)
+            self.words.at(i + 1).entry.is_none_or(|e| e.centibels >= RARE) && !clitics::has_article(t.of(text))
         });
         let new = mention(i..i + 1, reading.prefix, None);
         match self.part(word) {
@@ -279,7 +283,7 @@ impl Joiner<'_> {
     /// Arabic names that nothing knows, with the spellings of each.
     fn join_foreign(&mut self) {
         self.mentions.sort_by_key(|m| (m.first, std::cmp::Reverse(m.len)));
-        let (mut found, unseen) = arabic::foreign(self.text, self.tokens, &self.mentions);
+        let (mut found, unseen) = arabic::foreign(self.words, self.tokens, &self.mentions);
         found.sort_by_key(|m| std::cmp::Reverse(m.len));
         let mut by_skeleton: KeyMap<Vec<usize>> = KeyMap::default();
         let known = self.known_in_arabic();
@@ -347,7 +351,8 @@ impl Joiner<'_> {
                 continue;
             };
             let word = all[i].of(self.text);
-            let odd = || is_foreign(word) || may_be_misspelled_name(word);
+            let known = self.words.at(i);
+            let odd = || known.foreign || may_be_misspelled_name(word, known.entry);
             let tail = |m: &&Mention| {
                 let (len, last) = (usize::from(m.len), &all[m.tokens().end - 1]);
                 let same = i + 1 >= len
@@ -381,7 +386,7 @@ impl Joiner<'_> {
         known: &KnownWords,
     ) -> Option<(Mention, usize)> {
         let word = m.span(self.tokens).of(self.text);
-        if m.len > 1 || m.prefix > 0 || listed(word).is_some() {
+        if m.len > 1 || m.prefix > 0 || self.words.at(m.first as usize).entry.is_some() {
             return None;
         }
         let mut found = None;
@@ -432,7 +437,7 @@ impl Joiner<'_> {
             let token = &self.all()[first];
             token.space_before && !token.sentence_start && m.prefix == 0
         });
-        let another = given.is_some_and(|b| may_be_given(&self.all()[b], self.text));
+        let another = given.is_some_and(|b| may_be_given(self.words, b, &self.all()[b], self.text));
         let fits = if words.len() > 1 { entity.arabic.iter().any(whole) } else { !another };
         let only = same.all(|(_, other, _)| other == draft);
         (fits && only).then_some((*draft, if words.len() > 1 { Form::Whole } else { *form }))
@@ -502,14 +507,14 @@ enum Part {
 
 /// Whether a family name behind the token may be that of somebody with this given name, be it a frequent one: a wrong guess
 /// leaves a spelling alone and no more.
-fn may_be_given(token: &Token, text: &str) -> bool {
+fn may_be_given(words: &Words<'_>, at: usize, token: &Token, text: &str) -> bool {
     let word = token.of(text);
     let frequent = || {
-        word.chars().count() > 2
+        words.at(at).entry.is_some_and(|e| e.name && e.centibels >= 340)
+            && word.chars().count() > 2
             && !clitics::has_article(word)
-            && listed(word).is_some_and(|e| e.name && e.centibels >= 340)
     };
-    may_be_name(token, text) || token.kind == TokenKind::Arabic && frequent()
+    may_be_name(words, at, token, text) || token.kind == TokenKind::Arabic && frequent()
 }
 
 /// Whether the words are spellings of one name, or the last words of it.

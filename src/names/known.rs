@@ -4,7 +4,7 @@ use super::latin::is_name_word;
 use super::words::may_be_name;
 use crate::knowledge::pack::{Kind, Role};
 use crate::knowledge::words::arabic;
-use crate::knowledge::{Hit, Knowledge, Matches};
+use crate::knowledge::{Hit, Matches, Words};
 use crate::text::{TokenKind, Tokens};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -30,7 +30,7 @@ pub(super) struct Known {
 ///
 /// A family name behind another given name is somebody else's, and so is that family name elsewhere in an article
 /// that never gives the whole name of the one that the gazetteer knows.
-pub(super) fn hits(knowledge: &Knowledge, text: &str, tokens: &Tokens, matches: &Matches) -> Vec<Known> {
+pub(super) fn hits(words: &Words<'_>, text: &str, tokens: &Tokens, matches: &Matches) -> Vec<Known> {
     let mut out: Vec<Known> = Vec::new();
     let mut done = 0;
     for hit in matches.hits() {
@@ -55,7 +55,7 @@ pub(super) fn hits(knowledge: &Knowledge, text: &str, tokens: &Tokens, matches: 
         done = range.end;
         out.push(Known { range, prefix: usize::from(prefix), entity: (pack, entity) });
     }
-    drop_namesakes(knowledge, text, tokens, &mut out);
+    drop_namesakes(words, text, tokens, &mut out);
     out
 }
 
@@ -72,7 +72,7 @@ fn is_common(text: &str, tokens: &Tokens, matches: &Matches, hit: &Hit, entity: 
         && !matches.mentions(hit.pack, entity).any(|m| matches!(m.role, Role::Latin(_)))
 }
 
-fn drop_namesakes(knowledge: &Knowledge, text: &str, tokens: &Tokens, hits: &mut Vec<Known>) {
+fn drop_namesakes(words: &Words<'_>, text: &str, tokens: &Tokens, hits: &mut Vec<Known>) {
     let all = tokens.all();
     let mut whole: BTreeSet<(u8, u32)> = BTreeSet::new();
     let mut people: BTreeMap<(u8, u32), bool> = BTreeMap::new();
@@ -90,15 +90,15 @@ fn drop_namesakes(knowledge: &Knowledge, text: &str, tokens: &Tokens, hits: &mut
                 let word = all[before].of(text);
                 all[before].kind == TokenKind::Latin
                     && word.starts_with(char::is_uppercase)
-                    && is_name_word(word)
+                    && is_name_word(words, before, word)
                     && word.chars().any(char::is_lowercase)
             }
-            _ => hit.prefix == 0 && may_be_name(&all[before], text),
+            _ => hit.prefix == 0 && may_be_name(words, before, &all[before], text),
         };
         // An Arabic word behind a foreign one goes on its name, whatever it is (مكسيكو سيتي); Latin words stand side by side.
         let arabic = all[i].kind == TokenKind::Arabic;
         let person =
-            || knowledge.packs(hit.entity.0).entities.get(hit.entity.1).is_some_and(|e| e.kind == Kind::Person);
+            || words.knowledge().packs(hit.entity.0).entities.get(hit.entity.1).is_some_and(|e| e.kind == Kind::Person);
         if name_before && !taken && (arabic || *people.entry(hit.entity).or_insert_with(person)) {
             namesakes.push(n);
         }

@@ -2,7 +2,7 @@
 
 use super::known::Known;
 use super::{Form, Mention, Script, Standing};
-use crate::knowledge::words::english;
+use crate::knowledge::Words;
 use crate::text::chars::is_quote;
 use crate::text::{Token, TokenKind, Tokens};
 use std::ops::Range;
@@ -13,7 +13,7 @@ const WORDS: usize = 4;
 const REACH: usize = 12;
 
 /// Names in Latin letters: those that the gazetteer knows, and runs of other capitalised words between them.
-pub(super) fn mentions(text: &str, tokens: &Tokens, hits: &[Known]) -> Vec<Mention> {
+pub(super) fn mentions(words: &Words<'_>, text: &str, tokens: &Tokens, hits: &[Known]) -> Vec<Mention> {
     let all = tokens.all();
     let mut out = Vec::new();
     let mut hits = hits.iter().filter(|h| all[h.range.start].kind == TokenKind::Latin).peekable();
@@ -34,7 +34,7 @@ pub(super) fn mentions(text: &str, tokens: &Tokens, hits: &[Known]) -> Vec<Menti
                 continue;
             }
             let stop = hits.peek().map_or(run.end, |h| h.range.start.min(run.end));
-            unknown(all, text, at..stop, &mut out);
+            unknown(words, (all, text), at..stop, &mut out);
             at = stop;
         }
         i = run.end;
@@ -42,7 +42,7 @@ pub(super) fn mentions(text: &str, tokens: &Tokens, hits: &[Known]) -> Vec<Menti
     for m in &mut out {
         m.standing = standing(all, text, tokens, m);
     }
-    mark_embedded(text, all, &mut out);
+    mark_embedded(words, text, all, &mut out);
     out
 }
 
@@ -74,7 +74,7 @@ fn run(all: &[Token], text: &str, start: usize, end: usize) -> Range<usize> {
 }
 
 /// Runs of capitalised words that nothing knows; capitals throughout are a name of their own.
-fn unknown(all: &[Token], text: &str, range: Range<usize>, out: &mut Vec<Mention>) {
+fn unknown(words: &Words<'_>, (all, text): (&[Token], &str), range: Range<usize>, out: &mut Vec<Mention>) {
     let mut at = range.start;
     while at < range.end {
         let word = all[at].of(text);
@@ -95,7 +95,7 @@ fn unknown(all: &[Token], text: &str, range: Range<usize>, out: &mut Vec<Mention
                 end -= 1;
             }
         }
-        let name = (at..end).any(|i| is_name_word(all[i].of(text)));
+        let name = (at..end).any(|i| is_name_word(words, i, all[i].of(text)));
         if name {
             out.push(mention(at..end, None));
         }
@@ -112,9 +112,9 @@ pub(super) fn is_acronym(word: &str) -> bool {
     word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
-/// Whether a Latin word can be a name by itself: no dictionary has it as an ordinary word only.
-pub(super) fn is_name_word(word: &str) -> bool {
-    word.chars().count() > 1 && english(word).is_none_or(|e| !e.ordinary || e.name)
+/// Whether the Latin word at a token can be a name by itself: no dictionary has it as an ordinary word only.
+pub(super) fn is_name_word(words: &Words<'_>, at: usize, word: &str) -> bool {
+    word.chars().count() > 1 && words.at(at).english.is_none_or(|e| !e.ordinary || e.name)
 }
 
 /// Between brackets or quotation marks, or free.
@@ -138,7 +138,7 @@ fn standing(all: &[Token], text: &str, tokens: &Tokens, mention: &Mention) -> St
 }
 
 /// Names with another capitalised word beside them that belongs to no other name are part of something longer.
-fn mark_embedded(text: &str, all: &[Token], out: &mut [Mention]) {
+fn mark_embedded(words: &Words<'_>, text: &str, all: &[Token], out: &mut [Mention]) {
     let covered: Vec<Range<usize>> = out.iter().map(Mention::tokens).collect();
     let is_covered = |i: usize| {
         let at = covered.partition_point(|r| r.end <= i);
@@ -153,10 +153,9 @@ fn mark_embedded(text: &str, all: &[Token], out: &mut [Mention]) {
     let sign = |i: usize| touches(i) && matches!(all[i].of(text), "-" | "/" | "&" | "_" | "+");
     // A lone word, or one with an ordinary word in it, goes on a name; two name words are another's name.
     let goes_on = |m: &Mention| {
-        let words = || m.tokens().map(|i| all[i].of(text));
-        m.entity.is_none()
-            && !words().any(is_acronym)
-            && (m.len == 1 || words().any(|w| !is_name_word(w) || english(w).is_none_or(|e| !e.name)))
+        let word = |i: usize| all[i].of(text);
+        let no_name = |i: usize| !is_name_word(words, i, word(i)) || words.at(i).english.is_none_or(|e| !e.name);
+        m.entity.is_none() && !m.tokens().any(|i| is_acronym(word(i))) && (m.len == 1 || m.tokens().any(no_name))
     };
     for n in 0..out.len() {
         let range = out[n].tokens();

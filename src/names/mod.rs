@@ -14,12 +14,13 @@ mod latin;
 pub mod slots;
 mod words;
 
-pub use words::{is_foreign, reads_as};
+pub use words::reads_as;
 
 use crate::knowledge::pack::{Entity, Kind};
-use crate::knowledge::{Knowledge, Matches};
+use crate::knowledge::{Matches, Words};
 use crate::text::{Span, Tokens};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The letters a name is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -141,18 +142,18 @@ pub struct Cluster {
 pub struct Names {
     mentions: Vec<Mention>,
     clusters: Vec<Cluster>,
-    entities: Vec<((u8, u32), Entity)>,
+    entities: Vec<((u8, u32), Arc<Entity>)>,
 }
 
 impl Names {
     /// Finds the names of an article.
     #[must_use]
-    pub fn of(knowledge: &Knowledge, text: &str, tokens: &Tokens, matches: &Matches) -> Self {
-        let hits = known::hits(knowledge, text, tokens, matches);
-        let mut found = latin::mentions(text, tokens, &hits);
+    pub fn of(words: &Words<'_>, text: &str, tokens: &Tokens, matches: &Matches) -> Self {
+        let hits = known::hits(words, text, tokens, matches);
+        let mut found = latin::mentions(words, text, tokens, &hits);
         found.extend(arabic::known(tokens, &hits));
         found.sort_by_key(|m| (m.first, std::cmp::Reverse(m.len)));
-        clusters::join(knowledge, text, tokens, found)
+        clusters::join(words, text, tokens, found)
     }
 
     /// All mentions, by place.
@@ -191,15 +192,16 @@ impl Names {
 mod tests {
     use super::choice::Page;
     use super::{Cluster, Names, Script};
-    use crate::knowledge::{Knowledge, Matches};
+    use crate::knowledge::{Knowledge, Matches, Words};
     use crate::text::{Span, Tokens};
 
     /// The forms of each name, and the script to keep where they are mixed.
     fn names(text: &str) -> Vec<(Vec<String>, Option<Script>)> {
         let knowledge = Knowledge::builtin();
         let tokens = Tokens::new(text, [Span::new(0, text.len())], &[]);
-        let matches = Matches::find(&knowledge, text, &tokens, 0..1).settle(&knowledge, text, &tokens);
-        let names = Names::of(&knowledge, text, &tokens, &matches);
+        let words = Words::of(&knowledge, text, &tokens);
+        let matches = Matches::find(&words, text, &tokens, 0..1).settle(&knowledge, text, &tokens);
+        let names = Names::of(&words, text, &tokens, &matches);
         let page = Page { text, tokens: &tokens };
         let of = |c: &Cluster| names.of_cluster(c).map(|m| page.name(m).to_owned()).collect();
         names.clusters().iter().map(|c| (of(c), names.mixed(page, c, None))).collect()

@@ -30,7 +30,7 @@ pub use table::RULES;
 use crate::align::Alignment;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches};
+use crate::knowledge::{Knowledge, Matches, Word, Words};
 use crate::names::Names;
 use crate::text::{Span, Token, TokenKind, Tokens, key};
 use std::ops::Range;
@@ -128,6 +128,8 @@ pub struct Context<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: &'a Tokens,
+    /// What is known of each word.
+    pub words: &'a Words<'a>,
     /// The patterns found in it.
     pub matches: &'a Matches,
     /// What is known.
@@ -151,7 +153,7 @@ impl<'a> Context<'a> {
 
     /// Every word looked up, once.
     fn survey(&self) -> &'a Survey {
-        self.survey.get_or_init(|| Survey::of(self.text, self.all()))
+        self.survey.get_or_init(|| Survey::of(self))
     }
 
     /// Whether it is an Arabic article with Latin words in it, and no text in two languages.
@@ -163,7 +165,7 @@ impl<'a> Context<'a> {
 
     /// The article's names.
     fn names(&self) -> &'a Names {
-        self.names.get_or_init(|| Names::of(self.knowledge, self.text, self.tokens, self.matches))
+        self.names.get_or_init(|| Names::of(self.words, self.text, self.tokens, self.matches))
     }
 
     /// Whether the article has `word`, in another place than where `instead` stands for it.
@@ -177,6 +179,12 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.all().get(index).map_or("", |t| t.of(self.text))
+    }
+
+    /// What is known of the word of a token.
+    #[must_use]
+    pub fn known(&self, index: usize) -> &'a Word {
+        self.words.at(index)
     }
 
     /// The token range of each block.

@@ -3,12 +3,14 @@
 //! A word is looked up as it is spelled, with its proclitics and article on and off; every way to read it is given. A word that
 //! the lexicon lacks has no reading, and one that carries a pronoun has none either.
 
+mod closed;
 mod compounds;
 mod given;
 mod lexicon;
 mod table;
 mod units;
 
+pub use closed::{Closed, DEMONSTRATIVES, closed};
 pub use compounds::{is_compound, is_open};
 pub use given::{given_name, is_set_phrase, opens_set_phrase};
 pub use lexicon::{
@@ -19,14 +21,16 @@ pub use units::UNITS;
 
 pub use super::pack::inflect::{Gender, Number};
 
-use super::memory::Memory;
 use super::words::hash;
 use crate::text::chars::{Class as Letter, class};
-use std::cell::RefCell;
+use std::sync::LazyLock;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.table"));
 static READINGS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.readings"));
 static ENTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/morph.entries"));
+
+/// The lines of [`ENTRIES`].
+static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| ENTRIES.lines().collect());
 
 /// The longest word that is read, in bytes; longer ones have no reading.
 const LONGEST: usize = 48;
@@ -74,19 +78,11 @@ pub struct Readings {
     len: u8,
 }
 
-thread_local! {
-    /// Every shape asks for the same words of an article.
-    static MEMORY: RefCell<Memory<Readings>> = RefCell::new(Memory::new(11));
-}
-
 impl Readings {
-    /// The readings of `word`; vowel signs and tatweel are ignored.
+    /// The readings of `word`; vowel signs and tatweel are ignored. Those of a word of an article are in its
+    /// [`Words`](super::Words).
     #[must_use]
     pub fn of(word: &str) -> Self {
-        MEMORY.with_borrow_mut(|memory| *memory.recall(hash(word), || Self::look_up(word)))
-    }
-
-    fn look_up(word: &str) -> Self {
         let mut out = Self::default();
         let mut buffer = [0; LONGEST];
         let Some(letters) = plain(word, &mut buffer) else { return out };
@@ -250,7 +246,7 @@ impl Analysis {
     /// The entry it is a form of.
     #[must_use]
     pub fn entry(&self) -> Option<Entry> {
-        let line = ENTRIES.lines().nth(usize::from(self.reading.lemma))?;
+        let line = LINES.get(usize::from(self.reading.lemma))?;
         let (name, text) = line.split_once('\t')?;
         let class = Class::NAMES.iter().find(|(n, _)| *n == name)?.1;
         Some(Entry { class, text: text.to_owned() })

@@ -10,6 +10,7 @@ mod forms;
 pub mod furniture;
 pub mod inflect;
 pub mod latin;
+pub mod pairs;
 pub mod pattern;
 pub mod schema;
 pub mod store;

@@ -1,17 +1,20 @@
-//! A list of records that are decoded when they are asked for.
+//! A list of records that are decoded when they are first asked for.
 
 use super::store::{Bytes, Numbers, Stored};
 use serde::{Serialize, de::DeserializeOwned};
 use std::borrow::Cow;
-use std::marker::PhantomData;
+use std::sync::{Arc, OnceLock};
 
-/// Records kept encoded: a run that finds ten things decodes ten records, not ten thousand.
+/// Records kept encoded: a run that finds ten things decodes ten records, not ten thousand, and each of them once.
 #[derive(Debug)]
 pub struct Table<T> {
     ends: Numbers,
     blob: Bytes,
-    of: PhantomData<fn() -> T>,
+    decoded: Decoded<T>,
 }
+
+/// What has been decoded so far.
+type Decoded<T> = OnceLock<Box<[OnceLock<Option<Arc<T>>>]>>;
 
 impl<T: Serialize> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(records: I) -> Self {
@@ -22,7 +25,7 @@ impl<T: Serialize> FromIterator<T> for Table<T> {
             u32::try_from(blob.len()).unwrap_or(u32::MAX)
         });
         let ends = ends.collect();
-        Self { ends, blob: Cow::Owned(blob), of: PhantomData }
+        Self { ends, blob: Cow::Owned(blob), decoded: OnceLock::new() }
     }
 }
 
@@ -41,15 +44,20 @@ impl<T: DeserializeOwned> Table<T> {
 
     /// Record `index`, if there is one.
     #[must_use]
-    pub fn get(&self, index: u32) -> Option<T> {
+    pub fn get(&self, index: u32) -> Option<&Arc<T>> {
+        let decoded = self.decoded.get_or_init(|| (0..self.len()).map(|_| OnceLock::new()).collect());
+        decoded.get(index as usize)?.get_or_init(|| self.decode(index).map(Arc::new)).as_ref()
+    }
+
+    fn decode(&self, index: u32) -> Option<T> {
         let i = index as usize;
         let start = i.checked_sub(1).map_or(Some(0), |p| self.ends.get(p))?;
         postcard::from_bytes(self.blob.get(start as usize..self.ends.get(i)? as usize)?).ok()
     }
 
-    /// All records in order.
+    /// All records in order, none of which is kept.
     pub fn iter(&self) -> impl Iterator<Item = T> + '_ {
-        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter_map(|i| self.get(i))
+        (0..u32::try_from(self.len()).unwrap_or(u32::MAX)).filter_map(|i| self.decode(i))
     }
 }
 
@@ -60,6 +68,6 @@ impl<T> Stored for Table<T> {
     }
 
     fn read(input: &mut &'static [u8]) -> Option<Self> {
-        Some(Self { ends: Numbers::read(input)?, blob: Bytes::read(input)?, of: PhantomData })
+        Some(Self { ends: Numbers::read(input)?, blob: Bytes::read(input)?, decoded: OnceLock::new() })
     }
 }

@@ -10,6 +10,7 @@
 use super::Output;
 use super::forms::{Forms, lexeme_key};
 use super::inflect::Lexeme;
+use super::pairs::{Begun, First, Pairs, Second, one, step_key};
 use super::pattern::{Expansion, Word, keys_of};
 use super::store::{Bytes, Numbers, Stored};
 use crate::text::Key;
@@ -36,8 +37,8 @@ const CHILD: u32 = GOES_ON - 1;
 const FLAGS: u32 = HAS_ANY | HAS_LEXEME | YIELDS | GOES_ON;
 
 /// A node with what its slot says of it.
-#[derive(Clone, Copy)]
-struct Node(u32);
+#[derive(Clone, Copy, Debug)]
+pub struct Node(u32);
 
 impl Node {
     fn index(self) -> u32 {
@@ -58,6 +59,7 @@ pub struct Trie {
     /// Which edges there are, by their tags; the number of bits is a power of two.
     edges: Bytes,
     forms: Forms,
+    pairs: Pairs,
 }
 
 /// The tokens behind the first word of a match.
@@ -101,10 +103,20 @@ fn filter(hashes: impl Iterator<Item = usize>, bits: usize) -> Bytes {
 }
 
 impl Trie {
-    /// Whether any pattern begins with `key`. May say yes wrongly, never no.
-    #[must_use]
-    pub fn may_start(&self, key: Key) -> bool {
-        has_bit(&self.filter, first_hash(key))
+    /// What the word with `key` may begin.
+    pub fn begin(&self, key: Key, mut found: impl FnMut(Begun)) {
+        if !has_bit(&self.filter, first_hash(key)) {
+            return;
+        }
+        for key in std::iter::once(key).chain(self.forms.lexemes(key)) {
+            let Some(node) = self.step(ROOT, key) else { continue };
+            if node.0 & YIELDS != 0 {
+                self.outputs(node).for_each(|o| found(Begun::Whole(o)));
+            }
+            if node.0 & GOES_ON != 0 {
+                found(Begun::Part(First { node, ahead: self.pairs.get(step_key(node.index())) }));
+            }
+        }
     }
 
     fn step(&self, node: u32, key: Key) -> Option<Node> {
@@ -134,24 +146,42 @@ impl Trie {
         all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(|b| Output::from_bytes(*b))
     }
 
-    /// Reports every pattern that begins with `first` and goes on with the tokens `ahead`: its output and its length in tokens.
-    pub fn walk(&self, first: Key, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
-        if let Some(node) = self.step(ROOT, first) {
-            self.go_on(node, 1, ahead, found);
-        }
-        self.bend(ROOT, first, 1, ahead, found);
+    /// What the word with `key` is as the second of a pattern; `future` is its key without the future proclitic, if it begins as
+    /// with one.
+    #[must_use]
+    pub fn second(&self, key: Key, future: Option<Key>) -> Second {
+        let bent = std::iter::once(key).chain(future).flat_map(|key| self.forms.lexemes(key));
+        std::iter::once(key).chain(bent).fold(Second::NONE, |second, key| Second {
+            behind: second.behind | self.pairs.get(key),
+            own: second.own | one(key),
+        })
     }
 
-    fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+    /// Reports every longer pattern with the step `first` that goes on with the tokens `ahead`, whose first is `second`: its output and its
+    /// length in tokens.
+    pub fn walk(&self, first: First, second: Second, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+        let First { node, ahead: words } = first;
+        let may_follow = second.behind & one(step_key(node.index())) != 0 && second.own & words != 0;
+        if node.0 & HAS_ANY != 0 || may_follow {
+            self.go_on(node, 1, ahead, found);
+        }
+    }
+
+    /// What is found at a node, and behind it.
+    fn reach(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         if node.0 & YIELDS != 0 {
             self.outputs(node).for_each(|o| found(o, len));
         }
-        if node.0 & GOES_ON == 0 {
-            return;
+        if node.0 & GOES_ON != 0 {
+            self.go_on(node, len, ahead, found);
         }
+    }
+
+    /// What is found behind a node.
+    fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         let Some((key, word)) = ahead.word(len) else { return };
         if let Some(child) = self.step(node.index(), key) {
-            self.go_on(child, len + 1, ahead, found);
+            self.reach(child, len + 1, ahead, found);
         }
         if !word {
             return;
@@ -165,7 +195,7 @@ impl Trie {
         if node.0 & HAS_ANY != 0
             && let Some(child) = self.step(node.index(), ANY)
         {
-            self.go_on(child, len + 1, ahead, found);
+            self.reach(child, len + 1, ahead, found);
         }
     }
 
@@ -173,7 +203,7 @@ impl Trie {
     fn bend(&self, node: u32, key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         for lexeme in self.forms.lexemes(key) {
             if let Some(child) = self.step(node, lexeme) {
-                self.go_on(child, len, ahead, found);
+                self.reach(child, len, ahead, found);
             }
         }
     }
@@ -187,6 +217,7 @@ impl Stored for Trie {
         self.filter.write(out);
         self.edges.write(out);
         self.forms.write(out);
+        self.pairs.write(out);
     }
 
     fn read(input: &mut &'static [u8]) -> Option<Self> {
@@ -197,6 +228,7 @@ impl Stored for Trie {
             filter: Bytes::read(input)?,
             edges: Bytes::read(input)?,
             forms: Forms::read(input)?,
+            pairs: Pairs::read(input)?,
         };
         let whole = |filter: &Bytes| filter.is_empty() || filter.len().is_power_of_two();
         (whole(&trie.filter) && whole(&trie.edges)).then_some(trie)
@@ -315,6 +347,13 @@ impl Builder {
             }
         }
         first.extend(self.first);
+        let mut pairs = BTreeMap::new();
+        for step in edges[ROOT as usize].values() {
+            for &key in edges[*step as usize].keys() {
+                *pairs.entry(key).or_default() |= one(step_key(*step));
+                *pairs.entry(step_key(*step)).or_default() |= one(key);
+            }
+        }
         let count = edges.iter().map(Edges::len).sum::<usize>();
         let tags = (0u32..).zip(&edges).flat_map(|(node, own)| own.keys().map(move |key| tag(node, *key) as usize));
         let edge_filter = filter(tags, count * BITS_FOR_EDGE);
@@ -348,6 +387,7 @@ impl Builder {
             filter: filter(first.iter().map(|key| first_hash(*key)), (first.len() * 8).max(MIN_FILTER_BITS)),
             edges: edge_filter,
             forms: Forms::new(forms),
+            pairs: Pairs::new(&pairs),
         }
     }
 }
@@ -357,7 +397,8 @@ type Edges = BTreeMap<Key, u32>;
 
 #[cfg(test)]
 mod tests {
-    use super::super::pattern::{Pattern, keys_of};
+    use super::super::pairs::{Begun, Second};
+    use super::super::pattern::Pattern;
     use super::super::{Output, Role};
     use super::{Ahead, Builder, Trie};
     use crate::text::{Key, key};
@@ -390,10 +431,15 @@ mod tests {
     fn found(trie: &Trie, text: &str) -> Vec<(u32, usize)> {
         let words = Words(text.split(' ').collect());
         let mut out = Vec::new();
-        trie.walk(key(words.0[0]), &words, &mut |o, len| {
+        let mut see = |o: Output, len| {
             if let Role::Wrong(i) = o.role {
                 out.push((i, len));
             }
+        };
+        let second = words.0.get(1).map_or(Second::NONE, |w| trie.second(key(w), w.strip_prefix('س').map(key)));
+        trie.begin(key(words.0[0]), |begun| match begun {
+            Begun::Whole(output) => see(output, 1),
+            Begun::Part(first) => trie.walk(first, second, &words, &mut see),
         });
         out
     }
@@ -404,13 +450,11 @@ mod tests {
         assert_eq!(found(&trie, "scale AI نمت"), [(0, 1), (1, 2)]);
         assert_eq!(found(&trie, "قام العمال ببناء"), [(2, 3)]);
         assert_eq!(found(&trie, "قام ببناء"), []);
-        assert!(trie.may_start(keys_of("Scale")[0]));
     }
 
     #[test]
     fn lexemes_match_in_any_place() {
         let trie = trie(&["^رمى/يرمي المنشفة", "لن ^رمى/يرمي +منشفة/مناشف", "رموا المنشفة"]);
-        assert!(trie.may_start(key("رموا")) && trie.may_start(key("يرميها")));
         assert_eq!(found(&trie, "رموا المنشفة"), [(2, 2), (0, 2)], "beside the same words written out");
         assert_eq!(found(&trie, "ترمي المنشفة"), [(0, 2)]);
         assert_eq!(found(&trie, "لن يرموا مناشفهم"), [(1, 3)]);

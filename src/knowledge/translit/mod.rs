@@ -9,6 +9,7 @@
 //! measured figures: `rules/translit/README.md`.
 
 pub mod candidates;
+pub mod heard;
 pub mod letters;
 pub mod phrase;
 pub mod sound;

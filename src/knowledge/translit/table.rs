@@ -237,49 +237,57 @@ impl Table {
 
     /// The cheapest way to read `arabic` as `latin`, in [`COST`]ths of a nat; none if it costs `limit` or more.
     ///
-    /// Dynamic programming over the positions of both names; each step is a unit. No step costs less than nothing,
-    /// so two rows (a unit spans at most two Arabic letters) beyond the limit end the search.
+    /// Dynamic programming over the positions of both names; each step is a unit. No step costs less than nothing, so what is
+    /// reached at the limit or beyond leads nowhere, and two rows (a unit spans at most two Arabic letters) of that end the search.
     #[must_use]
     pub fn cost(&self, arabic: &ArabicName, latin: &LatinName, limit: i32) -> Option<i32> {
         let (n, m) = (arabic.codes.len(), latin.codes.len());
-        let mut rows = [[i32::MAX; LONGEST + 1]; 3];
-        let mut cheapest_before = 0;
+        // Rows of what reaching each position costs at least: here, one Arabic letter on, and two.
+        let mut rows = [[limit; LONGEST + 1]; 3];
+        rows[0][0] = 0;
+        // The last row that is reached so far.
+        let mut reached = 0;
         for i in 0..=n {
-            rows[i % 3] = [i32::MAX; LONGEST + 1];
-            let mut cheapest = i32::MAX;
+            if i > reached {
+                return None;
+            }
+            let [here, next, second] = &mut rows;
             for j in 0..=m {
-                let mut best = if i + j == 0 { 0 } else { limit };
-                for da in 0..=i.min(2) {
-                    let a = if da == 0 { 0 } else { arabic.groups[da - 1][i] };
+                let before = here[j];
+                if before >= limit {
+                    continue;
+                }
+                for da in 0..=(n - i).min(2) {
+                    let a = if da == 0 { 0 } else { arabic.groups[da - 1][i + da] };
                     if a == NONE {
                         continue;
                     }
                     let pairs = &self.pairs[usize::from(a) * self.latin.count..][..self.latin.count];
-                    let row = &rows[(i - da) % 3];
-                    for dl in usize::from(da == 0)..=j.min(3) {
-                        let before = row[j - dl];
-                        let l = if dl == 0 { 0 } else { latin.groups[dl - 1][j] };
-                        if before >= best || l == NONE {
-                            continue;
-                        }
-                        let unit = pairs[usize::from(l)];
-                        if unit != NONE {
-                            best = best
-                                .min(before + self.step(usize::from(unit), arabic, latin, (i - da, i), (j - dl, j)));
+                    for dl in usize::from(da == 0)..=(m - j).min(3) {
+                        let l = if dl == 0 { 0 } else { latin.groups[dl - 1][j + dl] };
+                        let unit = if l == NONE { NONE } else { pairs[usize::from(l)] };
+                        let cell = match da {
+                            0 => &mut here[j + dl],
+                            1 => &mut next[j + dl],
+                            _ => &mut second[j + dl],
+                        };
+                        if unit != NONE && before < *cell {
+                            let cost = before + self.step(usize::from(unit), arabic, latin, (i, i + da), (j, j + dl));
+                            if cost < *cell {
+                                *cell = cost;
+                                reached = reached.max(i + da);
+                            }
                         }
                     }
                 }
-                if best < limit {
-                    rows[i % 3][j] = best;
-                    cheapest = cheapest.min(best);
-                }
             }
-            if cheapest.min(cheapest_before) >= limit {
-                return None;
+            if i == n {
+                break;
             }
-            cheapest_before = cheapest;
+            rows.rotate_left(1);
+            rows[2] = [limit; LONGEST + 1];
         }
-        Some(rows[n % 3][m]).filter(|&cost| cost < limit)
+        Some(rows[0][m]).filter(|&cost| cost < limit)
     }
 
     /// The cost of `unit` for the Arabic letters `from.0..to.0` and the Latin ones `from.1..to.1`.

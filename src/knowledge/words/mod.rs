@@ -2,6 +2,7 @@
 //! Sources and licences: `rules/words/README.md`.
 
 pub mod doubt;
+pub mod foreign;
 pub mod letters;
 mod lookup;
 pub mod near;

@@ -3,11 +3,11 @@
 use super::counted::is_great;
 use super::office;
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
     opens_set_phrase,
 };
-use crate::names::is_foreign;
 use crate::rules::{Bilingual, Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
@@ -17,13 +17,8 @@ use crate::text::fold::bare;
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start + 1..block.end {
-            let token = &cx.all()[at];
-            if token.kind != TokenKind::Arabic || closed(token.key).is_some() {
-                continue;
-            }
-            let readings = Readings::of(token.of(cx.text));
-            if readings.any(|a| a.reading.kind == Kind::Adjective && a.reading.gender.is_some()) {
-                adjective(cx, at, &readings, out);
+            if cx.words.has(at, Trait::Adjective) {
+                adjective(cx, at, read(cx, at), out);
             }
         }
     }
@@ -95,7 +90,7 @@ const TRADES: [&str; 18] = [
 /// قتلت الشرطة الفلسطيني: whether the word at `at` may stand for somebody whom the verb before the noun has for its object, or
 /// tells by a trade who the person is.
 fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
-    let before = previous(cx, noun).filter(|&b| closed(cx.all()[b].key).is_none());
+    let before = previous(cx, noun).filter(|&b| closed(cx, b).is_none());
     let verb = |holds: &dyn Fn(&Analysis) -> bool| {
         before.is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && holds(a)))
     };
@@ -146,7 +141,7 @@ pub(super) fn before_name(cx: &Context<'_>, at: usize) -> bool {
         Some(t) if t.kind == TokenKind::Arabic => {
             let readings = read(cx, at + 1);
             let name = readings.all(|a| a.reading.kind == Kind::Other) && !PARTICLES.contains(&t.of(cx.text));
-            closed(t.key).is_none() && (name || readings.is_empty())
+            closed(cx, at + 1).is_none() && (name || readings.is_empty())
         }
         Some(t) => matches!(t.kind, TokenKind::Latin),
         None => false,
@@ -156,7 +151,7 @@ pub(super) fn before_name(cx: &Context<'_>, at: usize) -> bool {
 /// Whether what stands behind `at` may be a noun that it governs.
 fn before_genitive(cx: &Context<'_>, at: usize) -> bool {
     let Some(n) = next(cx, at) else { return false };
-    if closed(cx.all()[n].key).is_some() || PARTICLES.contains(&cx.word(n)) {
+    if closed(cx, n).is_some() || PARTICLES.contains(&cx.word(n)) {
         return false;
     }
     !read(cx, n).all(|a| {
@@ -266,7 +261,7 @@ fn before(cx: &Context<'_>, at: usize, governs: bool, (fits, definite): (Asks, b
     if readings.is_empty() {
         let pronoun = ["ها", "هم", "نا", "كم", "هما"].iter().any(|p| bare.ends_with(p)) || bare.ends_with('ه');
         let verb = bare.starts_with('ي') && bare.chars().count() > 3;
-        let may_be = if bare.ends_with('ة') { fits == Asks::Feminine } else { !is_foreign(word) };
+        let may_be = if bare.ends_with('ة') { fits == Asks::Feminine } else { !cx.known(at).foreign };
         let as_definite =
             if definite { has_article(word) || governs || pronoun } else { !has_article(word) && !pronoun };
         // What carries a pronoun governs no noun.
@@ -376,7 +371,7 @@ pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis
             "ذوي" | "ذوو" => return false,
             _ => {}
         }
-        match closed(cx.all()[before_it].key) {
+        match closed(cx, before_it) {
             Some(Closed::Preposition | Closed::Governor) => {
                 return !parts(cx, before_it) && may_reach_back(cx, before_it, kind);
             }
@@ -384,7 +379,7 @@ pub(super) fn may_belong_to_head(cx: &Context<'_>, noun: usize, first: &Analysis
             None => {}
         }
         // A word behind a foreign one may be part of a name: بيلا حديد.
-        if read(cx, before_it).is_empty() && is_foreign(word) {
+        if read(cx, before_it).is_empty() && cx.known(before_it).foreign {
             return true;
         }
         match before(cx, before_it, true, kind) {
@@ -403,7 +398,7 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
     let mut governed = false;
     for _ in 0..4 {
         let Some(place) = previous(cx, at) else { return false };
-        if closed(cx.all()[place].key).is_some() {
+        if closed(cx, place).is_some() {
             return false;
         }
         if super::subject::is_adverb(cx.word(place)) {
@@ -433,7 +428,7 @@ fn may_reach_back(cx: &Context<'_>, mut at: usize, kind: (Asks, bool)) -> bool {
 
 fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
     let Some(noun) = previous(cx, at) else { return };
-    if closed(cx.all()[noun].key).is_some() {
+    if closed(cx, noun).is_some() {
         return;
     }
     if office::of_people(cx, noun, at, readings, out) || office::of_ministry(cx, noun, at, readings, out) {
@@ -481,9 +476,9 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
             None => false,
             Some(t) if t.kind == TokenKind::Arabic => {
                 let (readings, word) = (read(cx, at + 1), t.of(cx.text));
-                closed(t.key).is_none()
+                closed(cx, at + 1).is_none()
                     && (readings.any(|a| a.article && a.particle.is_none())
-                        || readings.is_empty() && (is_foreign(word) || has_article(word)))
+                        || readings.is_empty() && (cx.known(at + 1).foreign || has_article(word)))
             }
             Some(t) => !matches!(
                 t.of(cx.text),

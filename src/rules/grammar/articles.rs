@@ -4,6 +4,7 @@ use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
 use super::valency::{may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
@@ -38,7 +39,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for second in block.start + 1..block.end {
             let token = &cx.all()[second];
-            if token.kind != TokenKind::Arabic {
+            if token.kind != TokenKind::Arabic || !cx.words.has(second - 1, Trait::Definite) {
                 continue;
             }
             let Some(first) = previous(cx, second) else { continue };
@@ -51,8 +52,8 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             if chained && !is_chained(cx, second) {
                 continue;
             }
-            let seconds = Readings::of(word);
-            if !chained && (!is_governed(word, &seconds) || APPOSITIVES.contains(&word)) {
+            let seconds = read(cx, second);
+            if !chained && (!is_governed(word, seconds) || APPOSITIVES.contains(&word)) {
                 continue;
             }
             let firsts = read(cx, first);
@@ -63,7 +64,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف']))
-                && is_one_phrase(cx, (first, second), (&firsts, &seconds))
+                && is_one_phrase(cx, (first, second), (firsts, seconds))
             {
                 two_articles(cx, (first, second), &reading, out);
             }
@@ -85,7 +86,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let phrase = phrase(cx, first);
     // إن على الحكومة الاعتذار: what opens its clause may be a whole sentence with the second noun.
     let opens = opens_clause(cx, phrase.start)
-        || previous(cx, phrase.start).is_some_and(|b| closed(cx.all()[b].key) == Some(Closed::Emphasis));
+        || previous(cx, phrase.start).is_some_and(|b| closed(cx, b) == Some(Closed::Emphasis));
     if opens && phrase.preposition.is_some() {
         let adjunct = ADJUNCTS.contains(&cx.word(phrase.start).trim_start_matches(['و', 'ف']));
         let by_b = firsts.all(|a| a.particle == Some('\u{628}')) && is_open(firsts);
@@ -94,8 +95,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
     let office = is_office(cx.word(first)) && !says(cx, phrase.start);
     let acts = phrase.preposition.is_none() && (office || behind_verb(cx, phrase.start));
-    let pointed =
-        previous(cx, first).is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Demonstrative(_))));
+    let pointed = previous(cx, first).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Demonstrative)));
     // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
     let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
     let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
@@ -176,7 +176,7 @@ fn is_chained(cx: &Context<'_>, at: usize) -> bool {
         "غرب",
     ];
     let token = &cx.all()[at];
-    if closed(token.key).is_some() || NOT.contains(&token.of(cx.text)) {
+    if closed(cx, at).is_some() || NOT.contains(&token.of(cx.text)) {
         return false;
     }
     let governs = |a: &Analysis| {

@@ -48,14 +48,14 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
         return;
     }
     // على تالون غريكسبور: the first half of a foreign name.
-    let named = !crate::text::clitics::has_article(cx.word(noun))
-        && next(cx, noun).is_some_and(|n| crate::names::is_foreign(cx.word(n)));
+    let named =
+        !crate::text::clitics::has_article(cx.word(noun)) && next(cx, noun).is_some_and(|n| cx.known(n).foreign);
     if named {
         return;
     }
     let readings = read(cx, noun);
-    if !is_only(cx.word(noun), &readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
-        tanwin(cx, (at, noun), &readings, out);
+    if !is_only(cx.word(noun), readings, NOMINATIVE) || readings.any(|a| a.proclitics > 0) {
+        tanwin(cx, (at, noun), readings, out);
         return;
     }
     let Some(reading) = readings.first() else { return };
@@ -114,17 +114,17 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
             if token.kind != TokenKind::Arabic || !word.ends_with("ون") && !word.ends_with('و') {
                 continue;
             }
-            let readings = Readings::of(word);
+            let readings = read(cx, at);
             if readings.is_empty() {
                 behind_particle(cx, at, out);
                 continue;
             }
             let plain = readings.all(|a| a.proclitics == 0 && a.reading.number == Number::Plural);
-            let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, &readings, NOMINATIVE)) else {
+            let Some(before) = previous(cx, at).filter(|_| plain && is_only(word, readings, NOMINATIVE)) else {
                 continue;
             };
             let Some(reading) = readings.first() else { continue };
-            if super::closed(cx.all()[before].key).is_some() {
+            if super::closed(cx, before).is_some() {
                 continue;
             }
             let governors = read(cx, before);
@@ -185,7 +185,7 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
         for at in block.start..block.end {
             let token = &cx.all()[at];
             let word = token.of(cx.text);
-            if token.kind != TokenKind::Arabic || !word.contains('\u{64B}') {
+            if token.kind != TokenKind::Arabic || token.plain || !word.contains('\u{64B}') {
                 continue;
             }
             let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
@@ -262,7 +262,7 @@ pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
             }
             let readings = read(cx, noun);
             let people = readings.all(|a| a.is_noun() && a.reading.human && a.proclitics == 0);
-            if !people || !is_only(word, &readings, ACCUSATIVE | GENITIVE) {
+            if !people || !is_only(word, readings, ACCUSATIVE | GENITIVE) {
                 continue;
             }
             // Past the verb's subject a state may follow: عادوا سالمين is no noun, انتشر مسلحين is.

@@ -196,7 +196,7 @@ fn may_count_head(cx: &Context<'_>, noun: usize) -> bool {
             return false;
         }
         let Some(before) = previous(cx, at) else { return false };
-        if super::closed(cx.all()[before].key).is_some() {
+        if super::closed(cx, before).is_some() {
             return false;
         }
         let readings = read(cx, before);
@@ -240,7 +240,7 @@ fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findi
         return;
     }
     let readings = read(cx, noun);
-    if let Some(a) = plural(&readings) {
+    if let Some(a) = plural(readings) {
         let masculine = a.reading.gender == Some(Gender::Masculine);
         if masculine == marked {
             return;
@@ -270,7 +270,7 @@ fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findi
 fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
     let word = cx.word(noun);
-    let mut readings = read(cx, noun);
+    let mut readings = *read(cx, noun);
     // The mark of an indefinite accusative: no verb, no dual.
     if word.contains('\u{64B}') {
         readings = readings.only(|a| a.is_noun() && a.reading.cases == ACCUSATIVE);
@@ -428,7 +428,7 @@ fn is_count(cx: &Context<'_>, at: usize) -> bool {
         TokenKind::Symbol | TokenKind::Hashtag => false,
         // The page, the article, the year, the group, at the age of …
         TokenKind::Arabic => {
-            (!Readings::of(previous.of(cx.text)).any(|a| a.article) || is_behind_verb(cx, before))
+            (!read(cx, before).any(|a| a.article) || is_behind_verb(cx, before))
                 && !matches!(previous.of(cx.text), "عام" | "سنة" | "رقم" | "صفحة" | "مادة" | "يوم" | "بتاريخ" | "موسم")
         }
     }

@@ -64,7 +64,6 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
 /// Whether a preposition stands before the noun or in it.
 fn governed(cx: &Context<'_>, noun: usize) -> bool {
     read(cx, noun).any(|a| a.particle.is_some())
-        || previous(cx, noun).is_some_and(|b| {
-            matches!(super::closed(cx.all()[b].key), Some(super::Closed::Preposition | super::Closed::Governor))
-        })
+        || previous(cx, noun)
+            .is_some_and(|b| matches!(super::closed(cx, b), Some(super::Closed::Preposition | super::Closed::Governor)))
 }

@@ -36,7 +36,7 @@ pub(super) fn kept_noon(cx: &Context<'_>, out: &mut Findings) {
             if !crate::text::clitics::has_article(word) {
                 continue;
             }
-            let readings = Readings::of(head);
+            let readings = read(cx, first);
             let several = readings.all(|a| {
                 let r = a.reading;
                 a.is_noun() && !a.article && r.number != Number::Singular && r.states & CONSTRUCT == 0 && r.human
@@ -44,7 +44,7 @@ pub(super) fn kept_noon(cx: &Context<'_>, out: &mut Findings) {
             let Some(reading) = readings.find(|a| a.reading.number == Number::Plural).filter(|_| several) else {
                 continue;
             };
-            if !is_governed(word, &read(cx, second)) || !has_no_object(cx, first, &reading) {
+            if !is_governed(word, read(cx, second)) || !has_no_object(cx, first, &reading) {
                 continue;
             }
             let a = reading.reading;
@@ -80,7 +80,7 @@ fn has_no_object(cx: &Context<'_>, first: usize, reading: &Analysis) -> bool {
         return true;
     }
     let Some(before) = previous(cx, first) else { return false };
-    if let Some(word) = closed(cx.all()[before].key) {
+    if let Some(word) = closed(cx, before) {
         return matches!(word, Closed::Preposition | Closed::Governor);
     }
     let governors = read(cx, before);

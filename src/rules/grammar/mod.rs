@@ -18,9 +18,9 @@ mod verbs;
 
 use super::{Context, Findings, Handle, say};
 use crate::diagnostic::{Bilingual, Edit, Fix};
-use crate::knowledge::morph::Readings;
-use crate::text::{Key, KeyMap, Span, TokenKind, key};
-use std::sync::LazyLock;
+use crate::knowledge::Trait;
+use crate::knowledge::morph::{Closed, Readings};
+use crate::text::{Span, TokenKind};
 
 /// The past among the tenses.
 const PAST_BIT: u8 = crate::knowledge::morph::PAST;
@@ -29,7 +29,7 @@ const PAST_BIT: u8 = crate::knowledge::morph::PAST;
 pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     let people = subject::People::default();
     each(cx, |at, word| match word {
-        Closed::Demonstrative(_) => pointing::demonstrative(cx, at, out),
+        Closed::Demonstrative => pointing::demonstrative(cx, at, out),
         Closed::Relative => {
             pointing::relative(cx, at, out);
             pointing::behind_name(cx, &people, at, out);
@@ -38,6 +38,10 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     });
     for block in cx.blocks() {
         for at in block.start..block.end.saturating_sub(1) {
+            // Most words have another last letter.
+            if !cx.word(at).ends_with(['د', 'ى', 'ا']) {
+                continue;
+            }
             if cx.word(at).ends_with("أحد") || cx.word(at).ends_with("إحدى") {
                 pointing::one_of(cx, at, out);
             } else if cx.word(at).ends_with("كلا") || cx.word(at).ends_with("كلتا") {
@@ -74,129 +78,17 @@ pub(super) fn number_noun(cx: &Context<'_>, out: &mut Findings) {
     teens::numbers(cx, out);
 }
 
-/// Words of closed classes that open a shape.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Closed {
-    /// هذا this, and its like: its place in [`pointing::DEMONSTRATIVES`].
-    Demonstrative(usize),
-    /// الذي, التي who, which.
-    Relative,
-    /// في in, and its like: a genitive follows, and what stands before it governs nothing behind it.
-    Preposition,
-    /// كبار senior, جميع all, and other nouns that are always before a genitive.
-    Governor,
-    /// إن, لكن: a subject in the accusative follows.
-    Emphasis,
-    /// لم did not: a jussive follows.
-    Not,
-    /// لن will not, أن to: a subjunctive follows.
-    Will,
-}
-
-const PREPOSITIONS: [&str; 27] = [
-    "في",
-    "على",
-    "عن",
-    "إلى",
-    "الى",
-    "مع",
-    "بين",
-    "لدى",
-    "ضد",
-    "منذ",
-    "خلال",
-    "أمام",
-    "خلف",
-    "تحت",
-    "فوق",
-    "نحو",
-    "عبر",
-    "حول",
-    "وسط",
-    "داخل",
-    "خارج",
-    "أثناء",
-    "جراء",
-    "إثر",
-    "قرب",
-    "قبالة",
-    "إزاء",
-];
-/// from, after, before, senior, all, most, some, several, one (of), without, because of, by, thanks to, about, towards and others
-const GOVERNORS: [&str; 29] = [
-    "من",
-    "بعد",
-    "قبل",
-    "كبار",
-    "جميع",
-    "كل",
-    "معظم",
-    "بعض",
-    "عدة",
-    "أحد",
-    "دون",
-    "بدون",
-    "بسبب",
-    "رغم",
-    "ضمن",
-    "صغار",
-    "لصالح",
-    "بواسطة",
-    "سوى",
-    "حسب",
-    "كبرى",
-    "كافة",
-    "غير",
-    "شبه",
-    "مثل",
-    "بفضل",
-    "بشأن",
-    "تجاه",
-    "أجل",
-];
-const EMPHASES: [&str; 5] = ["إن", "أن", "لكن", "لأن", "بأن"];
-
-static CLOSED: LazyLock<KeyMap<Closed>> = LazyLock::new(|| {
-    let mut map = KeyMap::default();
-    let mut put = |word: &str, prefixes: &[&str], what| {
-        for prefix in prefixes {
-            map.insert(key(&format!("{prefix}{word}")), what);
-        }
-    };
-    for (i, (word, _)) in pointing::DEMONSTRATIVES.iter().enumerate() {
-        put(word, &["", "و", "ف", "ب", "وب"], Closed::Demonstrative(i));
-    }
-    for word in ["الذي", "التي"] {
-        put(word, &[""], Closed::Relative);
-    }
-    for word in GOVERNORS {
-        put(word, &["", "و", "ف", "ب", "ل"], Closed::Governor);
-    }
-    for word in PREPOSITIONS {
-        put(word, &["", "و", "ف"], Closed::Preposition);
-    }
-    for word in EMPHASES {
-        put(word, &["", "و", "ف"], Closed::Emphasis);
-    }
-    put("لم", &["", "و", "ف"], Closed::Not);
-    for word in ["لن", "كي", "لكي"] {
-        put(word, &["", "و", "ف"], Closed::Will);
-    }
-    map
-});
-
-/// What a word of a closed class is.
-fn closed(key: Key) -> Option<Closed> {
-    CLOSED.get(&key).copied()
+/// What a token is, if it is a word of a closed class.
+fn closed(cx: &Context<'_>, at: usize) -> Option<Closed> {
+    cx.known(at).closed
 }
 
 /// Every word of a closed class with its place, but the last of its block.
 fn each(cx: &Context<'_>, mut found: impl FnMut(usize, Closed)) {
     for block in cx.blocks() {
         for at in block.start..block.end.saturating_sub(1) {
-            let token = &cx.all()[at];
-            if token.kind == TokenKind::Arabic
-                && let Some(word) = closed(token.key)
+            if cx.words.has(at, Trait::Closed)
+                && let Some(word) = cx.known(at).closed
             {
                 found(at, word);
             }
@@ -205,8 +97,8 @@ fn each(cx: &Context<'_>, mut found: impl FnMut(usize, Closed)) {
 }
 
 /// The readings of a token.
-fn read(cx: &Context<'_>, at: usize) -> Readings {
-    Readings::of(cx.word(at))
+fn read<'a>(cx: &Context<'a>, at: usize) -> &'a Readings {
+    &cx.known(at).readings
 }
 
 /// The word right behind `at` in its sentence, if one is there.
@@ -235,8 +127,7 @@ fn closes_clause(cx: &Context<'_>, at: usize) -> bool {
     match next(cx, at) {
         None => cx.all().get(at + 1).is_none_or(|t| t.sentence_start || t.kind == TokenKind::Punct),
         Some(after) => {
-            let token = &cx.all()[after];
-            matches!(closed(token.key), Some(Closed::Preposition | Closed::Emphasis | Closed::Relative))
+            matches!(cx.known(after).closed, Some(Closed::Preposition | Closed::Emphasis | Closed::Relative))
                 || matches!(cx.word(after), "من" | "بعد" | "قبل")
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn of_people(cx: &Context<'_>, noun: usize, at: usize, readings: &Rea
         Some(Gender::Feminine) => Asks::Feminine,
         None => return false,
     };
-    let Some(head) = previous(cx, noun).filter(|&h| closed(cx.all()[h].key).is_none()) else { return false };
+    let Some(head) = previous(cx, noun).filter(|&h| closed(cx, h).is_none()) else { return false };
     let heads = read(cx, head);
     // رئيس is "main" too.
     let Some(gender) = heads.find(Analysis::is_noun).and_then(|a| a.reading.gender) else { return false };

@@ -2,16 +2,14 @@
 
 use super::subject::{People, Subject};
 use super::{Closed, closed, next, previous, read, report, say};
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, Gender, Kind, NOMINATIVE, Number, Reading, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, Asks, DEMONSTRATIVES, Gender, Kind, NOMINATIVE, Number, Reading, Readings,
+};
 use crate::knowledge::pack::Role;
 use crate::rules::{Bilingual, Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
 use crate::text::fold::bare;
-
-/// The demonstratives with what they fit.
-pub(super) const DEMONSTRATIVES: [(&str, Asks); 4] =
-    [("هذا", Asks::Masculine), ("هذه", Asks::Feminine), ("ذلك", Asks::Masculine), ("تلك", Asks::Feminine)];
 
 /// What a noun asks of a demonstrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +56,7 @@ pub(super) fn demonstrative(cx: &Context<'_>, at: usize, out: &mut Findings) {
         return;
     }
     let readings = read(cx, noun);
-    let Some(asks) = asked(&readings) else { return };
+    let Some(asks) = asked(readings) else { return };
     let far = index >= 2;
     let right = match asks {
         Wants::One(asks) if asks == *fits => return,
@@ -108,7 +106,7 @@ fn clause_fits(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
     });
     let Some(behind) = next(cx, verb).filter(|&b| fits && !ADVERBS.contains(&cx.word(b))) else { return fits };
     let readings = read(cx, behind);
-    let subject = readings.is_empty() && closed(cx.all()[behind].key).is_none()
+    let subject = readings.is_empty() && closed(cx, behind).is_none()
         || readings.any(|a| {
             a.is_noun()
                 && a.particle.is_none()
@@ -129,7 +127,7 @@ fn resumed(cx: &Context<'_>, relative: usize) -> Option<(Asks, usize)> {
     let mut at = relative;
     for steps in 0..NEAR {
         at = next(cx, at)?;
-        if matches!(closed(cx.all()[at].key), Some(Closed::Relative | Closed::Emphasis | Closed::Demonstrative(_))) {
+        if matches!(closed(cx, at), Some(Closed::Relative | Closed::Emphasis | Closed::Demonstrative)) {
             return None;
         }
         let word = bare(cx.word(at));
@@ -224,8 +222,7 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         return false;
     }
     let Some(behind) = next(cx, place) else { return false };
-    let token = &cx.all()[behind];
-    if closed(token.key).is_some() || super::subject::is_adverb(cx.word(behind)) {
+    if closed(cx, behind).is_some() || super::subject::is_adverb(cx.word(behind)) {
         return false;
     }
     let readings = read(cx, behind);
@@ -233,7 +230,7 @@ fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
         hit.tokens().start == behind && hit.prefix == 0 && matches!(hit.role, Role::Arabic(_) | Role::Latin(_))
     });
     if readings.is_empty() {
-        return named || super::subject::is_place(cx.word(behind)) || crate::names::is_foreign(cx.word(behind));
+        return named || super::subject::is_place(cx.word(behind)) || cx.known(behind).foreign;
     }
     let person = |a: &Analysis| a.article && a.is_noun() && a.reading.human && a.particle.is_none();
     let sound = |a: &Analysis| a.reading.number != Number::Plural || a.reading.cases & NOMINATIVE != 0;
@@ -271,7 +268,7 @@ pub(super) fn relative(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let word = cx.word(at);
     // الذى is an honest spelling of الذي.
     let fits = if word.contains('\u{0630}') { Asks::Masculine } else { Asks::Feminine };
-    let mut readings = read(cx, noun);
+    let mut readings = *read(cx, noun);
     // الفنان is two arts as well, which neither pronoun fits.
     if readings.any(|a| a.reading.number == Number::Singular) {
         readings = readings.only(|a| a.reading.number != Number::Dual);
@@ -342,7 +339,7 @@ fn titled(cx: &Context<'_>, last: usize) -> Option<(usize, Gender)> {
     let mut first = last;
     for _ in 0..4 {
         let word = cx.word(first);
-        if cx.all()[first].kind != TokenKind::Latin && (!crate::names::is_foreign(word) || has_article(word)) {
+        if cx.all()[first].kind != TokenKind::Latin && (!cx.known(first).foreign || has_article(word)) {
             return None;
         }
         if let Some(gender) = super::subject::title_before(cx, first) {
@@ -499,7 +496,7 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             // بسبب الدرس behind a comma: a phrase of its own.
             TokenKind::Punct
                 if token.is(cx.text, '\u{060C}')
-                    && (matches!(closed(cx.all()[at + 1].key), Some(Closed::Preposition | Closed::Governor))
+                    && (matches!(closed(cx, at + 1), Some(Closed::Preposition | Closed::Governor))
                         || IN_PREPOSITIONS.contains(&bare(cx.word(at + 1)).as_str())) =>
             {
                 return false;
@@ -509,10 +506,10 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             _ => return true,
         }
         // A clause begins behind "that" and behind a pronoun.
-        if closed(token.key) == Some(Closed::Emphasis) || PRONOUNS.contains(&token.of(cx.text)) {
+        if closed(cx, at) == Some(Closed::Emphasis) || PRONOUNS.contains(&token.of(cx.text)) {
             return false;
         }
-        if closed(token.key).is_some_and(|c| !matches!(c, Closed::Relative)) {
+        if closed(cx, at).is_some_and(|c| !matches!(c, Closed::Relative)) {
             continue;
         }
         if IN_PREPOSITIONS.contains(&bare(token.of(cx.text)).as_str()) {
@@ -526,7 +523,7 @@ fn may_reach_back(cx: &Context<'_>, noun: usize, fits: Asks) -> bool {
             return false;
         }
         // Without the article it is definite only before what it governs.
-        let behind = governs && closed(cx.all()[at + 1].key).is_none();
+        let behind = governs && closed(cx, at + 1).is_none();
         let may_be = |a: &Analysis| {
             a.is_noun()
                 && (a.asks() == Some(fits) || a.reading.gender.is_none() || a.reading.human && a.asks().is_none())

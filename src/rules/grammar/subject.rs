@@ -3,7 +3,6 @@
 use super::{Closed, closed, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Readings, given_name};
 use crate::knowledge::pack::{Kind as Entity, Role};
-use crate::names::is_foreign;
 use crate::rules::Context;
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -127,8 +126,8 @@ pub(super) fn subject(cx: &Context<'_>, people: &People, at: usize) -> Option<(S
     if cx.all()[at].kind != TokenKind::Arabic || is_adverb(word) {
         return None;
     }
-    let readings = Readings::of(word);
-    if in_another_name(cx, at, &readings) {
+    let readings = read(cx, at);
+    if in_another_name(cx, at, readings) {
         return None;
     }
     if readings.is_empty() {
@@ -293,14 +292,14 @@ pub(super) fn is_place(word: &str) -> bool {
 /// The person, company or body whose name begins at `at`, with the name's last token.
 pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usize)> {
     let token = &cx.all()[at];
-    if !matches!(token.kind, TokenKind::Arabic | TokenKind::Latin) || closed(token.key).is_some() {
+    if !matches!(token.kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx, at).is_some() {
         return None;
     }
     // An Arabic form that is a common word too is no certain name, but الأمم المتحدة is.
     if token.kind == TokenKind::Arabic {
-        let readings = Readings::of(token.of(cx.text));
+        let readings = read(cx, at);
         if !readings.is_empty() && !readings.all(|a| a.reading.kind == Kind::Other) {
-            return body_of_words(cx, at, &readings);
+            return body_of_words(cx, at, readings);
         }
     }
     let mut found: Option<(Subject, usize)> = None;
@@ -391,7 +390,7 @@ fn unknown(cx: &Context<'_>, people: &People, at: usize) -> Option<(Subject, usi
     if let Some(gender) = given.filter(|_| end > at) {
         return Some((Subject::Person(gender), end));
     }
-    if cx.all()[at].kind != TokenKind::Latin && !is_foreign(cx.word(at)) {
+    if cx.all()[at].kind != TokenKind::Latin && !cx.known(at).foreign {
         return None;
     }
     people.gender(cx, at).map(|gender| (Subject::Person(gender), end))
@@ -402,7 +401,7 @@ fn before_another_name(cx: &Context<'_>, at: usize) -> bool {
     let next = cx.all().get(at + 1).filter(|t| t.space_before && !t.sentence_start && t.kind == cx.all()[at].kind);
     next.is_some_and(|t| match t.kind {
         TokenKind::Arabic => {
-            closed(t.key).is_none() && Readings::of(t.of(cx.text)).is_empty() && !t.of(cx.text).contains('\u{64B}')
+            closed(cx, at + 1).is_none() && read(cx, at + 1).is_empty() && !t.of(cx.text).contains('\u{64B}')
         }
         _ => name_end(cx, at) > at,
     })
@@ -419,7 +418,7 @@ fn name_end(cx: &Context<'_>, at: usize) -> usize {
                 && !t.sentence_start
                 && match kind {
                     TokenKind::Latin => t.of(cx.text).starts_with(char::is_uppercase),
-                    _ => closed(t.key).is_none() && is_foreign(t.of(cx.text)),
+                    _ => closed(cx, end + 1).is_none() && cx.known(end + 1).foreign,
                 }
         })
     {
@@ -447,7 +446,7 @@ pub(super) fn bearer(cx: &Context<'_>, people: &People, at: usize) -> Bearer {
         let token = &cx.all()[i];
         if token.sentence_start
             || token.kind == TokenKind::Arabic
-                && matches!(closed(token.key), Some(Closed::Preposition | Closed::Emphasis | Closed::Relative))
+                && matches!(closed(cx, i), Some(Closed::Preposition | Closed::Emphasis | Closed::Relative))
         {
             break;
         }
@@ -455,10 +454,7 @@ pub(super) fn bearer(cx: &Context<'_>, people: &People, at: usize) -> Bearer {
             Some((Subject::Person(gender), _)) => return Bearer::Known(gender),
             Some((_, end)) => i = end,
             None if token.kind == TokenKind::Latin => somebody = Bearer::Unknown,
-            None if token.kind == TokenKind::Arabic
-                && closed(token.key).is_none()
-                && Readings::of(token.of(cx.text)).is_empty() =>
-            {
+            None if token.kind == TokenKind::Arabic && closed(cx, i).is_none() && read(cx, i).is_empty() => {
                 somebody = Bearer::Unknown;
             }
             None => {}

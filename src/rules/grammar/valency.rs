@@ -3,7 +3,6 @@
 use super::subject::{is_adverb, is_office, is_place};
 use super::{Closed, closed, next, opens_clause, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Object, Readings};
-use crate::names::is_foreign;
 use crate::rules::Context;
 use crate::text::fold::bare;
 use crate::text::{Key, KeySet, TokenKind, key};
@@ -85,14 +84,14 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
             return Phrase { start, preposition: None, joined, verbal };
         };
         let token = &cx.all()[before];
-        match closed(token.key) {
+        match closed(cx, before) {
             Some(Closed::Preposition) => {
                 return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
             }
             Some(Closed::Governor) if AS_PREPOSITIONS.contains(&cx.word(before).trim_start_matches(['و', 'ف'])) => {
                 return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
             }
-            Some(Closed::Governor | Closed::Demonstrative(_)) => start = before,
+            Some(Closed::Governor | Closed::Demonstrative) => start = before,
             Some(_) => return Phrase { start, preposition: None, joined, verbal },
             None if TIMES.contains(&cx.word(before)) => {
                 return Phrase { start: before, preposition: Some(token.key), joined: false, verbal };
@@ -157,10 +156,10 @@ impl Verb {
     fn at(cx: &Context<'_>, at: usize) -> Option<Self> {
         let word = cx.word(at);
         let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.article;
-        let readings = Readings::of(word);
+        let readings = read(cx, at);
         if readings.any(verb) {
-            let noun = previous(cx, at)
-                .is_some_and(|b| matches!(closed(cx.all()[b].key), Some(Closed::Preposition | Closed::Governor)));
+            let noun =
+                previous(cx, at).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor)));
             if noun && readings.any(Analysis::is_noun) {
                 return None;
             }
@@ -175,7 +174,7 @@ impl Verb {
             // A noun of three letters where a clause begins may be a verb that the lexicon lacks.
             let short = letters.trim_start_matches(['\u{0648}', '\u{0641}']).chars().count() == 3;
             let may_be = short && opens_clause(cx, at) && readings.any(|a| a.is_noun() && !a.article);
-            return may_be.then_some(Self { at, certain: false, readings: Readings::of(""), object: false });
+            return may_be.then_some(Self { at, certain: false, readings: Readings::default(), object: false });
         }
         for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
             let Some(stem) = letters.strip_suffix(pronoun) else { continue };
@@ -194,13 +193,13 @@ impl Verb {
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
         let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
         let may_be = (begins || opens_clause(cx, at))
-            && !is_foreign(word)
+            && !cx.known(at).foreign
             && !word.contains('\u{64B}')
             && !word.starts_with("نفس");
         (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at)).then_some(Self {
             at,
             certain: false,
-            readings: Readings::of(""),
+            readings: Readings::default(),
             object: false,
         })
     }
@@ -237,8 +236,8 @@ impl Verb {
 /// Whether what stands before `at` lets it be a verb: no preposition, and no noun without article, which it would belong to.
 fn has_room(cx: &Context<'_>, at: usize) -> bool {
     let Some(before) = previous(cx, at) else { return true };
-    if let Some(word) = closed(cx.all()[before].key) {
-        return !matches!(word, Closed::Preposition | Closed::Governor | Closed::Demonstrative(_));
+    if let Some(word) = closed(cx, before) {
+        return !matches!(word, Closed::Preposition | Closed::Governor | Closed::Demonstrative);
     }
     let readings = read(cx, before);
     readings.is_empty()
@@ -281,14 +280,14 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
     if matches!(word, "والذي" | "والتي" | "الذين" | "والذين") {
         return true;
     }
-    match closed(token.key) {
+    match closed(cx, before) {
         Some(Closed::Relative) => {
             !previous(cx, before).is_some_and(|b| ADVERBIAL_HEADS.contains(&cx.word(b).trim_start_matches('ب')))
         }
         Some(_) => false,
         None => {
             let readings = read(cx, before);
-            let name = readings.is_empty() && is_foreign(word);
+            let name = readings.is_empty() && cx.known(before).foreign;
             name || readings
                 .all(|a| a.article && a.particle.is_none() && matches!(a.reading.kind, Kind::Noun | Kind::Adjective))
                 && !is_adverb(word)
@@ -310,17 +309,17 @@ fn begins_phrase(cx: &Context<'_>, at: usize) -> bool {
     if token.kind != TokenKind::Arabic {
         return behind_verb;
     }
-    if matches!(closed(behind.key), Some(Closed::Demonstrative(_))) {
+    if matches!(closed(cx, before), Some(Closed::Demonstrative)) {
         return false;
     }
     let readings = read(cx, at);
-    if readings.is_empty() || matches!(closed(token.key), Some(Closed::Demonstrative(_))) {
+    if readings.is_empty() || matches!(closed(cx, at), Some(Closed::Demonstrative)) {
         return behind_verb;
     }
     if !readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0) {
         return false;
     }
-    if matches!(closed(behind.key), Some(Closed::Preposition | Closed::Governor)) {
+    if matches!(closed(cx, before), Some(Closed::Preposition | Closed::Governor)) {
         return false;
     }
     behind_verb || behind.kind == TokenKind::Arabic && read(cx, before).all(|a| a.article)
@@ -348,23 +347,23 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             continue;
         }
         let particle = || read(cx, i).first().and_then(|a| a.particle).map(|p| key(p.encode_utf8(&mut [0; 4])));
-        let governor = matches!(closed(token.key), Some(Closed::Preposition | Closed::Governor)).then_some(token.key);
+        let governor = matches!(closed(cx, i), Some(Closed::Preposition | Closed::Governor)).then_some(token.key);
         if let Some(preposition) = governor.or_else(particle)
             && let Some(place) = prepositions.iter_mut().find(|p| p.is_none())
         {
             *place = Some(preposition);
         }
-        match closed(token.key) {
+        match closed(cx, i) {
             // إن الحل الحوار is a sentence.
             Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun),
             // ثم قبل في النهاية الشرط: before another preposition it is the verb of its spelling.
             Some(Closed::Preposition | Closed::Governor)
                 if matches!(cx.word(i).trim_start_matches(['و', 'ف']), "قبل" | "عبر" | "خلف" | "حسب" | "أثر")
-                    && next(cx, i).is_some_and(|n| closed(cx.all()[n].key) == Some(Closed::Preposition)) =>
+                    && next(cx, i).is_some_and(|n| closed(cx, n) == Some(Closed::Preposition)) =>
             {
                 return true;
             }
-            Some(Closed::Demonstrative(_)) | None => {}
+            Some(Closed::Demonstrative) | None => {}
             Some(_) => continue,
         }
         let Some(verb) = Verb::at(cx, i) else {
@@ -381,7 +380,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         }
         // In a clause that describes a noun: what is outside may claim it still.
         let Some(before) = previous(cx, i) else { return false };
-        let relative = closed(cx.all()[before].key) == Some(Closed::Relative);
+        let relative = closed(cx, before) == Some(Closed::Relative);
         let attribute = read(cx, before).all(|a| a.is_noun() && !a.article);
         if !relative && !attribute {
             return false;

@@ -4,6 +4,7 @@ use super::subject::{Bearer, People, Subject, in_another_name, is_authority, nam
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, FREE, Gender, JUSSIVE, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
 };
@@ -16,11 +17,11 @@ use crate::text::fold::bare;
 pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start..block.end {
-            let token = &cx.all()[at];
-            if token.kind != TokenKind::Arabic || closed(token.key).is_some() {
+            if !cx.words.has(at, Trait::Verb) {
                 continue;
             }
-            let mut readings = Readings::of(token.of(cx.text));
+            let token = &cx.all()[at];
+            let mut readings = *read(cx, at);
             let says = |a: &Analysis| a.reading.object == Object::Speech;
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
@@ -86,7 +87,7 @@ fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
             {
                 return true;
             }
-            TokenKind::Arabic if Readings::of(word).all(|a| a.reading.kind == Kind::Verb) => return false,
+            TokenKind::Arabic if read(cx, at + 1 + steps).all(|a| a.reading.kind == Kind::Verb) => return false,
             TokenKind::Punct => return word == ":",
             _ => {}
         }
@@ -139,7 +140,7 @@ fn has_other_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject
     }
     let mut at = last;
     for _ in 0..6 {
-        let Some(after) = next(cx, at).filter(|&n| closed(cx.all()[n].key).is_none()) else { return false };
+        let Some(after) = next(cx, at).filter(|&n| closed(cx, n).is_none()) else { return false };
         at = after;
         let readings = read(cx, at);
         if readings.any(|a| a.particle.is_some() || a.proclitics > 0) {
@@ -164,7 +165,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     else {
         return;
     };
-    if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx.all()[noun].key).is_some() {
+    if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx, noun).is_some() {
         return;
     }
     // What may have anybody for its object says nothing but where it opens its clause.
@@ -243,7 +244,7 @@ fn told_official(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findi
 /// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
 fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
     cx.word(noun).ends_with("ون")
-        && !in_another_name(cx, noun, &read(cx, noun))
+        && !in_another_name(cx, noun, read(cx, noun))
         && read(cx, noun).all(|a| {
             let r = a.reading;
             (a.is_noun() && r.human || r.kind == Kind::Adjective)
@@ -317,7 +318,7 @@ fn beginning(cx: &Context<'_>, last: usize) -> Option<usize> {
         if token.kind == TokenKind::Arabic {
             let readings = read(cx, at);
             let bare = readings.any(|a| a.reading.kind == Kind::Verb && !a.article);
-            if closed(token.key).is_some() || bare || readings.any(|a| a.particle.is_some()) {
+            if closed(cx, at).is_some() || bare || readings.any(|a| a.particle.is_some()) {
                 return None;
             }
         }
@@ -390,7 +391,7 @@ fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut 
     };
     let opens = cx.all()[noun].sentence_start
         || previous(cx, noun).is_some_and(|b| {
-            closed(cx.all()[b].key) == Some(Closed::Emphasis)
+            closed(cx, b) == Some(Closed::Emphasis)
                 || read(cx, b).all(|a| a.reading.object == Object::Predicate && a.reading.number == Number::Singular)
         });
     let sound = readings.all(|a| a.reading.gender == Some(Gender::Masculine));

@@ -1,6 +1,7 @@
 //! What a garbled Latin word may have been.
 
 use super::ENOUGH;
+use super::likeness::Held;
 use crate::knowledge::latin::{EntityId, LatinForm, LatinNames};
 use crate::knowledge::pack::Kind;
 use crate::knowledge::words::near_english::{ENDING, near_english, with_ending_of};
@@ -134,15 +135,15 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether the Latin words beside the token are those of a known name in which it stands for a word it looks like.
 pub(super) fn completes(cx: &Context<'_>, token: usize, index: LatinNames<'_>) -> bool {
     let own = fold(cx.word(token));
+    let held = Held::new(&own);
     let beside = Beside::of(cx, token);
     beside.forms(index).any(|form| {
         let parts: Vec<&str> = form.text.split(' ').collect();
         parts.iter().enumerate().any(|(n, part)| {
             let folded = fold(part);
-            folded != own && beside.holds_all(&parts, n) && {
-                let edits = strsim::osa_distance(&own, &folded);
-                edits <= 2 && likeness(&own, &folded, edits) >= 0.55
-            }
+            folded != own
+                && beside.holds_all(&parts, n)
+                && held.against(&folded, 0.55).is_some_and(|(edits, _)| edits <= 2)
         })
     })
 }
@@ -211,7 +212,7 @@ pub(super) fn candidates(
         .filter_map(|m| names.clusters()[m.cluster as usize].entity)
         .collect();
     let company: BTreeSet<EntityId> = partners.iter().flat_map(|&e| index.related(e)).collect();
-    let mut found = Found { own: &own, best: BTreeMap::new() };
+    let mut found = Found { own: Held::new(&own), best: BTreeMap::new() };
     for (folded, word) in &around.present {
         if *folded != own {
             found.add_folded(word, folded, Origin::Present, 0.0);
@@ -232,8 +233,7 @@ pub(super) fn candidates(
         }
     }
     for (pack, word) in index.near(&own) {
-        let edits = strsim::osa_distance(&own, word.folded());
-        if likeness(&own, word.folded(), edits) >= Origin::Known.least()
+        if found.own.against(word.folded(), Origin::Known.least()).is_some()
             && let Some(part) = index.written(pack, word)
         {
             found.add(&part, Origin::Known, 0.0);
@@ -275,7 +275,7 @@ fn capitalised(word: &str) -> String {
 }
 
 struct Found<'w> {
-    own: &'w str,
+    own: Held<'w>,
     best: BTreeMap<String, Candidate>,
 }
 
@@ -286,11 +286,9 @@ impl Found<'_> {
 
     /// Adds a word that looks alike enough for where it comes from: names nearby may be farther.
     fn add_folded(&mut self, text: &str, folded: &str, origin: Origin, bonus: f32) {
-        let edits = strsim::osa_distance(self.own, folded);
-        let likeness = likeness(self.own, folded, edits);
-        if edits == 0 || likeness < origin.least() {
+        let Some((edits, likeness)) = self.own.against(folded, origin.least()).filter(|(edits, _)| *edits > 0) else {
             return;
-        }
+        };
         let prior = match origin {
             Origin::Word => -0.06,
             Origin::Name => 0.0,
@@ -306,7 +304,7 @@ impl Found<'_> {
             origin,
             likeness,
             renown: renown(folded),
-            ending: ending(self.own, folded),
+            ending: ending(self.own.word, folded),
             edits,
             rank,
         };
@@ -363,30 +361,3 @@ fn renown(folded: &str) -> f32 {
 
 /// A word at least so like the one that is missing in a known name is that word.
 const COMPLETES: f32 = 0.45;
-
-/// How much alike two words look: edits, letters in common in their order, and a common beginning or end. The weights are
-/// those that found most garbled names again among the names of their story (`rules/names.md`).
-fn likeness(one: &str, other: &str, edits: usize) -> f32 {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let longer = a.len().max(b.len()).max(1) as f32;
-    let shorter = a.len().min(b.len()).max(1) as f32;
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    0.5 * (1.0 - edits as f32 / longer)
-        + 0.25 * common(&a, &b) as f32 / b.len().max(1) as f32
-        + 0.25 * (head.max(tail) as f32 / shorter).min(1.0)
-}
-
-/// Length of the longest common subsequence.
-fn common(a: &[char], b: &[char]) -> usize {
-    let mut row = vec![0; b.len() + 1];
-    for x in a {
-        let mut diagonal = 0;
-        for (j, y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
-            diagonal = above;
-        }
-    }
-    row[b.len()]
-}

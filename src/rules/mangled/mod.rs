@@ -1,12 +1,12 @@
 //! Garbled Latin names and words: what the original says of them, or else evidence from letters, names around, and lists.
 
 mod candidates;
+mod likeness;
 
 use super::{Context, Findings, say, source_names};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::places;
 use crate::knowledge::plausible::surprise;
-use crate::knowledge::words::english;
 use crate::names::{Script, Standing, reads_as};
 use crate::text::{KeyMap, Token, TokenKind};
 use candidates::{Candidate, Origin, Surroundings, candidates, completes};
@@ -72,7 +72,7 @@ fn is_suspect(cx: &Context<'_>, i: usize) -> bool {
         && (SHORTEST..=LONGEST).contains(&word.len());
     shape
         && !is_glued(cx, i)
-        && english(word).is_none()
+        && cx.known(i).english.is_none()
         && cx.names().at(i).is_none_or(|m| m.entity.is_none())
         && !cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(word))
         && !(places::may_begin_latin(token.key) && places::latin(word).next().is_some())
@@ -93,7 +93,7 @@ fn is_rare_beside_names(cx: &Context<'_>, i: usize) -> bool {
         && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
         && !is_glued(cx, i)
         && cx.names().at(i).is_none_or(|m| m.entity.is_none())
-        && english(word).is_none_or(|e| !e.name && e.centibels > RARE)
+        && cx.known(i).english.is_none_or(|e| !e.name && e.centibels > RARE)
 }
 
 /// English words less frequent than this (centibels) may be garbled ones of a name.
@@ -122,7 +122,7 @@ fn in_foreign_text(cx: &Context<'_>, i: usize) -> bool {
     left.chain(right).any(|n| {
         let word = all[n].of(cx.text);
         let small = word.starts_with(char::is_lowercase);
-        !word.is_ascii() || small && english(word).is_none_or(|e| !e.ordinary)
+        !word.is_ascii() || small && cx.known(n).english.is_none_or(|e| !e.ordinary)
     })
 }
 
@@ -141,11 +141,8 @@ fn is_rendered(cx: &Context<'_>, i: usize) -> bool {
 
 /// Whether ordinary English words stand beside it in one run: then it may be an ordinary word itself.
 fn among_words(cx: &Context<'_>, i: usize) -> bool {
-    let plain = |n: Option<usize>| {
-        n.and_then(|n| cx.all().get(n)).is_some_and(|t| {
-            t.kind == TokenKind::Latin && english(t.of(cx.text)).is_some_and(|e| e.ordinary && !e.capitalised_only)
-        })
-    };
+    let plain =
+        |n: Option<usize>| n.and_then(|n| cx.known(n).english).is_some_and(|e| e.ordinary && !e.capitalised_only);
     plain(i.checked_sub(1)) || plain(Some(i + 1))
 }
 

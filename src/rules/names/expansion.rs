@@ -20,7 +20,7 @@ pub(in crate::rules) fn wrong_expansion(cx: &Context<'_>, out: &mut Findings) {
         let Role::Expansion(index) = hit.role else { continue };
         let Some(acronym) = cx.knowledge.packs(hit.pack).acronyms.get(index) else { continue };
         let Some(wrong) = acronym.wrong.get(usize::from(hit.pattern)) else { continue };
-        if !is_meant(cx, hit, &acronym) {
+        if !is_meant(cx, hit, acronym) {
             continue;
         }
         let Some(matched) = Match::read(hit, wrong, false, cx.text, cx.tokens) else { continue };

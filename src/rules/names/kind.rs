@@ -7,7 +7,6 @@ use crate::knowledge::Hit;
 use crate::knowledge::pack::latin::LatinWord;
 use crate::knowledge::pack::{Entity, Kind, Role, TOPICS};
 use crate::knowledge::places;
-use crate::names::is_foreign;
 use crate::text::{KeySet, Span, TokenKind, clitics, fold, key};
 use std::sync::LazyLock;
 
@@ -22,11 +21,11 @@ pub(in crate::rules) fn name_type(cx: &Context<'_>, out: &mut Findings) {
         }
         let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
         let wrong = match word {
-            Word::Company => is_person(cx, hit, &entity) && is_apposition(cx, at, hit),
-            Word::City => is_company(cx, hit, &entity),
+            Word::Company => is_person(cx, hit, entity) && is_apposition(cx, at, hit),
+            Word::City => is_company(cx, hit, entity),
         };
         if wrong {
-            report(cx, hit, at, word, prefix, &entity, out);
+            report(cx, hit, at, word, prefix, entity, out);
         }
     }
 }
@@ -105,9 +104,8 @@ fn is_apposition(cx: &Context<'_>, at: usize, hit: &Hit) -> bool {
     let end = hit.tokens().end;
     let goes_on = behind.is_some_and(|t| {
         t.kind == TokenKind::Latin
-            || is_foreign(t.of(cx.text))
-            || t.is(cx.text, '\u{060C}')
-                && (has_name(end + 1) || all.get(end + 1).is_some_and(|t| is_foreign(t.of(cx.text))))
+            || cx.known(end).foreign
+            || t.is(cx.text, '\u{060C}') && (has_name(end + 1) || cx.known(end + 1).foreign)
     });
     if goes_on {
         return false;
@@ -119,7 +117,7 @@ fn is_apposition(cx: &Context<'_>, at: usize, hit: &Hit) -> bool {
     {
         // The name of the head may stand before it: Y, the chief executive of the company of X.
         let before = word(3).filter(|_| !head.sentence_start);
-        return before.is_none_or(|t| !(t.is(cx.text, '\u{060C}') || has_name(at - 3) || is_foreign(t.of(cx.text))));
+        return before.is_none_or(|t| !(t.is(cx.text, '\u{060C}') || has_name(at - 3) || cx.known(at - 3).foreign));
     }
     let of = |t: &crate::text::Token| t.key == key("من");
     word(1).is_some_and(|t| VOICE.contains(&t.key)) && behind.is_some_and(of) && has_name(end + 1)

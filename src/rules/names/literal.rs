@@ -24,7 +24,7 @@ pub(in crate::rules) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
             Role::Literal(i) => (i, false),
             Role::NameWord(i) => {
                 if let Some(word) = cx.knowledge.packs(hit.pack).name_words.get(i) {
-                    family_name(cx, hit, &word, &latin_habit, out);
+                    family_name(cx, hit, word, &latin_habit, out);
                 }
                 continue;
             }
@@ -33,11 +33,11 @@ pub(in crate::rules) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
         let Some(entity) = cx.knowledge.packs(hit.pack).entities.get(index) else { continue };
         let beside = is_beside_source(cx, hit, &entity.latin);
         let meant = match beside {
-            Some(true) => sure || is_no_word(&entity.latin) || has_witness(cx, hit, index, &entity),
+            Some(true) => sure || is_no_word(&entity.latin) || has_witness(cx, hit, index, entity),
             Some(false) => sure && cx.matches.mentions(hit.pack, index).next().is_some(),
-            None => sure || has_witness(cx, hit, index, &entity),
+            None => sure || has_witness(cx, hit, index, entity),
         };
-        if is_accepted_form(cx, hit) || !meant || is_another_fitter(cx, hit, index, &entity) {
+        if is_accepted_form(cx, hit) || !meant || is_another_fitter(cx, hit, index, entity) {
             continue;
         }
         let certain = sure || (beside == Some(true) && is_no_word(&entity.latin));
@@ -54,7 +54,7 @@ pub(in crate::rules) fn translated_name(cx: &Context<'_>, out: &mut Findings) {
                 "الاسم يُنقل ولا يُترجم، وإلا لم يعرف القارئ من المقصود",
             ),
         );
-        for (n, text) in cures(cx, hit, core.start, index, &entity, &latin_habit).into_iter().enumerate() {
+        for (n, text) in cures(cx, hit, core.start, index, entity, &latin_habit).into_iter().enumerate() {
             let edits = vec![Edit::replace(span, text)];
             handle = handle.fix(if n == 0 && certain { Fix::risky(edits) } else { Fix::shown(edits) });
         }

@@ -14,7 +14,6 @@ use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::pack::{CaseRule, Entity, Kind, Role};
 use crate::knowledge::translit;
-use crate::names::is_foreign;
 use crate::text::{KeyMap, KeySet, Span, TokenKind, clitics, key};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -154,7 +153,7 @@ pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
         let Some(right) = entity.latin.get(pattern).or_else(|| entity.arabic.get(pattern - entity.latin.len())) else {
             continue;
         };
-        if part_of_other || in_run || pattern >= entity.latin.len() && !is_heard(cx, &range, &entity) {
+        if part_of_other || in_run || pattern >= entity.latin.len() && !is_heard(cx, &range, entity) {
             continue;
         }
         let span = hit.span(cx.tokens);
@@ -186,7 +185,7 @@ fn is_heard(cx: &Context<'_>, range: &Range<usize>, entity: &Entity) -> bool {
         latin.iter().any(near)
     };
     let foreign = |i: Option<usize>| {
-        i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.kind == TokenKind::Latin || is_foreign(t.of(cx.text)))
+        i.is_some_and(|i| cx.known(i).foreign || cx.all().get(i).is_some_and(|t| t.kind == TokenKind::Latin))
     };
     let glued = range.clone().skip(1).all(|i| cx.all()[i].space_before && !cx.all()[i].sentence_start);
     glued && range.clone().all(heard) && !foreign(range.start.checked_sub(1)) && !foreign(Some(range.end))

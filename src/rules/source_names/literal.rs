@@ -21,7 +21,7 @@ pub(super) fn translated(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize
         }
         let literal = entity
             .and_then(|(pack, id)| look.cx.knowledge.packs(pack).entities.get(id))
-            .map_or_else(KeySet::default, |entity| literal_words(&entity));
+            .map_or_else(KeySet::default, |entity| literal_words(entity));
         let hit = here.group.target.clone().find(|&at| {
             !taken.contains(&at)
                 && !here.is_answered(at)

@@ -144,7 +144,7 @@ fn acronym<'a>(look: &Look<'a>, here: &Here<'a>, at: usize) -> Option<(&'a str, 
     let mut right: Vec<String> = Vec::new();
     for hit in look.aligned.matches.around(&(at..at + 1)).iter().filter(|h| h.tokens() == (at..at + 1)) {
         if let Role::Latin(id) = hit.role {
-            right.extend(look.cx.knowledge.packs(hit.pack).entities.get(id)?.arabic);
+            right.extend(look.cx.knowledge.packs(hit.pack).entities.get(id)?.arabic.iter().cloned());
         }
     }
     for (_, packs) in look.cx.knowledge.pack_sets() {

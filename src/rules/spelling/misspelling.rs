@@ -4,6 +4,7 @@ use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
 use crate::rules::{Context, Findings, say};
 use crate::text::fold::bare;
+use std::collections::{BTreeMap, HashSet};
 
 /// Words whose costs differ by less than this (centibels) are equally likely to be meant.
 const EQUAL: u16 = 40;
@@ -20,13 +21,48 @@ const SURE: f32 = 3.0;
 
 /// Words that neither list nor analysis nor names explain, and that one slip of the pen does.
 pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
+    let mut repeated = None;
     for (odd, fault) in Survey::faults(cx) {
         match fault {
             Some(Fault::Slip(meant)) => report(cx, odd.token, odd.entry.is_some(), meant, out),
             Some(Fault::Joined(..)) => {}
-            None if odd.entry.is_none() => name_variant(cx, odd.token, out),
+            None if odd.entry.is_none() => {
+                name_variant(cx, odd.token, repeated.get_or_insert_with(|| Repeated::of(cx)), out);
+            }
             None => {}
         }
+    }
+}
+
+/// The odd words that the article has more than once, by their first letter and how many letters they have.
+struct Repeated(BTreeMap<(char, usize), Vec<Odd>>);
+
+/// Where the article has an odd word first, and its letters.
+type Odd = (usize, Vec<char>);
+
+impl Repeated {
+    fn of(cx: &Context<'_>) -> Self {
+        let mut by_shape: BTreeMap<_, Vec<Odd>> = BTreeMap::new();
+        let mut seen = HashSet::new();
+        for at in cx.survey().odd().iter().map(|o| o.token) {
+            if seen.insert(cx.word(at)) && cx.survey().count(cx.all(), cx.all()[at].key) > 1 {
+                let letters: Vec<char> = bare(cx.word(at)).chars().collect();
+                if let Some(&first) = letters.first() {
+                    by_shape.entry((first, letters.len())).or_default().push((at, letters));
+                }
+            }
+        }
+        Self(by_shape)
+    }
+
+    /// Where the first of them stands that differs from `letters` by a slip.
+    fn like(&self, letters: &[char]) -> Option<usize> {
+        let first = *letters.first()?;
+        let near =
+            |(_, other): &&Odd| differ_inside(letters, other) && !letters.ends_with(other) && !other.ends_with(letters);
+        let lengths = letters.len() - 1..=letters.len() + 1;
+        let of_length = |n| self.0.get(&(first, n))?.iter().find(near).map(|(at, _)| *at);
+        lengths.filter_map(of_length).min()
     }
 }
 
@@ -34,7 +70,7 @@ pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
 const NAME_FROM: usize = 5;
 
 /// A name that no list has, written once with a slip inside it and several times without.
-fn name_variant(cx: &Context<'_>, index: usize, out: &mut Findings) {
+fn name_variant(cx: &Context<'_>, index: usize, repeated: &Repeated, out: &mut Findings) {
     let all = cx.all();
     let token = all[index];
     let word = bare(token.of(cx.text));
@@ -42,13 +78,8 @@ fn name_variant(cx: &Context<'_>, index: usize, out: &mut Findings) {
     if letters.len() < NAME_FROM || cx.survey().count(all, token.key) > 1 {
         return;
     }
-    let known = cx.survey().odd().iter().map(|o| all[o.token]).find(|other| {
-        other.key != token.key && cx.survey().count(all, other.key) > 1 && {
-            let other: Vec<char> = bare(other.of(cx.text)).chars().collect();
-            differ_inside(&letters, &other) && !letters.ends_with(&other) && !other.ends_with(&letters)
-        }
-    });
-    let Some(known) = known else { return };
+    // It stands here once, so those that stand more than once are others.
+    let Some(known) = repeated.like(&letters).map(|at| all[at]) else { return };
     let right = known.of(cx.text);
     out.report(
         token.span,

@@ -8,7 +8,8 @@ use crate::rules::run_on::after_tanwin;
 use crate::rules::{Context, Findings, say};
 use crate::text::chars::{Class, TATWEEL, class, is_presentation_form};
 use crate::text::fold::bare;
-use crate::text::{Token, TokenKind, clitics};
+use crate::text::{KeySet, Token, TokenKind, clitics, key};
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 const ALEF: char = '\u{0627}';
@@ -53,7 +54,7 @@ pub(in crate::rules) fn orthography(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     let odd = cx.survey().odd().iter().filter(|o| cx.all()[o.token].plain || !has_odd_signs(cx.word(o.token)));
-    let slips: Vec<Slip> = odd.filter_map(|o| slip(cx, o.token, cx.word(o.token))).collect();
+    let slips: Vec<Slip> = odd.filter_map(|o| slip(cx, o.token)).collect();
     if !slips.is_empty() {
         let habit = Habit::of(cx);
         for slip in slips.iter().filter(|s| !habit.is_house_style(cx, s.fault, &slips)) {
@@ -96,9 +97,9 @@ impl Habit {
     }
 }
 
-fn slip(cx: &Context<'_>, index: usize, word: &str) -> Option<Slip> {
-    let found = arabic(word);
-    if let Some((right, fault)) = accepted_slip(word, found) {
+fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
+    let (word, found) = (cx.word(index), cx.known(index).entry);
+    if let Some((right, fault)) = accepted_slip(cx, index) {
         return Some(Slip { token: index, fault, right: vec![right.to_owned()] });
     }
     if found.is_some_and(|w| w.accepted) {
@@ -183,10 +184,13 @@ const ACCEPTED_SLIPS: [(&str, &str, Fault); 18] = [
 const ACCEPTED_SLIPS_FROM: u16 = 380;
 
 /// The right spelling of a slip that the dictionary accepts.
-pub(super) fn accepted_slip(word: &str, entry: Option<Entry>) -> Option<(&'static str, Fault)> {
-    if entry.is_none_or(|e| e.centibels < ACCEPTED_SLIPS_FROM) {
+pub(super) fn accepted_slip(cx: &Context<'_>, index: usize) -> Option<(&'static str, Fault)> {
+    static KEYS: LazyLock<KeySet> = LazyLock::new(|| ACCEPTED_SLIPS.iter().map(|(wrong, ..)| key(wrong)).collect());
+    let rare = |e: Entry| e.centibels >= ACCEPTED_SLIPS_FROM;
+    if !KEYS.contains(&cx.all()[index].key) || !cx.known(index).entry.is_some_and(rare) {
         return None;
     }
+    let word = cx.word(index);
     ACCEPTED_SLIPS.iter().find(|(wrong, ..)| *wrong == word).map(|&(_, right, fault)| (right, fault))
 }
 
@@ -217,8 +221,10 @@ fn hamza_candidates(word: &str) -> Vec<String> {
 /// Behind a title or inside a run of unknown words a word is likely to be somebody's name.
 fn is_name_position(cx: &Context<'_>, index: usize) -> bool {
     let unknown = |i: Option<usize>| {
-        i.and_then(|i| cx.all().get(i))
-            .is_some_and(|t| t.kind == TokenKind::Arabic && arabic(t.of(cx.text)).is_none_or(|w| !w.accepted))
+        i.is_some_and(|i| {
+            cx.all().get(i).is_some_and(|t| t.kind == TokenKind::Arabic)
+                && cx.known(i).entry.is_none_or(|w| !w.accepted)
+        })
     };
     is_spelled_as_name(cx, index) || unknown(index.checked_sub(1)) || unknown(Some(index + 1))
 }

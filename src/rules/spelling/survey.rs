@@ -1,11 +1,11 @@
 //! Every word of an article looked up once: what the rules about spelling and run-on words share.
 
 use super::orthography::accepted_slip;
-use crate::knowledge::Hit;
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit::SAME;
 use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
 use crate::knowledge::words::{Entry, arabic};
+use crate::knowledge::{Hit, Trait};
 use crate::rules::Context;
 use crate::text::chars::{TATWEEL, is_quote};
 use crate::text::fold::{bare, fold};
@@ -36,15 +36,11 @@ pub struct Survey {
 
 impl Survey {
     /// Looks every word up.
-    pub(in crate::rules) fn of(text: &str, tokens: &[Token]) -> Self {
+    pub(in crate::rules) fn of(cx: &Context<'_>) -> Self {
         let mut odd = Vec::new();
-        for (token, t) in tokens.iter().enumerate() {
-            if t.kind == TokenKind::Arabic {
-                let word = t.of(text);
-                let entry = arabic(word);
-                if entry.is_none_or(|e| !e.accepted || e.doubtful) || accepted_slip(word, entry).is_some() {
-                    odd.push(Odd { token, entry });
-                }
+        for (token, _) in cx.all().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Arabic) {
+            if cx.words.has(token, Trait::Odd) || accepted_slip(cx, token).is_some() {
+                odd.push(Odd { token, entry: cx.known(token).entry });
             }
         }
         Self { odd, ..Self::default() }
@@ -436,24 +432,20 @@ fn is_set_apart(cx: &Context<'_>, index: usize) -> bool {
 /// What the place of a word adds to its scores.
 fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
     let all = cx.all();
-    let before = odd.token.checked_sub(1).and_then(|i| all.get(i));
-    let after = all.get(odd.token + 1);
-    let mut names = [before, after].into_iter().flatten().filter(|t| is_nameish(cx.text, t)).count();
-    names += usize::from(before.is_some_and(|t| BEFORE_NAMES.contains(&t.key)));
+    let before = odd.token.checked_sub(1);
+    let mut names = [before, Some(odd.token + 1)].into_iter().flatten().filter(|i| is_nameish(cx, *i)).count();
+    names += usize::from(before.is_some_and(|i| BEFORE_NAMES.contains(&all[i].key)));
     let repeated = cx.survey().count(all, all[odd.token].key) > 1;
     -(NAME_BESIDE * names.min(2) as f32) - if repeated { REPEATED } else { 0.0 }
 }
 
 /// A Latin word, an unknown one, or one that is known as a name.
-fn is_nameish(text: &str, token: &Token) -> bool {
-    match token.kind {
-        TokenKind::Latin => true,
-        TokenKind::Arabic => {
-            let word = token.of(text);
-            arabic(word).is_none_or(|e| {
-                (!e.accepted && e.centibels > 400) || (e.name && e.centibels > 430 && !clitics::has_article(word))
-            })
-        }
+fn is_nameish(cx: &Context<'_>, at: usize) -> bool {
+    match cx.all().get(at).map(|t| t.kind) {
+        Some(TokenKind::Latin) => true,
+        Some(TokenKind::Arabic) => cx.known(at).entry.is_none_or(|e| {
+            (!e.accepted && e.centibels > 400) || (e.name && e.centibels > 430 && !clitics::has_article(cx.word(at)))
+        }),
         _ => false,
     }
 }

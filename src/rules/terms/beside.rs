@@ -79,7 +79,7 @@ fn entry(
     out: &mut Findings,
 ) -> Option<Range<usize>> {
     let term = cx.knowledge.packs(phrase.pack).terms.get(phrase.term)?;
-    let wording = phrase.wording(&term);
+    let wording = phrase.wording(term);
     if wording.right.iter().any(|right| place(words, right).is_some()) {
         return None;
     }
@@ -88,7 +88,7 @@ fn entry(
     if taken || !cx.matches.holds(phrase.pack, &term.conditions, cx.tokens, &at) {
         return None;
     }
-    report(cx, &term, at.clone(), out);
+    report(cx, term, at.clone(), out);
     Some(at)
 }
 
@@ -171,7 +171,8 @@ fn light(word: &str) -> String {
 
 /// Where all telling words of a rendering stand near one another.
 fn place(words: &[Spoken<'_>], slots: &[Vec<Word>]) -> Option<Range<usize>> {
-    let places = slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|f| w.is(f))).map(|w| w.index).collect());
+    let places =
+        slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|f| w.is(f))).map(|w| w.index).collect());
     near(places, BETWEEN)
 }
 

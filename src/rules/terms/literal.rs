@@ -17,8 +17,8 @@ use std::sync::LazyLock;
 const BETWEEN: usize = 5;
 /// English particles: engines render them or leave them out, and by themselves they say little.
 const PARTICLES: [&str; 24] = [
-    "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about", "along",
-    "across", "forward", "ahead", "behind", "by", "with", "for", "from", "to",
+    "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about",
+    "along", "across", "forward", "ahead", "behind", "by", "with", "for", "from", "to",
 ];
 static PARTICLE: LazyLock<Vec<Stem>> = LazyLock::new(|| PARTICLES.iter().map(|p| Stem::of(p)).collect());
 
@@ -120,10 +120,7 @@ fn report(cx: &Context<'_>, idiom: &Idiom, english: &str, at: Range<usize>, out:
     let mut handle = out.report(
         span,
         0.75,
-        say(
-            format!("“{text}” is “{english}” word for word"),
-            format!("«{text}» نقل حرفي لعبارة “{english}”"),
-        ),
+        say(format!("“{text}” is “{english}” word for word"), format!("«{text}» نقل حرفي لعبارة “{english}”")),
         say(
             format!("Arabic newsrooms write {}", or(("“", "”"), " or ")),
             format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو ")),

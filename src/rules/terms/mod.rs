@@ -40,11 +40,11 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         let Role::Wrong(index) = hit.role else { continue };
         let Some(term) = cx.knowledge.packs(hit.pack).terms.get(index).filter(|t| t.rule == rule) else { continue };
         let Some(wrong) = term.wrong.get(usize::from(hit.pattern)) else { continue };
-        if !is_meant(cx, hit, &term) {
+        if !is_meant(cx, hit, term) {
             continue;
         }
         if let Some(matched) = Match::read(hit, wrong, term.exact, cx.text, cx.tokens) {
-            report(cx, hit, &term, &matched, out);
+            report(cx, hit, term, &matched, out);
             done.push(hit.tokens());
         }
     }

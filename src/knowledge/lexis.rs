@@ -1,0 +1,242 @@
+//! The distinct words of an article with everything that is known of each wherever it stands: looked up once, read by all.
+//!
+//! Texts say the same words again and again, and so do the texts of a run: what was found is remembered from article to article.
+//! Each token carries the number of its word and a few traits, by which a rule passes over words that are nothing to it without
+//! looking at them: most words of a text are nothing to most rules.
+
+use super::Knowledge;
+use super::morph::{Analysis, Closed, Kind, Readings, closed};
+use super::pack::inflect::FUTURE;
+use super::pack::pairs::{Begun, Second};
+use super::translit::heard::{COMMON, Heard, heard};
+use super::words::foreign::{Look, is_foreign};
+use super::words::{EnglishWord, Entry, arabic, english, hash};
+use crate::text::{KeyMap, Token, TokenKind, Tokens, clitics, key};
+use std::sync::OnceLock;
+
+/// Words remembered from article to article; with more, memory begins anew.
+const REMEMBERED: usize = 1 << 16;
+
+/// What makes an Arabic word worth a look to somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Trait {
+    /// It is of a closed class.
+    Closed = 1,
+    /// It may be a verb, and is of no closed class.
+    Verb = 2,
+    /// It may be an adjective of a gender, and is of no closed class.
+    Adjective = 4,
+    /// It may be a noun with the article.
+    Definite = 8,
+    /// No dictionary has it, or something else speaks against its spelling.
+    Odd = 16,
+    /// It may be heard as a name.
+    Heard = 32,
+    /// It looks like a foreign name, or like no word that anybody writes.
+    Strange = 64,
+}
+
+/// What is known of a word as it is spelled.
+#[derive(Debug, Default)]
+pub struct Word {
+    /// What the Arabic list says of it.
+    pub entry: Option<Entry>,
+    /// What the English list says of it, if it is in Latin letters.
+    pub english: Option<EnglishWord>,
+    /// Its closed class, if it is of one.
+    pub closed: Option<Closed>,
+    /// How it may be read.
+    pub readings: Readings,
+    /// Whether it looks like a foreign name.
+    pub foreign: bool,
+    /// What it looks like, its proclitics taken off.
+    pub look: Look,
+    heard: OnceLock<Box<[Heard]>>,
+}
+
+/// A pattern that a word may begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beginning {
+    /// The pack set of the pattern.
+    pub pack: u8,
+    /// Bytes of proclitics before the pattern's word.
+    pub prefix: u8,
+    /// How the pattern begins.
+    pub begun: Begun,
+}
+
+impl Word {
+    fn of(word: &str, token: &Token) -> Self {
+        let entry = arabic(word);
+        let foreign = is_foreign(word, entry);
+        Self {
+            entry,
+            english: if token.kind == TokenKind::Latin { english(word) } else { None },
+            closed: closed(token.key),
+            readings: Readings::of(word),
+            foreign,
+            look: Look::of(word, entry, foreign),
+            heard: OnceLock::new(),
+        }
+    }
+
+    fn traits(&self, arabic: bool) -> u8 {
+        let open = self.closed.is_none();
+        let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
+        let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
+        let holds = [
+            (Trait::Closed, arabic && !open),
+            (Trait::Verb, arabic && open && self.readings.any(|a| a.reading.kind == Kind::Verb && !a.article)),
+            (Trait::Adjective, arabic && open && self.readings.any(of_gender)),
+            (Trait::Definite, arabic && self.readings.any(|a| a.is_noun() && a.article)),
+            (Trait::Odd, arabic && self.entry.is_none_or(|e| !e.accepted || e.doubtful)),
+            (Trait::Heard, arabic && !self.entry.is_some_and(common)),
+            (Trait::Strange, arabic && self.look != Look::Word),
+        ];
+        holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u8)
+    }
+
+    /// The ways to read `word`, which this is, as a name.
+    pub fn heard(&self, word: &str) -> &[Heard] {
+        self.heard.get_or_init(|| heard(word, self.entry))
+    }
+}
+
+/// What is remembered of words.
+#[derive(Debug)]
+pub(super) struct Lexis {
+    marks: KeyMap<Mark>,
+    /// The first stands for no word.
+    list: Vec<Word>,
+    /// What the words may begin, word by word.
+    beginnings: Vec<Beginning>,
+}
+
+impl Default for Lexis {
+    fn default() -> Self {
+        Self { marks: KeyMap::default(), list: vec![Word::default()], beginnings: Vec::new() }
+    }
+}
+
+impl Lexis {
+    /// What a token carries of a word; it is looked up if it is new.
+    fn mark(&mut self, knowledge: &Knowledge, word: &str, token: &Token) -> Mark {
+        let kind = (token.kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        *self.marks.entry(hash(word) ^ kind).or_insert_with(|| {
+            let arabic = token.kind == TokenKind::Arabic;
+            let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
+            let from = self.beginnings.len();
+            for (pack, packs) in knowledge.pack_sets() {
+                let mut begin = |key, prefix: usize| {
+                    let prefix = u8::try_from(prefix).unwrap_or(u8::MAX);
+                    packs.trie.begin(key, |begun| self.beginnings.push(Beginning { pack, prefix, begun }));
+                };
+                begin(token.key, 0);
+                if arabic {
+                    clitics::strip(word, |s| begin(s.key, s.prefix));
+                }
+            }
+            let second = knowledge.packs(0).trie.second(token.key, word.strip_prefix(FUTURE).map(key));
+            let known = Word::of(word, token);
+            let id = narrow(self.list.len());
+            let beginnings = (narrow(from), narrow(self.beginnings.len()));
+            let mark = Mark { second, beginnings, id, traits: known.traits(arabic) };
+            self.list.push(known);
+            mark
+        })
+    }
+
+    /// Whether it is small enough to be kept for the next article.
+    pub(super) fn is_small(&self) -> bool {
+        self.list.len() <= REMEMBERED
+    }
+}
+
+/// The words of an article.
+#[derive(Debug)]
+pub struct Words<'k> {
+    knowledge: &'k Knowledge,
+    lexis: Lexis,
+    marks: Vec<Mark>,
+}
+
+/// What a token carries of its word.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// What it is behind the first word of a built-in pattern.
+    second: Second,
+    /// From where to where what it may begin stands.
+    beginnings: (u32, u32),
+    id: u32,
+    traits: u8,
+}
+
+impl<'k> Words<'k> {
+    /// The words of `tokens`.
+    #[must_use]
+    pub fn of(knowledge: &'k Knowledge, text: &str, tokens: &Tokens) -> Self {
+        let mut lexis = knowledge.lend();
+        let marks = tokens.all().iter().map(|t| lexis.mark(knowledge, t.of(text), t)).collect();
+        Self { knowledge, lexis, marks }
+    }
+
+    /// What is known beside the words.
+    #[must_use]
+    pub fn knowledge(&self) -> &'k Knowledge {
+        self.knowledge
+    }
+
+    /// What is known of the word of a token; nothing, if there is no such token.
+    #[must_use]
+    pub fn at(&self, token: usize) -> &Word {
+        &self.lexis.list[self.marks.get(token).map_or(0, |mark| mark.id as usize)]
+    }
+
+    /// What the word of a token may begin.
+    pub(super) fn beginnings(&self, token: usize) -> &[Beginning] {
+        let (from, to) = self.marks.get(token).map_or((0, 0), |mark| mark.beginnings);
+        &self.lexis.beginnings[from as usize..to as usize]
+    }
+
+    /// Whether the word of a token has a trait.
+    #[must_use]
+    pub fn has(&self, token: usize, one: Trait) -> bool {
+        self.marks.get(token).is_some_and(|mark| mark.traits & one as u8 != 0)
+    }
+
+    /// What the word of a token is behind the first word of a pattern of a pack set.
+    pub(super) fn second(&self, token: usize, pack: u8) -> Second {
+        if pack == 0 { self.marks.get(token).map_or(Second::NONE, |mark| mark.second) } else { Second::ANY }
+    }
+}
+
+impl Drop for Words<'_> {
+    fn drop(&mut self) {
+        self.knowledge.take_back(std::mem::take(&mut self.lexis));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Trait, Words};
+    use crate::knowledge::Knowledge;
+    use crate::text::{Span, Tokens};
+
+    #[test]
+    fn a_word_is_one_wherever_it_stands_and_remembered() {
+        let knowledge = Knowledge::builtin();
+        let text = "قالت الشركة إن الشركة Apple شتاينبرغر";
+        let tokens = Tokens::new(text, [Span::new(0, text.len())], &[]);
+        let ids = |words: &Words<'_>| words.marks.iter().map(|mark| mark.id).collect::<Vec<_>>();
+        let words = Words::of(&knowledge, text, &tokens);
+        assert_eq!(ids(&words), [1, 2, 3, 2, 4, 5]);
+        assert!(words.has(0, Trait::Verb) && words.has(1, Trait::Definite) && words.has(2, Trait::Closed));
+        assert!(!words.has(1, Trait::Odd) && words.has(5, Trait::Odd) && words.has(5, Trait::Strange));
+        assert!(words.at(4).english.is_some() && words.at(99).readings.is_empty() && !words.has(99, Trait::Odd));
+        drop(words);
+        let again = &text[text.find("Apple").expect("there")..];
+        let tokens = Tokens::new(again, [Span::new(0, again.len())], &[]);
+        assert_eq!(ids(&Words::of(&knowledge, again, &tokens)), [4, 5]);
+    }
+}
