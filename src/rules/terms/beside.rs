@@ -64,6 +64,15 @@ impl<'c, 'a> Pair<'c, 'a> {
         Self { cx, source, stems, target: group.target.clone(), words: OnceCell::new() }
     }
 
+    /// How far apart words of the source (counted among [`Self::source`]) and tokens of the rendering stand, in parts of the two
+    /// sentences: 0 to 1.
+    pub(super) fn distance(&self, source: &Range<usize>, target: &Range<usize>) -> f32 {
+        let middle = |at: &Range<usize>, of: &Range<usize>| {
+            (at.start + at.end - 2 * of.start) as f32 / (2 * of.len().max(1)) as f32
+        };
+        (middle(source, &(0..self.source.len())) - middle(target, &self.target)).abs()
+    }
+
     /// The Arabic words of the rendering: read when they are first asked for.
     pub(super) fn words(&self) -> &[Spoken<'a>] {
         self.words.get_or_init(|| self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect())

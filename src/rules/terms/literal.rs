@@ -3,6 +3,7 @@
 
 use super::super::{Context, Findings, say};
 use super::beside::{Pair, Spoken, near};
+use super::values::contradicts;
 use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::idioms::{self, Idiom};
@@ -15,6 +16,8 @@ use std::sync::LazyLock;
 
 /// Words that may stand between those of an idiom that is rendered word by word, in all.
 const BETWEEN: usize = 5;
+/// How far apart, in parts of their sentences, a phrase and its rendering may stand.
+const FAR: f32 = 0.35;
 /// English particles: engines render them or leave them out, and by themselves they say little.
 const PARTICLES: [&str; 24] = [
     "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about",
@@ -41,15 +44,15 @@ pub(super) fn idioms(
         for (idiom, variant) in idioms::with(*stem).filter(|(i, _)| i.rule == rule) {
             let (english, phrase) = &idiom.english[variant];
             let Some(found) = unbroken(&pair.stems, at, phrase) else { continue };
-            if is_name(aligned, &pair.source[found], english) {
+            if is_name(aligned, &pair.source[found.clone()], english) {
                 continue;
             }
             let words = pair.words();
             if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
                 continue;
             }
-            let Some(place) = place(cx, words, phrase) else { continue };
-            if idiom.topics != 0 && !cx.matches.topics().has(idiom.topics, &place) {
+            let Some(place) = place(cx, words, phrase).filter(|place| pair.distance(&found, place) < FAR) else { continue };
+            if idiom.topics != 0 && !cx.matches.topics().is_full_of(idiom.topics, &place) {
                 continue;
             }
             if done.iter().any(|d| d.start < place.end && place.start < d.end) {
@@ -114,19 +117,24 @@ fn slot(stem: Stem) -> Option<Slot> {
 fn report(cx: &Context<'_>, idiom: &Idiom, english: &str, at: Range<usize>, out: &mut Findings) {
     let span = cx.span(at);
     let text = span.of(cx.text);
+    let right: Vec<&str> = idiom.right.iter().copied().filter(|right| !contradicts(text, right)).collect();
     let or = |quote: (&str, &str), or: &str| {
-        idiom.right.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
+        right.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
     };
-    let mut handle = out.report(
-        span,
-        0.75,
-        say(format!("“{text}” is “{english}” word for word"), format!("«{text}» نقل حرفي لعبارة “{english}”")),
+    let message = say(
+        format!("“{text}” is “{english}” word for word"),
+        format!("«{text}» نقل حرفي لعبارة “{english}”"),
+    );
+    let why = if right.is_empty() {
+        say("Arabic has words of its own for it", "للعربية لفظها لهذا المعنى")
+    } else {
         say(
             format!("Arabic newsrooms write {}", or(("“", "”"), " or ")),
             format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو ")),
-        ),
-    );
-    for right in &idiom.right {
-        handle = handle.fix(Fix::shown(vec![Edit::replace(span, (*right).to_owned())]));
+        )
+    };
+    let mut handle = out.report(span, 0.75, message, why);
+    for right in right {
+        handle = handle.fix(Fix::shown(vec![Edit::replace(span, right.to_owned())]));
     }
 }
