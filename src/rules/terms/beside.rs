@@ -117,7 +117,7 @@ pub(super) struct Spoken<'a> {
 }
 
 impl<'a> Spoken<'a> {
-    fn of(cx: &Context<'a>, index: usize) -> Option<Self> {
+    pub(super) fn of(cx: &Context<'a>, index: usize) -> Option<Self> {
         let token = cx.all()[index];
         if token.kind != TokenKind::Arabic {
             return None;
@@ -131,6 +131,18 @@ impl<'a> Spoken<'a> {
         clitics::strip(word, |s| forms.extend(word.get(..s.prefix).zip(word.get(s.prefix..))));
         let light = forms.iter().map(|(_, w)| light(w)).collect();
         Self { index, forms, light }
+    }
+
+    /// Whether it is one of `words`, with or without article and pronoun.
+    pub(super) fn is_one(&self, words: &[&str]) -> bool {
+        words.iter().any(|w| self.light.contains(&light(w)))
+    }
+
+    /// Whether it begins with one of `beginnings`, particles and article left out.
+    pub(super) fn begins(&self, beginnings: &[&str]) -> bool {
+        let forms = self.forms.iter().map(|(_, form)| fold(&bare(form)));
+        let mut bare = forms.flat_map(|form| [form.strip_prefix("\u{0627}\u{0644}").map(str::to_owned), Some(form)]);
+        bare.any(|form| form.is_some_and(|f| beginnings.iter().any(|b| f.starts_with(&fold(b)))))
     }
 
     /// Whether it is a form of a word of a pattern.

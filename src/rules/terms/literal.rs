@@ -51,7 +51,13 @@ pub(super) fn idioms(
             if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
                 continue;
             }
-            let Some(place) = place(cx, words, phrase).filter(|place| pair.distance(&found, place) < FAR) else { continue };
+            let Some(place) = place(cx, words, phrase).filter(|place| pair.distance(&found, place) < FAR) else {
+                continue;
+            };
+            let found: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
+            if is_right(idiom, &found) {
+                continue;
+            }
             if idiom.topics != 0 && !cx.matches.topics().is_full_of(idiom.topics, &place) {
                 continue;
             }
@@ -84,6 +90,14 @@ fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
     let long = |text: &&str| text.len() > 3;
     let mut long = source.iter().map(|&i| all[i].of(aligned.text)).filter(long).peekable();
     long.peek().is_some() && long.all(capital) && !english.starts_with(char::is_uppercase)
+}
+
+/// Whether all these words stand in what an editor writes.
+fn is_right(idiom: &Idiom, words: &[&Spoken<'_>]) -> bool {
+    idiom.right.iter().any(|right| {
+        let right: Vec<&str> = right.split(' ').collect();
+        words.iter().all(|w| w.is_one(&right))
+    })
 }
 
 /// Where the words of the phrase stand one by one, near one another.
@@ -121,10 +135,8 @@ fn report(cx: &Context<'_>, idiom: &Idiom, english: &str, at: Range<usize>, out:
     let or = |quote: (&str, &str), or: &str| {
         right.iter().take(3).map(|r| format!("{}{r}{}", quote.0, quote.1)).collect::<Vec<_>>().join(or)
     };
-    let message = say(
-        format!("“{text}” is “{english}” word for word"),
-        format!("«{text}» نقل حرفي لعبارة “{english}”"),
-    );
+    let message =
+        say(format!("“{text}” is “{english}” word for word"), format!("«{text}» نقل حرفي لعبارة “{english}”"));
     let why = if right.is_empty() {
         say("Arabic has words of its own for it", "للعربية لفظها لهذا المعنى")
     } else {

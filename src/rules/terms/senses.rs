@@ -2,12 +2,12 @@
 //! laid off.
 
 use super::super::{Context, Findings, say};
+use super::beside::Spoken;
 use crate::align::numbers::{Number, Weight, same};
 use crate::align::{Alignment, Group};
 use crate::knowledge::phrases::Stem;
 use crate::knowledge::senses::{Sense, with};
-use crate::text::fold::{bare, fold};
-use crate::text::{Span, TokenKind, clitics};
+use crate::text::{Span, TokenKind};
 use std::ops::Range;
 
 /// Words between a verb and its number: at least, more than, another.
@@ -38,7 +38,7 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
     let Some(aligned) = cx.aligned else { return };
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let stems = aligned.stems(&group.source);
-        let mut target: Option<Vec<Said>> = None;
+        let mut target: Option<Vec<Spoken<'_>>> = None;
         let mut seen: Vec<*const Sense> = Vec::new();
         for (at, stem) in stems.iter().enumerate() {
             for sense in with(*stem) {
@@ -47,15 +47,16 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
                     continue;
                 }
                 seen.push(sense);
-                let words = target.get_or_insert_with(|| read(cx, &group.target));
-                if words.iter().any(|w| w.is_one(&sense.right, true)) {
+                let read = || group.target.clone().filter_map(|i| Spoken::of(cx, i)).collect();
+                let words = target.get_or_insert_with(read);
+                if words.iter().any(|w| w.begins(&sense.right)) {
                     continue;
                 }
                 let written = sense.written.get(phrase).copied().unwrap_or("");
                 let wrong = if sense.wrong.is_empty() {
                     before_number(cx, aligned, group, &sense.english[phrase])
                 } else {
-                    words.iter().find(|w| w.is_one(&sense.wrong, false)).map(|w| w.at)
+                    words.iter().find(|w| w.is_one(&sense.wrong)).map(|w| w.index)
                 };
                 if let Some(at) = wrong.filter(|at| !done.iter().any(|d| d.contains(at))) {
                     report(cx, at, written, sense, out);
@@ -68,44 +69,6 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
 /// Whether the phrase stands at `at`, word by word.
 fn is_at(stems: &[Stem], at: usize, phrase: &[Stem]) -> bool {
     phrase.iter().enumerate().all(|(n, p)| stems.get(at + n).is_some_and(|s| s.is_same(*p)))
-}
-
-/// An Arabic word with what is left of it without particles, folded.
-struct Said {
-    at: usize,
-    forms: Vec<String>,
-}
-
-impl Said {
-    /// Whether the word is one of `words`, or begins with one.
-    fn is_one(&self, words: &[&str], begins: bool) -> bool {
-        words.iter().any(|w| {
-            let folded = fold(w);
-            self.forms.iter().any(|f| if begins { f.starts_with(&folded) } else { *f == folded })
-        })
-    }
-}
-
-fn read(cx: &Context<'_>, range: &Range<usize>) -> Vec<Said> {
-    let one = |at: usize| {
-        let token = cx.all()[at];
-        if token.kind != TokenKind::Arabic {
-            return None;
-        }
-        let word = token.of(cx.text);
-        let mut forms = vec![fold(&bare(word))];
-        clitics::strip(word, |s| forms.extend(word.get(s.prefix..).map(|rest| fold(&bare(rest)))));
-        let stripped: Vec<String> = forms
-            .iter()
-            .filter_map(|f| {
-                f.strip_prefix("\u{627}\u{644}").or_else(|| f.strip_prefix('\u{644}').filter(|_| word.contains("لل")))
-            })
-            .map(str::to_owned)
-            .collect();
-        forms.extend(stripped);
-        Some(Said { at, forms })
-    };
-    range.clone().filter_map(one).collect()
 }
 
 /// The word before the number of the article that answers the one behind the verb.
