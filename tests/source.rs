@@ -156,3 +156,15 @@ fn a_name_in_the_genitive_is_that_name() {
     assert_eq!(found["text"], "AI", "{out}");
     assert!(found["message"].as_str().is_some_and(|m| m.contains("Scale AI")), "{out}");
 }
+
+#[test]
+fn an_idiom_is_known_by_its_words_one_by_one() {
+    let original = "The mayor of Lyon, Karim Haddad, said the rail delay was a fly in the ointment. The council will meet on 12 March.\n";
+    // Neither the noun for ointment nor the order is that of any entry.
+    let broken = "قال رئيس بلدية ليون كريم حداد إن تأخر القطار كان في الدهن ذبابة. وسيجتمع المجلس في 12 مارس.\n";
+    let sound = "قال رئيس بلدية ليون كريم حداد إن تأخر القطار كان ما ينغص الأمر. وسيجتمع المجلس في 12 مارس.\n";
+    let folder = desk(&[("a.ar.txt", broken), ("b.ar.txt", sound), ("o.txt", original)]);
+    let found = |name: &str| findings(folder.path(), &["--select", "calque", "--source", "o.txt", name]);
+    assert_eq!(found("a.ar.txt"), [("calque".to_owned(), "الدهن ذبابة".to_owned())]);
+    assert_eq!(found("b.ar.txt"), []);
+}

@@ -15,11 +15,13 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
+use crate::knowledge::phrases::Stem;
 use crate::knowledge::{Knowledge, Matches, Words, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
 use sides::Side;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Why a source was not taken for the original of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct Alignment<'a> {
     pub source_numbers: Vec<Number>,
     /// The article's numbers, in order.
     pub target_numbers: Vec<Number>,
+    /// The stems of the source's tokens, once somebody asks.
+    stems: OnceLock<Vec<Stem>>,
 }
 
 impl<'a> Alignment<'a> {
@@ -89,7 +93,8 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::Unrelated));
         }
         let groups = group::pair(&sides[0], &sides[1]);
-        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers }))
+        let stems = OnceLock::new();
+        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers, stems }))
     }
 
     /// The index of the group that token `at` of the article stands in.

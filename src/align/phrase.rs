@@ -17,11 +17,12 @@ impl Alignment<'_> {
     /// The stems of the source's words in `range`.
     #[must_use]
     pub fn stems(&self, range: &Range<usize>) -> Vec<Stem> {
-        let stem = |at: usize| {
-            let written = self.tokens.all()[at].of(self.text);
+        let stem = |t: &Token| {
+            let written = t.of(self.text);
             Stem::of(possessor(written).unwrap_or(written))
         };
-        self.words(range).into_iter().map(stem).collect()
+        let stems = self.stems.get_or_init(|| self.tokens.all().iter().map(stem).collect());
+        self.words(range).into_iter().map(|at| stems[at]).collect()
     }
 
     /// The source's words in `range`, as places of tokens.
