@@ -11,7 +11,7 @@ use super::pack::pairs::{Begun, Second};
 use super::translit::heard::{COMMON, Heard, heard};
 use super::words::foreign::{Look, is_foreign};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
-use crate::text::{KeyMap, Token, TokenKind, Tokens, clitics, key};
+use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::sync::OnceLock;
 
 /// Words remembered from article to article; with more, memory begins anew.
@@ -122,8 +122,8 @@ impl Default for Lexis {
 impl Lexis {
     /// What a token carries of a word; it is looked up if it is new.
     fn mark(&mut self, knowledge: &Knowledge, word: &str, token: &Token) -> Mark {
-        let kind = (token.kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        *self.marks.entry(hash(word) ^ kind).or_insert_with(|| {
+        let hash = hash(word) ^ (token.kind as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        *self.marks.entry(hash).or_insert_with(|| {
             let arabic = token.kind == TokenKind::Arabic;
             let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
             let from = self.beginnings.len();
@@ -162,7 +162,7 @@ pub struct Words<'k> {
 }
 
 /// What a token carries of its word.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Mark {
     /// What it is behind the first word of a built-in pattern.
     second: Second,
@@ -191,6 +191,12 @@ impl<'k> Words<'k> {
     #[must_use]
     pub fn at(&self, token: usize) -> &Word {
         &self.lexis.list[self.marks.get(token).map_or(0, |mark| mark.id as usize)]
+    }
+
+    /// A key of a token's word as it is spelled.
+    #[must_use]
+    pub fn key(&self, token: usize) -> Key {
+        u64::from(self.marks.get(token).map_or(0, |mark| mark.id)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }
 
     /// What the word of a token may begin.

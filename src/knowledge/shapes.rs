@@ -17,7 +17,11 @@ pub const MAX_WORDS: usize = 26;
 ///
 /// Row `p` has a bit for each letter that follows letter `p`; row 0 has one for each letter that stands anywhere.
 #[derive(Clone, Debug)]
-struct Gist([u128; 128]);
+struct Gist {
+    rows: [u128; 128],
+    /// Bytes that its letters and digits take at least.
+    least: usize,
+}
 
 /// The pairs of a literal that are asked for: four of them, spread over its length.
 type Trace = [(u8, u8); 4];
@@ -52,11 +56,13 @@ impl Gist {
     fn of(text: &str) -> Self {
         let codes = &*CODES;
         let mut rows = [0u128; 128];
+        let mut least = 0;
         let mut last = 1;
         let mut see = |code: u8| {
             if code != 1 || last != 1 {
                 rows[usize::from(last)] |= 1 << code;
                 rows[0] |= 1 << code;
+                least += usize::from((2..=70).contains(&code)) + usize::from((29..=70).contains(&code));
                 last = code;
             }
         };
@@ -66,11 +72,11 @@ impl Gist {
                 _ => fold_one(c, 'x', &mut |f| see(code(f))),
             }
         }
-        Self(rows)
+        Self { rows, least }
     }
 
     fn has(&self, trace: Trace) -> bool {
-        trace.iter().all(|&(first, second)| self.0[usize::from(first)] >> second & 1 == 1)
+        trace.iter().all(|&(first, second)| self.rows[usize::from(first)] >> second & 1 == 1)
     }
 }
 
@@ -132,17 +138,27 @@ struct Lazy {
 #[derive(Debug)]
 struct Known {
     alternative: Arc<Alternative>,
+    /// The most words of a paragraph that it matches, and the most bytes.
+    most_words: usize,
+    most_bytes: usize,
     needs: Vec<Vec<Trace>>,
 }
 
 impl Known {
     fn new(alternative: &Arc<Alternative>) -> Self {
         let needs = alternative.needs.iter().map(|need| need.iter().map(|l| trace(l)).collect()).collect();
-        Self { alternative: Arc::clone(alternative), needs }
+        let whole = alternative.place != Place::Inline;
+        Self {
+            alternative: Arc::clone(alternative),
+            most_words: alternative.words.map_or(usize::MAX, usize::from),
+            most_bytes: alternative.max_len.filter(|_| whole).unwrap_or(usize::MAX),
+            needs,
+        }
     }
 
     fn may_match(&self, paragraph: &Paragraph<'_>) -> bool {
-        self.alternative.words.is_none_or(|most| paragraph.words <= usize::from(most))
+        paragraph.words <= self.most_words
+            && paragraph.gist.least <= self.most_bytes
             && self.needs.iter().all(|need| need.iter().any(|t| paragraph.gist.has(*t)))
     }
 }
@@ -174,8 +190,8 @@ impl Ready {
 /// What every paragraph is asked before any of several expressions is: their first needs, side by side. Most lack them all.
 #[derive(Debug)]
 struct Sieve {
-    /// An expression, the most words it allows, and where its traces end; they begin where those before it end.
-    expressions: Vec<(u32, usize, usize)>,
+    /// An expression, the most words and bytes it allows, and where its traces end; they begin where those before it end.
+    expressions: Vec<(u32, (usize, usize), usize)>,
     traces: Vec<Trace>,
 }
 
@@ -184,8 +200,7 @@ impl Sieve {
         let mut sieve = Self { expressions: Vec::new(), traces: Vec::new() };
         for (index, known) in expressions {
             sieve.traces.extend(known.needs.first().into_iter().flatten());
-            let most = known.alternative.words.map_or(usize::MAX, usize::from);
-            sieve.expressions.push((index, most, sieve.traces.len()));
+            sieve.expressions.push((index, (known.most_words, known.most_bytes), sieve.traces.len()));
         }
         sieve
     }
@@ -193,10 +208,10 @@ impl Sieve {
     /// The expressions that a paragraph may match, as far as their first needs say.
     fn pass(&self, paragraph: &Paragraph<'_>) -> impl Iterator<Item = u32> {
         let mut from = 0;
-        self.expressions.iter().filter_map(move |&(index, most, end)| {
+        self.expressions.iter().filter_map(move |&(index, (words, bytes), end)| {
             let traces = &self.traces[std::mem::replace(&mut from, end)..end];
-            let met = traces.is_empty() || traces.iter().any(|t| paragraph.gist.has(*t));
-            (met && paragraph.words <= most).then_some(index)
+            let short = paragraph.words <= words && paragraph.gist.least <= bytes;
+            (short && (traces.is_empty() || traces.iter().any(|t| paragraph.gist.has(*t)))).then_some(index)
         })
     }
 }

@@ -5,7 +5,7 @@ use super::words::{Reading, Sounded, best_reading};
 use super::{Form, Mention, Script, Standing};
 use crate::knowledge::words::foreign::Look;
 use crate::knowledge::{Trait, Words};
-use crate::text::{TokenKind, Tokens};
+use crate::text::{KeyMap, TokenKind, Tokens};
 use std::ops::Range;
 
 /// The longest name of foreign words that nothing knows.
@@ -39,18 +39,22 @@ pub(super) fn rendered(
     text: &str,
     tokens: &Tokens,
     known: &[Mention],
-    latin: &[Sounded],
+    latin: &Sounded,
 ) -> Vec<(usize, Rendered)> {
     let mut out = Vec::new();
     if latin.is_empty() {
         return out;
     }
+    let mut seen: KeyMap<Option<Rendered>> = KeyMap::default();
     for_each_free(tokens, known, |i| {
         if !words.has(i, Trait::Heard) {
             return;
         }
-        let word = tokens.all()[i].of(text);
-        out.extend(best_reading(word, words.at(i).heard(word), latin).map(|r| (i, r)));
+        let found = *seen.entry(words.key(i)).or_insert_with(|| {
+            let word = tokens.all()[i].of(text);
+            best_reading(word, words.at(i).heard(word), latin)
+        });
+        out.extend(found.map(|r| (i, r)));
     });
     out
 }

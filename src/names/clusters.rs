@@ -176,14 +176,14 @@ impl Joiner<'_> {
     }
 
     /// The Latin words that Arabic ones may render, with where they come from.
-    fn sounded(&self) -> (Vec<Sounded>, Vec<Key>) {
-        let mut words: Vec<Sounded> = Vec::new();
+    fn sounded(&self) -> (Sounded, Vec<Key>) {
+        let mut words = Sounded::default();
         let mut keys: Vec<Key> = Vec::new();
         let mut add = |word: &str, ordinary: bool| {
             let key = key(word);
             if word.chars().count() > 2 && !is_acronym(word) && !keys.contains(&key) {
                 keys.push(key);
-                words.push(Sounded::new(word, ordinary));
+                words.push(word, ordinary);
             }
         };
         for entity in self.entities.values().filter(|e| e.kind == Kind::Person) {

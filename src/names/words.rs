@@ -12,19 +12,24 @@ const SHORT: usize = 3;
 /// At or below this score a word that dictionaries accept may be a name.
 const NEAR: f32 = 0.2;
 
-/// A Latin word of the article that Arabic words are held against.
-#[derive(Clone, Debug)]
+/// The Latin words of the article that Arabic words are held against.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sounded {
-    /// Its letters, ready to be compared.
-    pub latin: LatinName,
-    sound: Sound,
-    /// Whether it is an ordinary word too: then what sounds like it needs a neighbour's word.
-    ordinary: bool,
+    /// How each of them sounds: asked first, of all.
+    sounds: Vec<Sound>,
+    /// Their letters, ready to be compared, and whether each is an ordinary word too: then what sounds like it needs a neighbour's
+    /// word.
+    words: Vec<(LatinName, bool)>,
 }
 
 impl Sounded {
-    pub(super) fn new(word: &str, ordinary: bool) -> Self {
-        Self { latin: translit::latin(word), sound: Sound::latin(word), ordinary }
+    pub(super) fn push(&mut self, word: &str, ordinary: bool) {
+        self.sounds.push(Sound::latin(word));
+        self.words.push((translit::latin(word), ordinary));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 }
 
@@ -40,21 +45,19 @@ pub struct Reading {
 }
 
 /// How `word`, which is `heard` so, reads as a rendering of one of several Latin words: the best of them.
-pub(super) fn best_reading(word: &str, heard: &[Heard], latin: &[Sounded]) -> Option<(usize, Reading)> {
+pub(super) fn best_reading(word: &str, heard: &[Heard], latin: &Sounded) -> Option<(usize, Reading)> {
     let mut best: Option<(usize, Reading)> = None;
     for &(prefix, sound) in heard {
         let prefix = usize::from(prefix);
         let Some(rest) = word.get(prefix..) else { continue };
         let mut ready: Option<ArabicName> = None;
-        for (n, l) in latin.iter().enumerate() {
-            if !sound.is_near(l.sound) {
-                continue;
-            }
+        for (n, _) in latin.sounds.iter().enumerate().filter(|(_, other)| sound.is_near(**other)) {
+            let (latin, ordinary) = &latin.words[n];
             let ready = ready.get_or_insert_with(|| translit::arabic(rest));
             let cost = if prefix > 0 { 0.06 } else { 0.0 };
             let limit = best.map_or(translit::SAME, |b| b.1.score.min(translit::SAME));
-            if let Some(score) = translit::score_below(ready, &l.latin, limit - cost) {
-                best = Some((n, Reading { prefix, score: score + cost, sure: !l.ordinary && is_sure(rest, score) }));
+            if let Some(score) = translit::score_below(ready, latin, limit - cost) {
+                best = Some((n, Reading { prefix, score: score + cost, sure: !ordinary && is_sure(rest, score) }));
             }
         }
     }
@@ -64,7 +67,9 @@ pub(super) fn best_reading(word: &str, heard: &[Heard], latin: &[Sounded]) -> Op
 /// How the Arabic `word` reads as `latin`, if it does.
 #[must_use]
 pub fn reads_as(word: &str, latin: &str) -> Option<Reading> {
-    best_reading(word, &heard(word, arabic(word)), &[Sounded::new(latin, false)]).map(|b| b.1)
+    let mut sounded = Sounded::default();
+    sounded.push(latin, false);
+    best_reading(word, &heard(word, arabic(word)), &sounded).map(|b| b.1)
 }
 
 /// Whether a word of these letters, so near in sound, is the name without further witness.

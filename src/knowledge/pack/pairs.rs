@@ -46,7 +46,7 @@ pub struct First {
 }
 
 /// A word as the second of a pattern.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Second {
     /// The first steps that it may follow.
     pub behind: Set,
