@@ -123,6 +123,9 @@ pub struct Stem {
     exact: Key,
     /// Of that without a final e and a doubled consonant, which forms of one word keep or lose.
     core: Key,
+    /// Of the word as it may have been before its ending: with the e that the ending swallowed (rule of ruling), or without the
+    /// consonant that it doubled (run of running).
+    restored: Option<Key>,
     /// Its length in bytes.
     length: usize,
 }
@@ -131,14 +134,19 @@ impl Stem {
     /// The stem of a word.
     #[must_use]
     pub fn of(word: &str) -> Self {
-        let stem = stem(word);
-        Self { exact: key(&stem), core: key(&core(&stem)), length: stem.len() }
+        let (stem, bends) = stem(word);
+        let whole = undoubled(&stem).map_or_else(|| format!("{stem}e"), str::to_owned);
+        let restored = bends.then(|| key(&whole));
+        Self { exact: key(&stem), core: key(&core(&stem)), restored, length: stem.len() }
     }
 
     /// Whether two words may be forms of one.
     #[must_use]
     pub fn is_same(self, other: Self) -> bool {
-        self.exact == other.exact || self.length > 3 && other.length > 3 && self.core == other.core
+        self.exact == other.exact
+            || self.restored == Some(other.exact)
+            || other.restored == Some(self.exact)
+            || self.length > 3 && other.length > 3 && self.core == other.core
     }
 
     /// Its length in bytes.
@@ -160,19 +168,26 @@ impl Stem {
     }
 }
 
-/// A word without its ending.
-fn stem(word: &str) -> String {
+/// A word without its ending, and whether that is one before which words change.
+fn stem(word: &str) -> (String, bool) {
     let word = word.to_lowercase();
     if let Some((_, base)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
-        return (*base).to_owned();
+        return ((*base).to_owned(), false);
     }
     for (ending, least) in [("ies", 2), ("ied", 2), ("ing", 3), ("ed", 3), ("es", 3), ("s", 3)] {
         if let Some(rest) = word.strip_suffix(ending).filter(|r| r.chars().count() >= least && !r.ends_with('s')) {
             let rest = if ending.starts_with('i') && ending != "ing" { format!("{rest}y") } else { rest.to_owned() };
-            return rest;
+            return (rest, matches!(ending, "es" | "ed" | "ing"));
         }
     }
-    word
+    (word, false)
+}
+
+/// A stem that ends in a doubled consonant without the second.
+fn undoubled(stem: &str) -> Option<&str> {
+    let mut last = stem.chars().rev();
+    let doubled = last.next().is_some_and(|c| last.next() == Some(c) && !"aeiou".contains(c));
+    stem.get(..stem.len().checked_sub(1)?).filter(|_| doubled)
 }
 
 /// A stem without final e and doubled consonant.

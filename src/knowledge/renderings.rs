@@ -49,14 +49,17 @@ mod tests {
     #[test]
     fn every_line_is_read() {
         assert!(lines().count() > 5_000);
-        for (word, written) in lines() {
-            assert!(word.bytes().all(|b| b.is_ascii_lowercase()), "{word}");
-            for one in written.split(' ') {
-                assert!(!matches!(Lexeme::parse(one), Some(Err(_))), "{word}: {one}");
-                let letters = one.trim_start_matches(['^', '+']).replace('/', "");
-                assert!(one == "-" || letters.chars().all(|c| matches!(c, '\u{621}'..='\u{64A}')), "{word}: {one}");
-            }
-        }
+        let sound = |one: &&str| {
+            let letters = one.trim_start_matches(['^', '+']).replace('/', "");
+            *one == "-"
+                || !matches!(Lexeme::parse(one), Some(Err(_)))
+                    && letters.chars().all(|c| matches!(c, '\u{621}'..='\u{64A}'))
+        };
+        let odd = lines().flat_map(|(word, written)| {
+            let odd = written.split(' ').filter(|one| !sound(one)).map(move |one| format!("{word}: {one}"));
+            odd.chain((!word.bytes().all(|b| b.is_ascii_lowercase())).then(|| word.to_owned()))
+        });
+        assert_eq!(odd.collect::<Vec<_>>(), Vec::<String>::new());
     }
 
     #[test]

@@ -30,17 +30,23 @@ impl Wording {
         let joined = |notation: &str| {
             notation.split('{').skip(1).any(|choice| choice.split('}').next().is_some_and(|c| c.contains(' ')))
         };
-        let wrong = term.wrong.iter().filter(|n| !joined(n)).filter_map(|n| slots(n)).filter(|s| s.len() > 1);
+        let tells = |n: &&String| slots(n, false).is_some_and(|s| s.len() > 1);
+        // وقع في القانون is wrong for its preposition.
+        let wrong = term.wrong.iter().filter(|n| !joined(n)).filter(tells).filter_map(|n| slots(n, true));
         Self {
-            right: term.right.iter().filter_map(|n| slots(n)).filter(|s| !s.is_empty()).collect(),
+            right: term.right.iter().filter_map(|n| slots(n, false)).filter(|s| !s.is_empty()).collect(),
             wrong: wrong.collect(),
         }
     }
 }
 
-fn slots(notation: &str) -> Option<Slots> {
+/// The slots of a rendering: particles, which say nothing by themselves, are left out or kept.
+fn slots(notation: &str, particles: bool) -> Option<Slots> {
     let pattern = Pattern::parse(notation).ok()?;
-    let slot = |choices: &[Vec<Word>]| choices.iter().filter_map(|c| telling(c)).collect::<Vec<Word>>();
+    let slot = |choices: &[Vec<Word>]| {
+        let told: Vec<Word> = choices.iter().filter_map(|c| telling(c)).collect();
+        if told.is_empty() && particles { choices.concat() } else { told }
+    };
     Some(pattern.choices().into_iter().map(slot).filter(|slot| !slot.is_empty()).collect())
 }
 

@@ -93,6 +93,9 @@ struct Spelled {
     span: Span,
 }
 
+/// Words at least this frequent (frequency class in centibels) are met as words.
+const COMMON: u16 = 500;
+
 /// A name with two Arabic spellings.
 pub(super) fn inconsistent_transliteration(cx: &Context<'_>, out: &mut Findings) {
     let names = cx.names();
@@ -136,7 +139,8 @@ fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
         let Some(kept) = words.iter().filter(|w| count(&w.folded) == best).min_by_key(|w| usage(cx, cluster, w)) else {
             continue;
         };
-        let lost: Vec<&Spelled> = words.iter().filter(|w| is_other_spelling(&w.folded, &kept.folded)).collect();
+        let lost: Vec<&Spelled> =
+            words.iter().filter(|w| is_other_spelling(&w.folded, &kept.folded) && !are_words(cx, w, kept)).collect();
         let Some(wrong) = lost.first() else { continue };
         if are_two_names(cx, wrong.span, kept.span) {
             continue;
@@ -181,6 +185,14 @@ fn usage(cx: &Context<'_>, cluster: &Cluster, word: &Spelled) -> (bool, u16) {
 }
 
 /// Whether two words are spellings of one name, and not forms of one word: the article and endings are grammar.
+/// جوائز إيمي, جائزة إيمي: whether both are common words, which stand before a name in the number that is meant.
+fn are_words(cx: &Context<'_>, one: &Spelled, other: &Spelled) -> bool {
+    let is_word = |spelled: &Spelled| {
+        arabic(spelled.span.of(cx.text)).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON)
+    };
+    is_word(one) && is_word(other)
+}
+
 fn is_other_spelling(one: &str, other: &str) -> bool {
     const ENDINGS: [&str; 8] = ["ون", "ين", "ان", "ات", "يه", "ي", "ه", "ا"];
     let (a, b) = (has_article(one), has_article(other));

@@ -46,8 +46,8 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             }
             continue;
         }
-        let loose_source: Vec<&Number> =
-            source.iter().filter(|s| s.weight > Weight::Weak && !target.iter().any(|t| answers(s, t))).collect();
+        let open = |s: &&Number| s.weight > Weight::Weak && !is_dual(s) && !target.iter().any(|t| answers(s, t));
+        let loose_source: Vec<&Number> = source.iter().filter(open).collect();
         // Dates are compared by themselves: they come and go beside what is counted.
         let (dates, numbers): (Vec<&Number>, Vec<&Number>) = loose_target.iter().partition(|n| is_date(n));
         let (source_dates, source_numbers): (Vec<&Number>, Vec<&Number>) =
@@ -55,6 +55,11 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
         compare(cx, aligned, group, &numbers, &source_numbers, out);
         compare(cx, aligned, group, &dates, &source_dates, out);
     }
+}
+
+/// "Two" in words: the dual of a noun says it, and no number answers it.
+fn is_dual(number: &Number) -> bool {
+    number.digits.is_none() && equal(number.value, 2.0)
 }
 
 fn is_date(number: &Number) -> bool {

@@ -1,6 +1,6 @@
 //! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
 
-use super::{next, opens_clause, previous, read, report, say};
+use super::{Closed, closed, next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
@@ -179,6 +179,9 @@ fn behind_particle(cx: &Context<'_>, at: usize, out: &mut Findings) {
     finding(cx, (at, at), &right, true, out);
 }
 
+/// In it, in them, with it, for it, from it, about it, on it.
+const OF_IT: [&str; 12] = ["فيه", "فيها", "فيهم", "به", "بها", "له", "لها", "لهم", "منه", "منها", "عليه", "عليها"];
+
 /// آخرًا, مدارسًا: a written accusative of what has none.
 pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
@@ -191,6 +194,11 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
             let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
                 continue;
             };
+            // مبالغًا فيه, مناسبًا له: before what it governs a word in م is a participle, no plural.
+            let governs = |n: usize| closed(cx, n) == Some(Closed::Preposition) || OF_IT.contains(&cx.word(n));
+            if stem.starts_with('م') && next(cx, at).is_some_and(governs) {
+                continue;
+            }
             // أولًا وآخرًا is "first and last".
             let joined = || stem.strip_prefix(['\u{0648}', '\u{0641}']).is_some_and(|s| s != "آخر" && is_diptote(s));
             if !is_diptote(stem) && !joined() {

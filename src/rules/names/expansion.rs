@@ -63,7 +63,9 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     let conditions = &acronym.conditions;
     let article = 0..cx.all().len();
     if let Some(beside) = is_beside_source(cx, hit, std::slice::from_ref(&acronym.short)) {
-        return beside;
+        // Two bodies may have one acronym: the source's RSF is that of a story from Khartoum or of one on the press.
+        let other = || cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at);
+        return beside && (cx.matches.holds(hit.pack, conditions, cx.tokens, &at) || !other());
     }
     if cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at) {
         return false;

@@ -333,6 +333,9 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
         return true;
     }
     let written = token.of(look.cx.text);
+    if is_loan(look, t, written) {
+        return false;
+    }
     let entry = arabic(written).filter(|e| e.accepted);
     let limit = match entry {
         Some(e) if e.centibels < 500 && !e.name => NO_DOUBT,
@@ -345,6 +348,13 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
         .iter()
         .filter(|s| s.tokens.len() == 1 && s.name == Certainty::Name && shares(s, t))
         .any(|s| best_score(written, look.name(&s.tokens)) < limit)
+}
+
+/// فيلم: a frequent Arabic word that sounds like a common word of some name in the source, Film of a festival's.
+fn is_loan(look: &Look<'_>, t: &Mention, written: &str) -> bool {
+    let common = |s: &&Mention| english(look.name(&s.tokens)).is_some_and(|e| e.ordinary && !e.capitalised_only);
+    arabic(written).is_some_and(|e| e.accepted && !e.name)
+        && look.aligned.concepts.source.iter().filter(|s| shares(s, t)).any(|s| common(&s))
 }
 
 /// The same for words that are frequent as words.

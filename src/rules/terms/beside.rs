@@ -133,16 +133,25 @@ impl<'a> Spoken<'a> {
         Self { index, forms, light }
     }
 
-    /// Whether it is one of `words`, with or without article and pronoun.
-    pub(super) fn is_one(&self, words: &[&str]) -> bool {
+    /// Whether it is one of `words`, articles, pronouns and accusatives left out of account.
+    pub(super) fn is_like(&self, words: &[&str]) -> bool {
         words.iter().any(|w| self.light.contains(&light(w)))
+    }
+
+    /// Whether it is one of `words`, particles and article left out.
+    pub(super) fn is_one(&self, words: &[&str]) -> bool {
+        self.bare().iter().any(|form| words.iter().any(|w| *form == fold(w)))
     }
 
     /// Whether it begins with one of `beginnings`, particles and article left out.
     pub(super) fn begins(&self, beginnings: &[&str]) -> bool {
+        self.bare().iter().any(|form| beginnings.iter().any(|b| form.starts_with(&fold(b))))
+    }
+
+    /// Its forms, folded, with the article and without.
+    fn bare(&self) -> Vec<String> {
         let forms = self.forms.iter().map(|(_, form)| fold(&bare(form)));
-        let mut bare = forms.flat_map(|form| [form.strip_prefix("\u{0627}\u{0644}").map(str::to_owned), Some(form)]);
-        bare.any(|form| form.is_some_and(|f| beginnings.iter().any(|b| f.starts_with(&fold(b)))))
+        forms.flat_map(|f| [f.strip_prefix("\u{0627}\u{0644}").map(str::to_owned), Some(f)]).flatten().collect()
     }
 
     /// Whether it is a form of a word of a pattern.

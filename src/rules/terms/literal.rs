@@ -76,11 +76,18 @@ fn unbroken(stems: &[Stem], at: usize, phrase: &[Stem]) -> Option<Range<usize>> 
     (first..=at).find_map(|from| {
         let mut next = from;
         for (n, word) in phrase.iter().enumerate() {
-            let reach = usize::from(n > 0);
-            next = (next..=next + reach).find(|&i| stems.get(i).is_some_and(|s| s.is_same(*word)))? + 1;
+            let loose = n > 0 && stems.get(next).is_some_and(|s| says_nothing(*s));
+            let is_it = |i: &usize| stems.get(*i).is_some_and(|s| s.is_same(*word));
+            next = (next..=next + usize::from(loose)).find(is_it)? + 1;
         }
         (from..next).contains(&at).then_some(from..next)
     })
+}
+
+/// Whether a word of the source says nothing by itself: an article, a pronoun.
+fn says_nothing(stem: Stem) -> bool {
+    let mut lines = renderings::of(stem).peekable();
+    lines.peek().is_some() && lines.all(|line| line.words().is_empty())
 }
 
 /// Black Friday: whether all words of the source have a capital that the phrase has not.
@@ -96,7 +103,7 @@ fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
 fn is_right(idiom: &Idiom, words: &[&Spoken<'_>]) -> bool {
     idiom.right.iter().any(|right| {
         let right: Vec<&str> = right.split(' ').collect();
-        words.iter().all(|w| w.is_one(&right))
+        words.iter().all(|w| w.is_like(&right))
     })
 }
 
