@@ -40,14 +40,15 @@ impl Wording {
     }
 }
 
-/// The slots of a rendering: particles, which say nothing by themselves, are left out or kept.
-fn slots(notation: &str, particles: bool) -> Option<Slots> {
+/// The slots of a rendering: particles, which say nothing by themselves, are left out, or kept where they stand inside it.
+fn slots(notation: &str, inner_particles: bool) -> Option<Slots> {
     let pattern = Pattern::parse(notation).ok()?;
-    let slot = |choices: &[Vec<Word>]| {
-        let told: Vec<Word> = choices.iter().filter_map(|c| telling(c)).collect();
-        if told.is_empty() && particles { choices.concat() } else { told }
-    };
-    Some(pattern.choices().into_iter().map(slot).filter(|slot| !slot.is_empty()).collect())
+    let choices = pattern.choices();
+    let told: Vec<Vec<Word>> = choices.iter().map(|c| c.iter().filter_map(|c| telling(c)).collect()).collect();
+    let tells = |slot: &Vec<Word>| !slot.is_empty();
+    let (first, last) = (told.iter().position(tells)?, told.iter().rposition(tells)?);
+    let inner = (first..=last).map(|n| if tells(&told[n]) { told[n].clone() } else { choices[n].concat() });
+    Some(if inner_particles { inner.filter(tells).collect() } else { told.into_iter().filter(tells).collect() })
 }
 
 /// The longest word of a choice, if it says something.

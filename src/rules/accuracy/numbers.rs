@@ -46,7 +46,11 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             }
             continue;
         }
-        let open = |s: &&Number| s.weight > Weight::Weak && !is_dual(s) && !target.iter().any(|t| answers(s, t));
+        let open = |s: &&Number| {
+            s.weight > Weight::Weak
+                && !target.iter().any(|t| answers(s, t))
+                && !(is_two(s) && group.target.clone().any(|at| is_two_of(cx, at)))
+        };
         let loose_source: Vec<&Number> = source.iter().filter(open).collect();
         // Dates are compared by themselves: they come and go beside what is counted.
         let (dates, numbers): (Vec<&Number>, Vec<&Number>) = loose_target.iter().partition(|n| is_date(n));
@@ -57,9 +61,15 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// "Two" in words: the dual of a noun says it, and no number answers it.
-fn is_dual(number: &Number) -> bool {
+/// "Two" in words.
+fn is_two(number: &Number) -> bool {
     number.digits.is_none() && equal(number.value, 2.0)
+}
+
+/// بتسجيله ضربتي جزاء: whether the word may be a dual before its genitive, which says two without a number.
+fn is_two_of(cx: &Context<'_>, at: usize) -> bool {
+    let word = cx.word(at);
+    word.ends_with("\u{062A}\u{064A}") && word.chars().count() > 4
 }
 
 fn is_date(number: &Number) -> bool {

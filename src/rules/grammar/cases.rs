@@ -1,6 +1,6 @@
 //! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
 
-use super::{Closed, closed, next, opens_clause, previous, read, report, say};
+use super::{next, opens_clause, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
@@ -194,9 +194,8 @@ pub(super) fn diptotes(cx: &Context<'_>, out: &mut Findings) {
             let Some(stem) = word.strip_suffix("\u{64B}\u{627}").or_else(|| word.strip_suffix("\u{627}\u{64B}")) else {
                 continue;
             };
-            // مبالغًا فيه, مناسبًا له: before what it governs a word in م is a participle, no plural.
-            let governs = |n: usize| closed(cx, n) == Some(Closed::Preposition) || OF_IT.contains(&cx.word(n));
-            if stem.starts_with('م') && next(cx, at).is_some_and(governs) {
+            // مبالغًا فيه, مناسبًا له: a participle with what it governs, no plural.
+            if stem.starts_with('م') && next(cx, at).is_some_and(|n| OF_IT.contains(&cx.word(n))) {
                 continue;
             }
             // أولًا وآخرًا is "first and last".
