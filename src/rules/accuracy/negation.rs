@@ -125,6 +125,7 @@ fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
                     | "or"
                     | "every"
                     | "everyone"
+                    | "guilty"
                     | "always"
             );
             if again || turned {

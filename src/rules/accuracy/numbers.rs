@@ -39,7 +39,7 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             .filter(|t| t.weight > Weight::Weak && !source.iter().any(|s| answers(s, t)))
             .filter(|t| !near.iter().any(|g| has_moved(aligned, g, t)))
             .collect();
-        loose_target.retain(|t| !is_spaced(cx, aligned, group, t));
+        loose_target.retain(|t| !is_spaced(cx, aligned, group, t) && !is_of_name(cx, aligned, t));
         if loose_target.is_empty() {
             if let Some((t, s)) = repeated(target, source) {
                 differs(cx, aligned, t, s, true, out);
@@ -59,6 +59,16 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
         compare(cx, aligned, group, &numbers, &source_numbers, out);
         compare(cx, aligned, group, &dates, &source_dates, out);
     }
+}
+
+/// إم 23 for M23, إتش 3 for H3: whether the source has the digits joined to letters.
+fn is_of_name(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number) -> bool {
+    let Some(digits) = t.digits.map(|at| cx.word(at)) else { return false };
+    aligned.tokens.all().iter().any(|token| {
+        let written = token.of(aligned.text);
+        let rest = written.strip_suffix(digits).unwrap_or("");
+        !rest.is_empty() && rest.ends_with(|c: char| c.is_alphabetic() || c == '-')
+    })
 }
 
 /// "Two" in words.

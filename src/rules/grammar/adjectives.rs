@@ -443,8 +443,9 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     if counted || is_like_masdar(cx.word(at)) && behind_verb() {
         return;
     }
-    // خمسة ملايين سوري: what is counted is no adjective.
-    if is_amount(cx.word(noun)) {
+    // خمسة ملايين سوري: what is counted is no adjective, nor what is denied (عدم دستورية القانون), nor a final (سلسلة نهائي الدوري).
+    let is_final = || cx.word(at) == "نهائي" && next(cx, at).is_some_and(|n| read(cx, n).any(Analysis::is_noun));
+    if is_amount(cx.word(noun)) || cx.word(noun).ends_with("عدم") || is_final() {
         return;
     }
     let nouns = read(cx, noun);

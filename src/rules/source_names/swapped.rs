@@ -28,7 +28,7 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         if used.len() > missing.len() || missing.is_empty() {
             return;
         }
-        if !is_sure(look, t) {
+        if is_common(look, t) || !is_sure(look, t) {
             continue;
         }
         let partners = beside(look, here, t);
@@ -84,6 +84,11 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
 
 /// Peoples and creeds have names of their own in Arabic.
 fn is_people(missing: &Missing<'_>) -> bool {
+    // Frenchman, Dutchwoman
+    const ENDINGS: [&str; 4] = ["shman", "chman", "shwoman", "chwoman"];
+    if ENDINGS.iter().any(|e| missing.name.ends_with(e)) {
+        return true;
+    }
     english(missing.name).is_some_and(|e| e.ordinary && e.capitalised_only) && missing.mention.name == Certainty::Name
 }
 
@@ -333,9 +338,6 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
         return true;
     }
     let written = token.of(look.cx.text);
-    if is_loan(look, t, written) {
-        return false;
-    }
     let entry = arabic(written).filter(|e| e.accepted);
     let limit = match entry {
         Some(e) if e.centibels < 500 && !e.name => NO_DOUBT,
@@ -350,12 +352,14 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
         .any(|s| best_score(written, look.name(&s.tokens)) < limit)
 }
 
-/// فيلم: a frequent Arabic word that sounds like a common word of some name in the source, Film of a festival's.
-fn is_loan(look: &Look<'_>, t: &Mention, written: &str) -> bool {
-    let common = |s: &&Mention| english(look.name(&s.tokens)).is_some_and(|e| e.ordinary && !e.capitalised_only);
-    arabic(written).is_some_and(|e| e.accepted && !e.name)
-        && look.aligned.concepts.source.iter().filter(|s| shares(s, t)).any(|s| common(&s))
+/// فيلم: whether the mention is a frequent word and no name, heard in the name of a festival or a firm.
+fn is_common(look: &Look<'_>, t: &Mention) -> bool {
+    let written = look.cx.word(t.tokens.start);
+    t.tokens.len() == 1 && arabic(written).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON)
 }
+
+/// Words at least this frequent (frequency class in centibels) are met as words.
+const COMMON: u16 = 420;
 
 /// The same for words that are frequent as words.
 const NO_DOUBT: f32 = 0.12;
