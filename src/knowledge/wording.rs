@@ -3,6 +3,7 @@
 
 use super::pack::Term;
 use super::pack::pattern::{Pattern, Word};
+use super::telling::Telling;
 
 /// Words that say nothing by themselves: in, from, on, to, about, with, that, what, not, no, did, was, he, she, this.
 const PARTICLES: [&str; 22] = [
@@ -11,7 +12,7 @@ const PARTICLES: [&str; 22] = [
 ];
 
 /// A rendering: for each telling word of it the words that may stand there.
-pub type Slots = Vec<Vec<Word>>;
+pub type Slots = Vec<Vec<Telling>>;
 
 /// The renderings of an entry.
 #[derive(Debug, Default)]
@@ -40,15 +41,16 @@ impl Wording {
 
 fn slots(notation: &str) -> Option<Slots> {
     let pattern = Pattern::parse(notation).ok()?;
-    let slot = |choices: &[Vec<Word>]| choices.iter().filter_map(|c| telling(c)).collect::<Vec<Word>>();
-    Some(pattern.choices().into_iter().map(slot).filter(|slot| !slot.is_empty()).collect())
+    let choices = pattern.choices().into_iter();
+    let slots = choices.map(|of| of.iter().filter_map(|c| telling(c)).collect()).filter(|s: &Vec<&Word>| !s.is_empty());
+    Some(slots.map(|slot| slot.into_iter().filter_map(Telling::of).collect()).collect())
 }
 
 /// The longest word of a choice, if it says something.
-fn telling(choice: &[Word]) -> Option<Word> {
+fn telling(choice: &[Word]) -> Option<&Word> {
     let longest = choice.iter().max_by_key(|w| if let Word::Written(t) = w { t.len() } else { usize::MAX })?;
     match longest {
         Word::Written(t) if PARTICLES.contains(&t.as_str()) || t.chars().count() < 2 => None,
-        word => Some(word.clone()),
+        word => Some(word),
     }
 }
