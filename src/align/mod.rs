@@ -15,13 +15,12 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
-use crate::knowledge::phrases::Stem;
 use crate::knowledge::{Knowledge, Matches, Words, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
+use phrase::Stems;
 use sides::Side;
 use std::ops::Range;
-use std::sync::OnceLock;
 
 /// Why a source was not taken for the original of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +48,8 @@ pub struct Alignment<'a> {
     pub source_numbers: Vec<Number>,
     /// The article's numbers, in order.
     pub target_numbers: Vec<Number>,
-    /// The stems of the source's tokens, once somebody asks.
-    stems: OnceLock<Vec<Stem>>,
+    /// The source's words.
+    words: Stems,
 }
 
 impl<'a> Alignment<'a> {
@@ -93,8 +92,8 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::Unrelated));
         }
         let groups = group::pair(&sides[0], &sides[1]);
-        let stems = OnceLock::new();
-        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers, stems }))
+        let words = Stems::of(text, &tokens);
+        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers, words }))
     }
 
     /// The index of the group that token `at` of the article stands in.

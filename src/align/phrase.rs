@@ -2,8 +2,11 @@
 
 use super::Alignment;
 use super::concepts::possessor;
+use crate::knowledge::memory::Memory;
 use crate::knowledge::phrases::{Stem, stems};
-use crate::text::{Token, TokenKind};
+use crate::knowledge::words::hash;
+use crate::text::{Token, TokenKind, Tokens};
+use std::cell::RefCell;
 use std::ops::Range;
 
 impl Alignment<'_> {
@@ -11,25 +14,19 @@ impl Alignment<'_> {
     #[must_use]
     pub fn has_phrase(&self, phrase: &str, places: &[Range<usize>]) -> bool {
         let words = stems(phrase);
-        places.iter().any(|range| has_words(&self.stems(range), &words))
+        places.iter().any(|range| has_words(self.stems(range), &words))
     }
 
     /// The stems of the source's words in `range`.
     #[must_use]
-    pub fn stems(&self, range: &Range<usize>) -> Vec<Stem> {
-        let stem = |t: &Token| {
-            let written = t.of(self.text);
-            Stem::of(possessor(written).unwrap_or(written))
-        };
-        let stems = self.stems.get_or_init(|| self.tokens.all().iter().map(stem).collect());
-        self.words(range).into_iter().map(|at| stems[at]).collect()
+    pub fn stems(&self, range: &Range<usize>) -> &[Stem] {
+        &self.words.stems[self.words.within(range)]
     }
 
     /// The source's words in `range`, as places of tokens.
     #[must_use]
-    pub fn words(&self, range: &Range<usize>) -> Vec<usize> {
-        let is_word = |t: &Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
-        range.clone().filter(|&at| is_word(&self.tokens.all()[at])).collect()
+    pub fn words(&self, range: &Range<usize>) -> &[usize] {
+        &self.words.places[self.words.within(range)]
     }
 
     /// Whether a telling word of `phrase`, in any inflection, stands in one of `places` of the source.
@@ -38,6 +35,36 @@ impl Alignment<'_> {
         let phrase = phrase.split(" (").next().unwrap_or(phrase);
         let telling = |w: &&str| w.chars().count() >= TELLING && !COMMON.contains(w);
         phrase.split([' ', '-']).filter(telling).any(|word| self.has_phrase(word, places))
+    }
+}
+
+/// The words of a text, with what they are forms of.
+#[derive(Debug, Default)]
+pub(super) struct Stems {
+    /// Their places among the tokens.
+    places: Vec<usize>,
+    stems: Vec<Stem>,
+}
+
+thread_local! {
+    /// The stems of words lately met, by their hash.
+    static MET: RefCell<Memory<Stem>> = RefCell::new(Memory::new(14));
+}
+
+impl Stems {
+    pub(super) fn of(text: &str, tokens: &Tokens) -> Self {
+        let is_word = |t: &Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
+        let places: Vec<usize> = (0..).zip(tokens.all()).filter(|(_, t)| is_word(t)).map(|(at, _)| at).collect();
+        let stem = |written: &str| Stem::of(possessor(written).unwrap_or(written));
+        let written = places.iter().map(|&at| tokens.all()[at].of(text));
+        let stems = MET.with_borrow_mut(|met| written.map(|w| *met.recall(hash(w), || stem(w))).collect());
+        Self { places, stems }
+    }
+
+    /// Which of the words stand in a range of tokens.
+    fn within(&self, range: &Range<usize>) -> Range<usize> {
+        let from = self.places.partition_point(|&at| at < range.start);
+        from..from + self.places[from..].partition_point(|&at| at < range.end)
     }
 }
 

@@ -3,7 +3,8 @@
 use super::pack::inflect::Lexeme;
 use super::pack::pattern::Word;
 use super::pack::{RuleName, TOPICS};
-use super::phrases::{Stem, stems};
+use super::phrases::{Sieve, Stem, stems};
+use super::telling::Telling;
 use crate::text::KeyMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -19,35 +20,44 @@ pub struct Idiom {
     /// What an editor writes, best first.
     pub right: Vec<&'static str>,
     told_by: &'static str,
-    telling: OnceLock<Vec<Word>>,
+    telling: OnceLock<Vec<Telling>>,
 }
 
 impl Idiom {
     /// Words of renderings that are right: where one of them stands, the phrase was understood.
-    pub fn telling(&self) -> &[Word] {
+    pub fn telling(&self) -> &[Telling] {
         self.telling.get_or_init(|| words(self.told_by))
     }
 }
 
 /// The words of a list, in the notation of patterns.
-pub(super) fn words(list: &str) -> Vec<Word> {
+pub(super) fn words(list: &str) -> Vec<Telling> {
     let read = |written: &str| match Lexeme::parse(written) {
         Some(lexeme) => lexeme.ok().map(Word::Form),
         None => (written != "-").then(|| Word::Written(written.to_owned())),
     };
-    list.split(' ').filter_map(read).collect()
+    list.split(' ').filter_map(read).filter_map(|word| Telling::of(&word)).collect()
+}
+
+/// Where a variant is listed.
+struct Variant {
+    /// Its words, roughly.
+    sieve: Sieve,
+    idiom: usize,
+    number: usize,
 }
 
 /// The idioms, and where each variant is listed: by its longest word.
-type Table = (Vec<Idiom>, KeyMap<Vec<(usize, usize)>>);
+type Table = (Vec<Idiom>, KeyMap<Vec<Variant>>);
 
 static ALL: LazyLock<Table> = LazyLock::new(|| {
     let all: Vec<Idiom> = lines().filter_map(read).collect();
-    let mut by_word: KeyMap<Vec<(usize, usize)>> = KeyMap::default();
-    for (n, idiom) in all.iter().enumerate() {
-        for (variant, (_, stems)) in idiom.english.iter().enumerate() {
+    let mut by_word: KeyMap<Vec<Variant>> = KeyMap::default();
+    for (idiom, listed) in all.iter().enumerate() {
+        for (number, (_, stems)) in listed.english.iter().enumerate() {
             if let Some(longest) = stems.iter().max_by_key(|s| s.length()) {
-                by_word.entry(longest.core()).or_default().push((n, variant));
+                let variant = Variant { sieve: Sieve::of(stems), idiom, number };
+                by_word.entry(longest.core()).or_default().push(variant);
             }
         }
     }
@@ -80,10 +90,11 @@ fn telling_stems(phrase: &str) -> Vec<Stem> {
     stems(&kept.collect::<Vec<_>>().join(" "))
 }
 
-/// The idioms whose longest word may be of this stem, each with the number of that variant.
-pub fn with(stem: Stem) -> impl Iterator<Item = (&'static Idiom, usize)> {
-    let found = ALL.1.get(&stem.core()).into_iter().flatten();
-    found.filter_map(|&(n, variant)| ALL.0.get(n).map(|idiom| (idiom, variant)))
+/// The idioms whose longest word may be of this stem of a sentence, and whose others may stand in it too, each with the number of
+/// that variant.
+pub fn with(stem: Stem, sentence: Sieve) -> impl Iterator<Item = (&'static Idiom, usize)> {
+    let found = ALL.1.get(&stem.core()).into_iter().flatten().filter(move |v| sentence.may_hold(v.sieve));
+    found.filter_map(|v| ALL.0.get(v.idiom).map(|idiom| (idiom, v.number)))
 }
 
 #[cfg(test)]

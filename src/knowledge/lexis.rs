@@ -8,6 +8,7 @@ use super::Knowledge;
 use super::morph::{Analysis, Closed, Kind, Readings, closed};
 use super::pack::inflect::FUTURE;
 use super::pack::pairs::{Begun, Second};
+use super::telling::{Way, ways};
 use super::translit::heard::{COMMON, Heard, heard};
 use super::words::foreign::{Look, is_foreign};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
@@ -53,6 +54,7 @@ pub struct Word {
     /// What it looks like, its proclitics taken off.
     pub look: Look,
     heard: OnceLock<Box<[Heard]>>,
+    ways: OnceLock<Box<[Way]>>,
 }
 
 /// A pattern that a word may begin.
@@ -78,6 +80,7 @@ impl Word {
             foreign,
             look: Look::of(word, entry, foreign),
             heard: OnceLock::new(),
+            ways: OnceLock::new(),
         }
     }
 
@@ -100,6 +103,11 @@ impl Word {
     /// The ways to read `word`, which this is, as a name.
     pub fn heard(&self, word: &str) -> &[Heard] {
         self.heard.get_or_init(|| heard(word, self.entry))
+    }
+
+    /// The ways to take `word`, which this is, with and without particles.
+    pub fn ways(&self, word: &str) -> &[Way] {
+        self.ways.get_or_init(|| ways(word))
     }
 }
 

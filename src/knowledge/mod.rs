@@ -15,6 +15,7 @@ pub mod renderings;
 pub mod repair;
 pub mod senses;
 pub mod shapes;
+pub mod telling;
 pub mod topic;
 pub mod translit;
 pub mod wording;

@@ -20,6 +20,8 @@ pub struct Phrase {
     pub stems: Vec<Stem>,
     /// The place of the longest among them, by which it is found.
     pub longest: usize,
+    /// Its words, roughly.
+    sieve: Sieve,
     /// Which rule its entry belongs to.
     pub rule: RuleName,
     /// The pack set.
@@ -51,7 +53,8 @@ impl Phrases {
                     let longest = stems.iter().enumerate().max_by_key(|(_, s)| s.length);
                     if let Some((longest, word)) = longest.map(|(n, s)| (n, s.core)).filter(|_| stems.len() > 1) {
                         let (rule, wording) = (entry.rule, Arc::clone(&wording));
-                        let phrase = Phrase { stems, longest, rule, pack, term, wording };
+                        let sieve = Sieve::of(&stems);
+                        let phrase = Phrase { stems, longest, sieve, rule, pack, term, wording };
                         by_word.entry(word).or_default().push(phrase);
                     }
                 }
@@ -60,9 +63,28 @@ impl Phrases {
         Self(by_word)
     }
 
-    /// The phrases of which a stem is the longest word.
-    pub fn with(&self, stem: Stem) -> impl Iterator<Item = &Phrase> + use<'_> {
-        self.0.get(&stem.core).into_iter().flatten()
+    /// The phrases of which a stem of a sentence is the longest word, and whose others may stand in it too.
+    pub fn with(&self, stem: Stem, sentence: Sieve) -> impl Iterator<Item = &Phrase> + use<'_> {
+        self.0.get(&stem.core).into_iter().flatten().filter(move |phrase| sentence.may_hold(phrase.sieve))
+    }
+}
+
+/// The stems of a phrase or a sentence, roughly: told at a glance, most phrases do not stand in a sentence.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sieve(u128);
+
+impl Sieve {
+    /// The sieve of these stems.
+    #[must_use]
+    pub fn of(stems: &[Stem]) -> Self {
+        // The high bits of a key are the best mixed.
+        Self(stems.iter().fold(0, |sieve, stem| sieve | 1 << (stem.core >> 57)))
+    }
+
+    /// Whether each word of a phrase may be among those of the sentence.
+    #[must_use]
+    pub fn may_hold(self, phrase: Self) -> bool {
+        phrase.0 & !self.0 == 0
     }
 }
 
@@ -117,7 +139,7 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// A word as far as a phrase is to be found again in any inflection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stem {
     /// Of the word without its ending.
     exact: Key,

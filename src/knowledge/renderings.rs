@@ -1,8 +1,8 @@
 //! How engines render single English words when they take them one by one: `rules/renderings.txt`.
 
 use super::idioms::words;
-use super::pack::pattern::Word;
 use super::phrases::Stem;
+use super::telling::Telling;
 use crate::text::KeyMap;
 use std::sync::{LazyLock, OnceLock};
 
@@ -11,7 +11,7 @@ use std::sync::{LazyLock, OnceLock};
 pub struct Renderings {
     stem: Stem,
     written: &'static str,
-    words: OnceLock<Vec<Word>>,
+    words: OnceLock<Vec<Telling>>,
 }
 
 static ALL: LazyLock<KeyMap<Vec<Renderings>>> = LazyLock::new(|| {
@@ -30,7 +30,7 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 impl Renderings {
     /// The Arabic words; none for words that engines leave out or that say nothing (the, of, his).
-    pub fn words(&self) -> &[Word] {
+    pub fn words(&self) -> &[Telling] {
         self.words.get_or_init(|| words(self.written))
     }
 }

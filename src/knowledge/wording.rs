@@ -3,6 +3,7 @@
 
 use super::pack::Term;
 use super::pack::pattern::{Pattern, Word};
+use super::telling::Telling;
 
 /// Words that say nothing by themselves: in, from, on, to, about, with, that, what, not, no, did, was, he, she, this.
 const PARTICLES: [&str; 22] = [
@@ -11,7 +12,7 @@ const PARTICLES: [&str; 22] = [
 ];
 
 /// A rendering: for each telling word of it the words that may stand there.
-pub type Slots = Vec<Vec<Word>>;
+pub type Slots = Vec<Vec<Telling>>;
 
 /// The renderings of an entry.
 #[derive(Debug, Default)]
@@ -44,18 +45,24 @@ impl Wording {
 fn slots(notation: &str, inner_particles: bool) -> Option<Slots> {
     let pattern = Pattern::parse(notation).ok()?;
     let choices = pattern.choices();
-    let told: Vec<Vec<Word>> = choices.iter().map(|c| c.iter().filter_map(|c| telling(c)).collect()).collect();
-    let tells = |slot: &Vec<Word>| !slot.is_empty();
+    let told: Vec<Vec<&Word>> = choices.iter().map(|c| c.iter().filter_map(|c| telling(c)).collect()).collect();
+    let tells = |slot: &Vec<&Word>| !slot.is_empty();
     let (first, last) = (told.iter().position(tells)?, told.iter().rposition(tells)?);
-    let inner = (first..=last).map(|n| if tells(&told[n]) { told[n].clone() } else { choices[n].concat() });
-    Some(if inner_particles { inner.filter(tells).collect() } else { told.into_iter().filter(tells).collect() })
+    let inner =
+        (first..=last).map(|n| if tells(&told[n]) { told[n].clone() } else { choices[n].iter().flatten().collect() });
+    let slots: Vec<Vec<&Word>> = if inner_particles {
+        inner.filter(tells).collect()
+    } else {
+        told.iter().filter(|s| tells(s)).cloned().collect()
+    };
+    Some(slots.into_iter().map(|slot| slot.into_iter().filter_map(Telling::of).collect()).collect())
 }
 
 /// The longest word of a choice, if it says something.
-fn telling(choice: &[Word]) -> Option<Word> {
+fn telling(choice: &[Word]) -> Option<&Word> {
     let longest = choice.iter().max_by_key(|w| if let Word::Written(t) = w { t.len() } else { usize::MAX })?;
     match longest {
         Word::Written(t) if PARTICLES.contains(&t.as_str()) || t.chars().count() < 2 => None,
-        word => Some(word.clone()),
+        word => Some(word),
     }
 }

@@ -6,16 +6,13 @@ use super::values::contradicts;
 use super::{Context, Findings, report_words};
 use crate::align::phrase::{STEP, has_words};
 use crate::align::{Alignment, Group};
-use crate::knowledge::pack::inflect::{Before, FUTURE, Lexeme};
-use crate::knowledge::pack::pattern::Word;
 use crate::knowledge::pack::{RuleName, Term};
-use crate::knowledge::phrases::{Phrase, Stem};
+use crate::knowledge::phrases::{Phrase, Sieve, Stem};
+use crate::knowledge::telling::{Telling, Way, is_light, light};
+use crate::text::TokenKind;
 use crate::text::fold::{bare, fold};
-use crate::text::{Key, TokenKind, clitics, key};
-use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// Words that may stand between those of a pattern, in all.
 const BETWEEN: usize = 2;
@@ -26,7 +23,7 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
     let phrases = cx.knowledge.phrases();
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let pair = Pair::of(cx, aligned, group);
-        let stems = &pair.stems;
+        let stems = pair.stems;
         let mut seen: Vec<(u8, u32)> = Vec::new();
         let mut done = done.to_vec();
         for (at, stem) in stems.iter().enumerate() {
@@ -36,7 +33,7 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
                 let around = at.saturating_sub(before)..(at + behind).min(stems.len());
                 p.rule == rule && has_words(&stems[around], &p.stems)
             };
-            for phrase in phrases.with(*stem).filter(is_here) {
+            for phrase in phrases.with(*stem, pair.sieve).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
                     done.extend(entry(cx, phrase, pair.words(), &done, out));
@@ -51,17 +48,19 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
 pub(super) struct Pair<'c, 'a> {
     cx: &'c Context<'a>,
     /// The words of the source, as places of tokens.
-    pub(super) source: Vec<usize>,
+    pub(super) source: &'c [usize],
     /// Their stems.
-    pub(super) stems: Vec<Stem>,
+    pub(super) stems: &'c [Stem],
+    /// The same, roughly.
+    pub(super) sieve: Sieve,
     target: Range<usize>,
     words: OnceCell<Vec<Spoken<'a>>>,
 }
 
 impl<'c, 'a> Pair<'c, 'a> {
-    fn of(cx: &'c Context<'a>, aligned: &Alignment<'_>, group: &Group) -> Self {
+    fn of(cx: &'c Context<'a>, aligned: &'c Alignment<'_>, group: &Group) -> Self {
         let (source, stems) = (aligned.words(&group.source), aligned.stems(&group.source));
-        Self { cx, source, stems, target: group.target.clone(), words: OnceCell::new() }
+        Self { cx, source, stems, sieve: Sieve::of(stems), target: group.target.clone(), words: OnceCell::new() }
     }
 
     /// How far apart words of the source (counted among [`Self::source`]) and tokens of the rendering stand, in parts of the two
@@ -108,12 +107,12 @@ fn report(cx: &Context<'_>, term: &Term, at: Range<usize>, out: &mut Findings) {
     report_words(cx, term, cx.span(at.clone()), &repairs, out);
 }
 
-/// An Arabic word of the article in the forms that it may be.
+/// An Arabic word of the article, and the ways to take it.
+#[derive(Clone, Copy)]
 pub(super) struct Spoken<'a> {
     pub(super) index: usize,
-    /// Itself and what is left of it without particles, with the particles.
-    forms: Vec<(&'a str, &'a str)>,
-    light: Vec<String>,
+    word: &'a str,
+    ways: &'a [Way],
 }
 
 impl<'a> Spoken<'a> {
@@ -122,20 +121,13 @@ impl<'a> Spoken<'a> {
         if token.kind != TokenKind::Arabic {
             return None;
         }
-        Some(Self::written(index, token.of(cx.text)))
-    }
-
-    /// A word that stands at `index`.
-    pub(super) fn written(index: usize, word: &'a str) -> Self {
-        let mut forms = vec![("", word)];
-        clitics::strip(word, |s| forms.extend(word.get(..s.prefix).zip(word.get(s.prefix..))));
-        let light = forms.iter().map(|(_, w)| light(w)).collect();
-        Self { index, forms, light }
+        let word = token.of(cx.text);
+        Some(Self { index, word, ways: cx.known(index).ways(word) })
     }
 
     /// Whether it is one of `words`, articles, pronouns and accusatives left out of account.
     pub(super) fn is_like(&self, words: &[&str]) -> bool {
-        words.iter().any(|w| self.light.contains(&light(w)))
+        words.iter().any(|w| is_light(self.ways, light(w)))
     }
 
     /// Whether it is one of `words`, particles and article left out.
@@ -150,57 +142,18 @@ impl<'a> Spoken<'a> {
 
     /// Its forms, folded, with the article and without.
     fn bare(&self) -> Vec<String> {
-        let forms = self.forms.iter().map(|(_, form)| fold(&bare(form)));
+        let forms = self.ways.iter().map(|way| fold(&bare(way.rest(self.word))));
         forms.flat_map(|f| [f.strip_prefix("\u{0627}\u{0644}").map(str::to_owned), Some(f)]).flatten().collect()
     }
 
-    /// Whether it is a form of a word of a pattern.
-    pub(super) fn is(&self, word: &Word) -> bool {
-        match word {
-            Word::Any => false,
-            Word::Written(written) => self.light.contains(&light(written)),
-            Word::Form(lexeme) => {
-                let keys = keys_of(lexeme);
-                let is_form = |w: &str| keys.binary_search(&key(w)).is_ok();
-                let will = |w: &str| w.strip_prefix(FUTURE).is_some_and(is_form);
-                self.forms.iter().any(|(proclitic, w)| {
-                    (is_form(w) || will(w))
-                        && !lexeme.readings(w, Before { proclitic, ..Before::default() }, false).is_empty()
-                })
-            }
-        }
+    /// Whether it is a form of a word of a rendering.
+    pub(super) fn is(&self, telling: &Telling) -> bool {
+        telling.is(self.word, self.ways)
     }
 }
 
-thread_local! {
-    /// The keys of the forms of each word that bends in a pattern.
-    static KEYS: RefCell<HashMap<Lexeme, Rc<[Key]>>> = RefCell::new(HashMap::new());
-}
-
-/// The keys of the forms of a word, in order: made when they are first asked for.
-fn keys_of(lexeme: &Lexeme) -> Rc<[Key]> {
-    KEYS.with_borrow_mut(|all| {
-        if let Some(keys) = all.get(lexeme) {
-            return Rc::clone(keys);
-        }
-        let keys: Rc<[Key]> = lexeme.keys().into();
-        all.insert(lexeme.clone(), Rc::clone(&keys));
-        keys
-    })
-}
-
-/// A word without article, suffixed pronoun and accusative ا, its ة as before a pronoun.
-fn light(word: &str) -> String {
-    let folded = fold(&bare(word).replace('\u{0629}', "\u{062A}"));
-    let rest = folded.strip_prefix("\u{0627}\u{0644}").filter(|r| r.chars().count() > 2).unwrap_or(&folded);
-    let long = |r: &&str| r.chars().count() > 2;
-    let stem =
-        ["هما", "هم", "هن", "ها", "كم", "ه"].iter().find_map(|s| rest.strip_suffix(s).filter(long)).unwrap_or(rest);
-    stem.strip_suffix('\u{0627}').filter(long).unwrap_or(stem).to_owned()
-}
-
 /// Where all telling words of a rendering stand near one another.
-fn place(words: &[Spoken<'_>], slots: &[Vec<Word>]) -> Option<Range<usize>> {
+fn place(words: &[Spoken<'_>], slots: &[Vec<Telling>]) -> Option<Range<usize>> {
     let places =
         slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|f| w.is(f))).map(|w| w.index).collect());
     near(places, BETWEEN)

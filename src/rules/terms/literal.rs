@@ -8,9 +8,9 @@ use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::idioms::{self, Idiom};
 use crate::knowledge::pack::RuleName;
-use crate::knowledge::pack::pattern::Word;
 use crate::knowledge::phrases::Stem;
 use crate::knowledge::renderings::{self, Renderings};
+use crate::knowledge::telling::Telling;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,7 +28,7 @@ static PARTICLE: LazyLock<Vec<Stem>> = LazyLock::new(|| PARTICLES.iter().map(|p|
 /// An English word of the phrase, with its Arabic words.
 struct Slot {
     particle: bool,
-    words: Vec<&'static Word>,
+    words: Vec<&'static Telling>,
 }
 
 /// Idioms of a sentence of the source whose words stand one by one in its rendering, outside what is `done`.
@@ -41,19 +41,19 @@ pub(super) fn idioms(
 ) {
     let Some(aligned) = cx.aligned else { return };
     for (at, stem) in pair.stems.iter().enumerate() {
-        for (idiom, variant) in idioms::with(*stem).filter(|(i, _)| i.rule == rule) {
+        for (idiom, variant) in idioms::with(*stem, pair.sieve).filter(|(i, _)| i.rule == rule) {
             let (english, phrase) = &idiom.english[variant];
-            let Some(found) = unbroken(&pair.stems, at, phrase) else { continue };
+            let Some(found) = unbroken(pair.stems, at, phrase) else { continue };
             if is_name(aligned, &pair.source[found.clone()], english) {
                 continue;
             }
             let words = pair.words();
-            if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
-                continue;
-            }
             let Some(place) = place(cx, words, phrase).filter(|place| pair.distance(&found, place) < FAR) else {
                 continue;
             };
+            if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
+                continue;
+            }
             let found: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
             if is_right(idiom, &found) {
                 continue;

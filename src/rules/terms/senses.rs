@@ -42,7 +42,7 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
         let mut seen: Vec<*const Sense> = Vec::new();
         for (at, stem) in stems.iter().enumerate() {
             for sense in with(*stem) {
-                let Some(phrase) = sense.english.iter().position(|p| is_at(&stems, at, p)) else { continue };
+                let Some(phrase) = sense.english.iter().position(|p| is_at(stems, at, p)) else { continue };
                 if seen.contains(&std::ptr::from_ref(sense)) {
                     continue;
                 }
@@ -74,15 +74,14 @@ fn is_at(stems: &[Stem], at: usize, phrase: &[Stem]) -> bool {
 /// The word before the number of the article that answers the one behind the verb.
 fn before_number(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, verb: &[Stem]) -> Option<usize> {
     let all = aligned.tokens.all();
-    let words: Vec<usize> =
-        group.source.clone().filter(|&i| matches!(all[i].kind, TokenKind::Latin | TokenKind::Number)).collect();
+    let words = aligned.words(&group.source);
     let stems = aligned.stems(&group.source);
     let within = |numbers: &[Number], range: &Range<usize>| -> Vec<Number> {
         numbers.iter().filter(|n| range.contains(&n.tokens.start)).cloned().collect()
     };
     let source = within(&aligned.source_numbers, &group.source);
     let target = within(&aligned.target_numbers, &group.target);
-    let at = (0..stems.len()).find(|&i| is_at(&stems, i, verb))?;
+    let at = (0..stems.len()).find(|&i| is_at(stems, i, verb))?;
     let end = *words.get(at + verb.len() - 1)? + 1;
     let number = source.iter().find(|n| (end..=end + REACH).contains(&n.tokens.start) && n.weight == Weight::Hard)?;
     let clear = all[end..number.tokens.start].iter().all(|t| t.kind.is_word());
