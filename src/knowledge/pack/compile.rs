@@ -107,13 +107,12 @@ impl Compiler {
             }
         }
         let entities = self.entities(&rows, &given);
-        if !self.builder.fits() {
+        let trie = std::mem::take(&mut self.builder).build();
+        if trie.is_none() {
             self.at = Default::default();
             self.problem("the packs together hold more patterns than fit; take some out".to_owned());
         }
-        if !self.problems.is_empty() {
-            return Err(self.problems);
-        }
+        let Some(trie) = trie.filter(|_| self.problems.is_empty()) else { return Err(self.problems) };
         Ok(Packs {
             entity_topics: entities.iter().map(|e| e.topics).collect(),
             topic_names: self.topic_names.into_iter().collect(),
@@ -125,7 +124,7 @@ impl Compiler {
             name_words: name_words.into_iter().collect(),
             furniture: Furniture::new(&shapes),
             cue_topics: self.cue_topics.into_iter().collect(),
-            trie: self.builder.build(),
+            trie,
         })
     }
 

@@ -2,62 +2,80 @@
 //!
 //! It is a trie whose equal ends are shared (Daciuk et al. 2000, "Incremental construction of minimal acyclic finite-state
 //! automata"), so that the forms of a pattern cost their sum and not their product: which form it was is read from the text
-//! again, for what is reported. Edges live in one open-addressing table keyed by (node, token key), so a step is one probe; a
-//! 38-bit tag stands for the pair (one false step in 10^11). A bit set of first keys answers "nothing starts here" for nearly every
-//! word without touching the table. A word in any of its forms is one edge, for the lexeme; which lexemes a word may be a form of
-//! stands in a table of its own, asked only at nodes that have such an edge. All of it is read where it lies in the program.
+//! again, for what is reported. The edges of a node lie together, so that a step reads one line of memory: they are an
+//! open-addressing table of the node's own, or, if they are few, a list. A 29-bit tag stands for the token key. A bit set of first
+//! keys answers "nothing starts here" for nearly every word without touching the root's table. A word in any of its forms is one
+//! edge, for the lexeme; which lexemes a word may be a form of stands in a table of its own, asked only at nodes that have such an
+//! edge. All of it is read where it lies in the program.
 
 use super::Output;
 use super::forms::{Forms, lexeme_key};
 use super::inflect::Lexeme;
 use super::pairs::{Begun, First, Pairs, Second, one, step_key};
 use super::pattern::{Expansion, Word, keys_of};
-use super::store::{Bytes, Numbers, Stored};
+use super::store::{Bytes, Stored};
 use crate::text::Key;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// The number of the root while a graph is made.
 const ROOT: u32 = 0;
 /// The key of the edge for "any one word". Keys of words are odd, those of lexemes even and higher.
 const ANY: Key = 2;
 
 /// The filter of first keys has at least this many bits, and eight for each, so that it says yes wrongly of one word in eight at most.
 const MIN_FILTER_BITS: usize = 1 << 17;
-/// Bits of the filter of edges for each edge: small enough to stay in a cache, where the slots do not.
-const BITS_FOR_EDGE: usize = 8;
 
-/// A slot holds, from its high bits down: the tag, whether the child has an edge for any word, whether it has one for a lexeme,
-/// whether it yields anything, whether it has any edge, and the child. Node 0 is no child, so an empty slot is 0.
-const TAG_SHIFT: u32 = 26;
+/// Bytes of an edge and of the head of a node.
+const EDGE: usize = 7;
+/// A node of so few edges has them in a list, without gaps.
+const FEW: usize = 8;
+/// Bytes of a head that say how many edges follow, gaps counted; the others say which outputs are the node's.
+const COUNT: usize = 3;
+
+/// An edge holds, from its high bits down: the tag, what is known of the child, and the child: the place of its edges, or of
+/// its outputs if it has no edges. A gap is 0: every child has one or the other.
+const TAG_SHIFT: u32 = 27;
+/// The child has one edge and yields nothing, so it has no head.
+const BARE: u32 = 1 << 26;
+/// It has an edge for any word.
 const HAS_ANY: u32 = 1 << 25;
+/// It has one for a lexeme.
 const HAS_LEXEME: u32 = 1 << 24;
+/// It yields something.
 const YIELDS: u32 = 1 << 23;
+/// It has an edge.
 const GOES_ON: u32 = 1 << 22;
 const CHILD: u32 = GOES_ON - 1;
-const FLAGS: u32 = HAS_ANY | HAS_LEXEME | YIELDS | GOES_ON;
 
-/// A node with what its slot says of it.
+/// In the first byte of an output: the next is the same node's.
+const MORE: u8 = 0x80;
+
+/// A node as the edge to it describes it.
 #[derive(Clone, Copy, Debug)]
 pub struct Node(u32);
 
 impl Node {
+    /// Its edges come first of all.
+    const ROOT: Self = Self(GOES_ON);
+
     fn index(self) -> u32 {
         self.0 & CHILD
+    }
+
+    fn is(self, flag: u32) -> bool {
+        self.0 & flag != 0
     }
 }
 
 /// A compiled graph.
 #[derive(Debug, Default)]
 pub struct Trie {
-    /// Eight bytes each; three of four are taken.
-    slots: Bytes,
-    /// Node `n` yields outputs `out_ends[n - 2]..out_ends[n - 1]`; nodes behind the last of them yield nothing.
-    out_ends: Numbers,
+    /// Heads and edges.
+    nodes: Bytes,
     outputs: Bytes,
     /// Which first keys there are; the number of bits is a power of two.
     filter: Bytes,
-    /// Which edges there are, by their tags; the number of bits is a power of two.
-    edges: Bytes,
     forms: Forms,
     pairs: Pairs,
 }
@@ -70,15 +88,22 @@ pub trait Ahead {
     fn without_future(&self, n: usize) -> Option<Key>;
 }
 
-fn tag(node: u32, key: Key) -> u64 {
-    let mixed = (key ^ u64::from(node).wrapping_mul(0xD6E8_FEB8_6659_FD93)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 32)
+/// The tag of a key, and where among `slots` the search for it begins, from other bits.
+fn place(key: Key, slots: usize) -> (u64, usize) {
+    let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = mixed ^ (mixed >> 32);
+    let tag_bits = EDGE as u32 * 8 - TAG_SHIFT;
+    (mixed >> (u64::BITS - tag_bits), (((mixed & u64::from(u32::MAX)) * slots as u64) >> 32) as usize)
 }
 
-/// Where the search for a tag begins among `slots`, from bits that are not kept in the slot.
-fn place(tag: u64, slots: usize) -> usize {
-    const LOW: u64 = (1 << TAG_SHIFT) - 1;
-    (((tag & LOW) * slots as u64) >> TAG_SHIFT) as usize
+/// How many slots a node of so many edges has.
+fn slots_for(edges: usize) -> usize {
+    if edges <= FEW { edges } else { edges * 4 / 3 }
+}
+
+/// The number that some bytes of a node are.
+fn number<const N: usize>(bytes: [u8; N]) -> u64 {
+    bytes.iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte))
 }
 
 fn first_hash(key: Key) -> usize {
@@ -109,41 +134,54 @@ impl Trie {
             return;
         }
         for key in std::iter::once(key).chain(self.forms.lexemes(key)) {
-            let Some(node) = self.step(ROOT, key) else { continue };
-            if node.0 & YIELDS != 0 {
+            let Some(node) = self.step(Node::ROOT, key) else { continue };
+            if node.is(YIELDS) {
                 self.outputs(node).for_each(|o| found(Begun::Whole(o)));
             }
-            if node.0 & GOES_ON != 0 {
+            if node.is(GOES_ON) {
                 found(Begun::Part(First { node, ahead: self.pairs.get(step_key(node.index())) }));
             }
         }
     }
 
-    fn step(&self, node: u32, key: Key) -> Option<Node> {
-        let tag = tag(node, key);
-        if !has_bit(&self.edges, tag as usize) {
-            return None;
+    /// The edges of a node, and where its outputs begin.
+    fn open(&self, node: Node) -> Option<(&[[u8; EDGE]], usize)> {
+        let from = self.nodes.as_chunks::<EDGE>().0.get(node.index() as usize..)?;
+        if node.is(BARE) {
+            return Some((from.get(..1)?, 0));
         }
-        let slots = self.slots.as_chunks::<8>().0;
-        let start = place(tag, slots.len());
-        for slot in slots[start..].iter().chain(&slots[..start]) {
-            let slot = u64::from_le_bytes(*slot);
-            if slot == 0 {
-                break;
+        let (&[a, b, c, outputs @ ..], edges) = from.split_first()?;
+        Some((edges.get(..number([a, b, c]) as usize)?, number(outputs) as usize))
+    }
+
+    fn step(&self, node: Node, key: Key) -> Option<Node> {
+        let (edges, _) = self.open(node).filter(|_| node.is(GOES_ON))?;
+        let (tag, start) = place(key, edges.len());
+        let (before, from) = edges.split_at_checked(start)?;
+        for edge in from.iter().chain(before) {
+            let edge = number(*edge);
+            if edge >> TAG_SHIFT == tag && edge != 0 {
+                return Some(Node(edge as u32 & ((1 << TAG_SHIFT) - 1)));
             }
-            if slot >> TAG_SHIFT == tag >> TAG_SHIFT {
-                return Some(Node(slot as u32 & (FLAGS | CHILD)));
+            if edge == 0 {
+                break;
             }
         }
         None
     }
 
     fn outputs(&self, node: Node) -> impl Iterator<Item = Output> + '_ {
-        let end_of = |n: u32| self.out_ends.get(n as usize);
-        let start = node.index().checked_sub(2).and_then(end_of).unwrap_or(0);
-        let end = node.index().checked_sub(1).and_then(end_of).unwrap_or(start);
-        let all = self.outputs.as_chunks::<{ Output::BYTES }>().0;
-        all.get(start as usize..end as usize).unwrap_or_default().iter().filter_map(|b| Output::from_bytes(*b))
+        let start = if node.is(GOES_ON) { self.open(node).map_or(0, |(_, at)| at) } else { node.index() as usize };
+        let mut more = node.is(YIELDS);
+        let all = self.outputs.as_chunks::<{ Output::BYTES }>().0.get(start..).unwrap_or_default();
+        let own = all.iter().map_while(move |&[kind, ref rest @ ..]| {
+            let last = !std::mem::replace(&mut more, kind & MORE != 0);
+            (!last).then(|| {
+                let [a, b, c, d, e] = *rest;
+                [kind & !MORE, a, b, c, d, e]
+            })
+        });
+        own.filter_map(Output::from_bytes)
     }
 
     /// What the word with `key` is as the second of a pattern; `future` is its key without the future proclitic, if it begins as
@@ -162,17 +200,17 @@ impl Trie {
     pub fn walk(&self, first: First, second: Second, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         let First { node, ahead: words } = first;
         let may_follow = second.behind & one(step_key(node.index())) != 0 && second.own & words != 0;
-        if node.0 & HAS_ANY != 0 || may_follow {
+        if node.is(HAS_ANY) || may_follow {
             self.go_on(node, 1, ahead, found);
         }
     }
 
     /// What is found at a node, and behind it.
     fn reach(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
-        if node.0 & YIELDS != 0 {
+        if node.is(YIELDS) {
             self.outputs(node).for_each(|o| found(o, len));
         }
-        if node.0 & GOES_ON != 0 {
+        if node.is(GOES_ON) {
             self.go_on(node, len, ahead, found);
         }
     }
@@ -180,27 +218,27 @@ impl Trie {
     /// What is found behind a node.
     fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         let Some((key, word)) = ahead.word(len) else { return };
-        if let Some(child) = self.step(node.index(), key) {
+        if let Some(child) = self.step(node, key) {
             self.reach(child, len + 1, ahead, found);
         }
         if !word {
             return;
         }
-        if node.0 & HAS_LEXEME != 0 {
-            self.bend(node.index(), key, len + 1, ahead, found);
+        if node.is(HAS_LEXEME) {
+            self.bend(node, key, len + 1, ahead, found);
             if let Some(key) = ahead.without_future(len) {
-                self.bend(node.index(), key, len + 1, ahead, found);
+                self.bend(node, key, len + 1, ahead, found);
             }
         }
-        if node.0 & HAS_ANY != 0
-            && let Some(child) = self.step(node.index(), ANY)
+        if node.is(HAS_ANY)
+            && let Some(child) = self.step(node, ANY)
         {
             self.reach(child, len + 1, ahead, found);
         }
     }
 
     /// Goes on by the lexemes that a word may be a form of.
-    fn bend(&self, node: u32, key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+    fn bend(&self, node: Node, key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         for lexeme in self.forms.lexemes(key) {
             if let Some(child) = self.step(node, lexeme) {
                 self.reach(child, len, ahead, found);
@@ -211,27 +249,22 @@ impl Trie {
 
 impl Stored for Trie {
     fn write(&self, out: &mut Vec<u8>) {
-        self.slots.write(out);
-        self.out_ends.write(out);
+        self.nodes.write(out);
         self.outputs.write(out);
         self.filter.write(out);
-        self.edges.write(out);
         self.forms.write(out);
         self.pairs.write(out);
     }
 
     fn read(input: &mut &'static [u8]) -> Option<Self> {
         let trie = Self {
-            slots: Bytes::read(input)?,
-            out_ends: Numbers::read(input)?,
+            nodes: Bytes::read(input)?,
             outputs: Bytes::read(input)?,
             filter: Bytes::read(input)?,
-            edges: Bytes::read(input)?,
             forms: Forms::read(input)?,
             pairs: Pairs::read(input)?,
         };
-        let whole = |filter: &Bytes| filter.is_empty() || filter.len().is_power_of_two();
-        (whole(&trie.filter) && whole(&trie.edges)).then_some(trie)
+        (trie.filter.is_empty() || trie.filter.len().is_power_of_two()).then_some(trie)
     }
 }
 
@@ -284,15 +317,8 @@ impl Builder {
         }
     }
 
-    /// Whether slots can name all nodes and all lexemes.
-    #[must_use]
-    pub fn fits(&self) -> bool {
-        self.outputs.len() <= CHILD as usize && self.lexemes.len() <= Forms::MAX_LEXEMES
-    }
-
-    /// The edges of each node of the least graph, and what each node yields; the root is node 0, and the nodes that yield something
-    /// come behind it.
-    fn share(&mut self) -> (Vec<Edges>, Vec<Vec<Output>>) {
+    /// The nodes of the least graph, the root first: their edges, and what they yield.
+    fn share(&mut self) -> Vec<(Edges, Vec<Output>)> {
         let mut edges: Vec<Edges> = vec![Edges::new(); self.outputs.len().max(1)];
         for ((node, key), child) in self.edges.drain() {
             edges[node as usize].insert(key, child);
@@ -300,43 +326,31 @@ impl Builder {
         // A child is younger than its parent, so from the last node on all children are known.
         let mut shared = vec![ROOT; edges.len()];
         let mut known: HashMap<(Edges, Vec<Output>), u32> = HashMap::new();
-        let mut order = Vec::new();
+        let mut nodes = vec![Default::default()];
         for node in (1..edges.len()).rev() {
             let mut own = std::mem::take(&mut edges[node]);
             own.values_mut().for_each(|child| *child = shared[*child as usize]);
             let outputs = std::mem::take(&mut self.outputs[node]);
-            let fresh = u32::try_from(order.len() + 1).unwrap_or(u32::MAX);
+            let fresh = u32::try_from(nodes.len()).unwrap_or(u32::MAX);
             shared[node] = *known.entry((own, outputs)).or_insert_with_key(|node| {
-                order.push(node.clone());
+                nodes.push(node.clone());
                 fresh
             });
         }
         let mut root = edges.swap_remove(0);
-        let mut ranked: Vec<usize> = (0..order.len()).collect();
-        ranked.sort_by_key(|&i| order[i].1.is_empty());
-        let mut rank = vec![ROOT; order.len() + 1];
-        for (new, &old) in (1u32..).zip(&ranked) {
-            rank[old + 1] = new;
-        }
-        root.values_mut().for_each(|child| *child = rank[shared[*child as usize] as usize]);
-        let (mut all, mut outputs) = (vec![root], vec![Vec::new()]);
-        for old in ranked {
-            let (mut own, yields) = std::mem::take(&mut order[old]);
-            own.values_mut().for_each(|child| *child = rank[*child as usize]);
-            all.push(own);
-            outputs.push(yields);
-        }
-        (all, outputs)
+        root.values_mut().for_each(|child| *child = shared[*child as usize]);
+        nodes[0].0 = root;
+        nodes
     }
 
-    /// The graph. The same patterns give the same bytes.
+    /// The graph, unless it is too large to be laid out. The same patterns give the same bytes.
     #[must_use]
-    pub fn build(mut self) -> Trie {
+    pub fn build(mut self) -> Option<Trie> {
         self.outputs.iter_mut().for_each(|of| {
             of.sort_unstable();
             of.dedup();
         });
-        let (edges, outputs) = self.share();
+        let nodes = self.share();
         let mut forms: Vec<(Key, u32)> = Vec::new();
         let mut first: HashSet<Key> = HashSet::new();
         for (lexeme, number) in &self.lexemes {
@@ -347,49 +361,78 @@ impl Builder {
             }
         }
         first.extend(self.first);
+        let (bytes, outputs, places) = lay_out(&nodes)?;
         let mut pairs = BTreeMap::new();
-        for step in edges[ROOT as usize].values() {
-            for &key in edges[*step as usize].keys() {
-                *pairs.entry(key).or_default() |= one(step_key(*step));
-                *pairs.entry(step_key(*step)).or_default() |= one(key);
+        for step in nodes[ROOT as usize].0.values() {
+            for &key in nodes[*step as usize].0.keys() {
+                let step = step_key(places[*step as usize].index());
+                *pairs.entry(key).or_default() |= one(step);
+                *pairs.entry(step).or_default() |= one(key);
             }
         }
-        let count = edges.iter().map(Edges::len).sum::<usize>();
-        let tags = (0u32..).zip(&edges).flat_map(|(node, own)| own.keys().map(move |key| tag(node, *key) as usize));
-        let edge_filter = filter(tags, count * BITS_FOR_EDGE);
-        let mut slots = vec![0u64; count * 4 / 3 + 1];
-        for (node, own) in (0u32..).zip(&edges) {
-            for (&key, &child) in own {
-                let tag = tag(node, key);
-                let mut at = place(tag, slots.len());
-                while slots[at] != 0 {
-                    at = (at + 1) % slots.len();
-                }
-                let (next, yields) = (&edges[child as usize], &outputs[child as usize]);
-                let flag = |holds: bool, flag: u32| if holds { flag } else { 0 };
-                let flags = flag(next.contains_key(&ANY), HAS_ANY)
-                    | flag(next.keys().any(|key| *key != ANY && key % 2 == 0), HAS_LEXEME)
-                    | flag(!yields.is_empty(), YIELDS)
-                    | flag(!next.is_empty(), GOES_ON);
-                slots[at] = (tag >> TAG_SHIFT << TAG_SHIFT) | u64::from(flags | child);
-            }
-        }
-        let mut bytes = Vec::new();
-        let out_ends = outputs.iter().skip(1).take_while(|of| !of.is_empty()).map(|of| {
-            bytes.extend(of.iter().flat_map(|o| o.to_bytes()));
-            u32::try_from(bytes.len() / Output::BYTES).unwrap_or(u32::MAX)
-        });
-        let out_ends = out_ends.collect();
-        Trie {
-            slots: Cow::Owned(slots.into_iter().flat_map(u64::to_le_bytes).collect()),
-            out_ends,
-            outputs: Cow::Owned(bytes),
+        (self.lexemes.len() <= Forms::MAX_LEXEMES).then(|| Trie {
+            nodes: Cow::Owned(bytes),
+            outputs: Cow::Owned(outputs),
             filter: filter(first.iter().map(|key| first_hash(*key)), (first.len() * 8).max(MIN_FILTER_BITS)),
-            edges: edge_filter,
             forms: Forms::new(forms),
             pairs: Pairs::new(&pairs),
+        })
+    }
+}
+
+/// The bytes of nodes and of their outputs, and where each node lies; nothing if an edge cannot name all places.
+fn lay_out(nodes: &[(Edges, Vec<Output>)]) -> Option<(Vec<u8>, Vec<u8>, Vec<Node>)> {
+    let (mut end, mut outputs) = (0, Vec::new());
+    let mut places = Vec::with_capacity(nodes.len());
+    let mut out_places = Vec::with_capacity(nodes.len());
+    for (number, (edges, yields)) in nodes.iter().enumerate() {
+        let outputs_at = outputs.len() / Output::BYTES;
+        for (left, output) in (0..yields.len()).rev().zip(yields) {
+            let [kind, rest @ ..] = output.to_bytes();
+            outputs.push(if left > 0 { kind | MORE } else { kind });
+            outputs.extend(rest);
+        }
+        let bare = number != ROOT as usize && edges.len() == 1 && yields.is_empty();
+        let flags = [
+            (BARE, bare),
+            (HAS_ANY, edges.contains_key(&ANY)),
+            (HAS_LEXEME, edges.keys().any(|key| *key != ANY && key % 2 == 0)),
+            (YIELDS, !yields.is_empty()),
+            (GOES_ON, !edges.is_empty()),
+        ];
+        let flags = flags.iter().filter(|(_, holds)| *holds).fold(0, |set, (flag, _)| set | flag);
+        let place = u32::try_from(if edges.is_empty() { outputs_at } else { end }).ok().filter(|at| *at <= CHILD)?;
+        places.push(Node(flags | place));
+        out_places.push(outputs_at);
+        if !edges.is_empty() {
+            end += usize::from(!bare) + slots_for(edges.len());
         }
     }
+    let mut bytes = vec![0; end * EDGE];
+    let slots = bytes.as_chunks_mut::<EDGE>().0;
+    for (((edges, _), node), outputs_at) in nodes.iter().zip(&places).zip(out_places) {
+        if edges.is_empty() {
+            continue;
+        }
+        let own = &mut slots[node.index() as usize..];
+        let count = slots_for(edges.len());
+        let own = if node.is(BARE) {
+            own
+        } else {
+            own[0][..COUNT].copy_from_slice(&count.to_le_bytes()[..COUNT]);
+            own[0][COUNT..].copy_from_slice(&outputs_at.to_le_bytes()[..EDGE - COUNT]);
+            &mut own[1..]
+        };
+        for (&key, &child) in edges {
+            let (tag, mut at) = place(key, count);
+            while own[at] != [0; EDGE] {
+                at = (at + 1) % count;
+            }
+            let edge = tag << TAG_SHIFT | u64::from(places[child as usize].0);
+            own[at].copy_from_slice(&edge.to_le_bytes()[..EDGE]);
+        }
+    }
+    Some((bytes, outputs, places))
 }
 
 /// The edges of a node.
@@ -425,7 +468,7 @@ mod tests {
                 builder.add(&keys, Output { role, pattern: 0 });
             }
         }
-        builder.build()
+        builder.build().expect("few")
     }
 
     fn found(trie: &Trie, text: &str) -> Vec<(u32, usize)> {
