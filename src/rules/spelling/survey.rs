@@ -305,6 +305,15 @@ static IN_PLACES: LazyLock<KeySet> = LazyLock::new(|| {
         "عزبة",
         "كفر",
         "قرية",
+        // town, city, municipality, camp, suburb, island, port, airport
+        "بلدة",
+        "مدينة",
+        "بلدية",
+        "مخيم",
+        "ضاحية",
+        "جزيرة",
+        "ميناء",
+        "مطار",
     ];
     words.into_iter().flat_map(|w| [key(w), key(&format!("و{w}"))]).collect()
 });
