@@ -18,9 +18,12 @@ use std::sync::OnceLock;
 /// Words remembered from article to article; with more, memory begins anew.
 const REMEMBERED: usize = 1 << 16;
 
+/// Endings of sound plurals of men, and of those before what they belong to.
+const PLURALS: [&str; 3] = ["ون", "ين", "و"];
+
 /// What makes an Arabic word worth a look to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
+#[repr(u16)]
 pub enum Trait {
     /// It is of a closed class.
     Closed = 1,
@@ -36,6 +39,8 @@ pub enum Trait {
     Heard = 32,
     /// It looks like a foreign name, or like no word that anybody writes.
     Strange = 64,
+    /// It ends as sound plurals of men do, or as those before what they belong to.
+    Plural = 128,
 }
 
 /// What is known of a word as it is spelled.
@@ -84,7 +89,7 @@ impl Word {
         }
     }
 
-    fn traits(&self, arabic: bool) -> u8 {
+    fn traits(&self, word: &str, arabic: bool) -> u16 {
         let open = self.closed.is_none();
         let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
         let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
@@ -96,8 +101,9 @@ impl Word {
             (Trait::Odd, arabic && self.entry.is_none_or(|e| !e.accepted || e.doubtful)),
             (Trait::Heard, arabic && !self.entry.is_some_and(common)),
             (Trait::Strange, arabic && self.look != Look::Word),
+            (Trait::Plural, arabic && PLURALS.iter().any(|end| word.ends_with(end))),
         ];
-        holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u8)
+        holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u16)
     }
 
     /// The ways to read `word`, which this is, as a name.
@@ -149,7 +155,7 @@ impl Lexis {
             let known = Word::of(word, token);
             let id = narrow(self.list.len());
             let beginnings = (narrow(from), narrow(self.beginnings.len()));
-            let mark = Mark { second, beginnings, id, traits: known.traits(arabic) };
+            let mark = Mark { second, beginnings, id, traits: known.traits(word, arabic) };
             self.list.push(known);
             mark
         })
@@ -167,6 +173,8 @@ pub struct Words<'k> {
     knowledge: &'k Knowledge,
     lexis: Lexis,
     marks: Vec<Mark>,
+    /// The traits of the tokens once more, by themselves: many rules read no more than that of most tokens.
+    traits: Vec<u16>,
 }
 
 /// What a token carries of its word.
@@ -177,7 +185,7 @@ struct Mark {
     /// From where to where what it may begin stands.
     beginnings: (u32, u32),
     id: u32,
-    traits: u8,
+    traits: u16,
 }
 
 impl<'k> Words<'k> {
@@ -185,8 +193,9 @@ impl<'k> Words<'k> {
     #[must_use]
     pub fn of(knowledge: &'k Knowledge, text: &str, tokens: &Tokens) -> Self {
         let mut lexis = knowledge.lend();
-        let marks = tokens.all().iter().map(|t| lexis.mark(knowledge, t.of(text), t)).collect();
-        Self { knowledge, lexis, marks }
+        let marks: Vec<Mark> = tokens.all().iter().map(|t| lexis.mark(knowledge, t.of(text), t)).collect();
+        let traits = marks.iter().map(|mark| mark.traits).collect();
+        Self { knowledge, lexis, marks, traits }
     }
 
     /// What is known beside the words.
@@ -216,7 +225,7 @@ impl<'k> Words<'k> {
     /// Whether the word of a token has a trait.
     #[must_use]
     pub fn has(&self, token: usize, one: Trait) -> bool {
-        self.marks.get(token).is_some_and(|mark| mark.traits & one as u8 != 0)
+        self.traits.get(token).is_some_and(|traits| traits & one as u16 != 0)
     }
 
     /// What the word of a token is behind the first word of a pattern of a pack set.

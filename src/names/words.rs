@@ -1,9 +1,9 @@
 //! Single words as names.
 
 use crate::knowledge::Words;
+use crate::knowledge::translit;
 use crate::knowledge::translit::heard::{COMMON, Heard, heard};
 use crate::knowledge::translit::sound::Sound;
-use crate::knowledge::translit::{self, ArabicName, LatinName};
 use crate::knowledge::words::arabic;
 use crate::text::{Token, TokenKind, clitics};
 
@@ -17,15 +17,14 @@ const NEAR: f32 = 0.2;
 pub(super) struct Sounded {
     /// How each of them sounds: asked first, of all.
     sounds: Vec<Sound>,
-    /// Their letters, ready to be compared, and whether each is an ordinary word too: then what sounds like it needs a neighbour's
-    /// word.
-    words: Vec<(LatinName, bool)>,
+    /// The words, and whether each is an ordinary word too: then what sounds like it needs a neighbour's word.
+    words: Vec<(Box<str>, bool)>,
 }
 
 impl Sounded {
     pub(super) fn push(&mut self, word: &str, ordinary: bool) {
         self.sounds.push(Sound::latin(word));
-        self.words.push((translit::latin(word), ordinary));
+        self.words.push((word.into(), ordinary));
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -50,13 +49,11 @@ pub(super) fn best_reading(word: &str, heard: &[Heard], latin: &Sounded) -> Opti
     for &(prefix, sound) in heard {
         let prefix = usize::from(prefix);
         let Some(rest) = word.get(prefix..) else { continue };
-        let mut ready: Option<ArabicName> = None;
         for (n, _) in latin.sounds.iter().enumerate().filter(|(_, other)| sound.is_near(**other)) {
             let (latin, ordinary) = &latin.words[n];
-            let ready = ready.get_or_insert_with(|| translit::arabic(rest));
             let cost = if prefix > 0 { 0.06 } else { 0.0 };
             let limit = best.map_or(translit::SAME, |b| b.1.score.min(translit::SAME));
-            if let Some(score) = translit::score_below(ready, latin, limit - cost) {
+            if let Some(score) = translit::same(rest, latin).filter(|&score| score < limit - cost) {
                 best = Some((n, Reading { prefix, score: score + cost, sure: !ordinary && is_sure(rest, score) }));
             }
         }

@@ -21,7 +21,10 @@ pub use phrase::score_name;
 pub use table::{ArabicName, LatinName, Table};
 pub use variants::{MAYBE_RENDERING, SAME_RENDERING, variants};
 
+use super::memory::Memory;
+use super::words::hash;
 use letters::Codes;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// At or below this [`score`], two spellings are most likely one name, even against names spelled nearly alike.
@@ -72,6 +75,19 @@ pub fn score_ready(arabic: &ArabicName, latin: &LatinName) -> f32 {
 #[must_use]
 pub fn score_below(arabic: &ArabicName, latin: &LatinName, limit: f32) -> Option<f32> {
     TABLE.score(arabic, latin, limit)
+}
+
+thread_local! {
+    /// What [`same`] said of pairs of words.
+    static PAIRS: RefCell<Memory<Option<f32>>> = RefCell::new(Memory::new(13));
+}
+
+/// [`score`] if it is below [`SAME`]. It is remembered: the articles of a run have the same names, and the same words beside them.
+#[must_use]
+pub fn same(arabic: &str, latin: &str) -> Option<f32> {
+    let pair = hash(arabic).rotate_left(17) ^ hash(latin);
+    let compare = || score_below(&self::arabic(arabic), &self::latin(latin), SAME);
+    PAIRS.with_borrow_mut(|pairs| *pairs.recall(pair, compare))
 }
 
 impl Table {

@@ -1,6 +1,7 @@
 //! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
 
 use super::{next, opens_clause, previous, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
@@ -109,9 +110,12 @@ fn tanwin(cx: &Context<'_>, (governor, noun): (usize, usize), readings: &Reading
 pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start..block.end {
+            if !cx.words.has(at, Trait::Plural) {
+                continue;
+            }
             let token = &cx.all()[at];
             let word = token.of(cx.text);
-            if token.kind != TokenKind::Arabic || !word.ends_with("ون") && !word.ends_with('و') {
+            if !word.ends_with("ون") && !word.ends_with('و') {
                 continue;
             }
             let readings = read(cx, at);
@@ -251,9 +255,12 @@ fn negated(cx: &Context<'_>, at: usize) -> bool {
 pub(super) fn subjects(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for noun in block.start + 1..block.end {
+            if !cx.words.has(noun, Trait::Plural) {
+                continue;
+            }
             let token = &cx.all()[noun];
             let word = token.of(cx.text);
-            if token.kind != TokenKind::Arabic || !word.ends_with("ين") {
+            if !word.ends_with("ين") {
                 continue;
             }
             let Some(verb) = previous(cx, noun) else { continue };

@@ -2,9 +2,9 @@
 
 use super::subject::WHEN;
 use super::{Closed, closed, next, previous, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, NOMINATIVE, Number, Object, Readings};
 use crate::rules::{Context, Findings};
-use crate::text::TokenKind;
 use crate::text::fold::bare;
 
 /// Whether the word can only be a noun with the article that another noun governs: no adjective, no person (whom an apposition
@@ -26,9 +26,12 @@ pub(super) fn is_governed(word: &str, readings: &Readings) -> bool {
 pub(super) fn kept_noon(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for first in block.start + 1..block.end {
+            if !cx.words.has(first, Trait::Plural) {
+                continue;
+            }
             let token = &cx.all()[first];
             let head = token.of(cx.text);
-            if token.kind != TokenKind::Arabic || !head.ends_with("ون") && !head.ends_with("ين") {
+            if !head.ends_with("ون") && !head.ends_with("ين") {
                 continue;
             }
             let Some(second) = next(cx, first) else { continue };
