@@ -355,7 +355,10 @@ fn is_sure(look: &Look<'_>, t: &Mention) -> bool {
 /// فيلم: whether the mention is a frequent word and no name, heard in the name of a festival or a firm.
 fn is_common(look: &Look<'_>, t: &Mention) -> bool {
     let written = look.cx.word(t.tokens.start);
-    t.tokens.len() == 1 && arabic(written).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON)
+    let mut heard = look.aligned.concepts.source.iter().filter(|s| shares(s, t));
+    t.tokens.len() == 1
+        && arabic(written).is_some_and(|e| e.accepted && !e.name && e.centibels < COMMON)
+        && heard.all(|s| s.tokens.len() > 1)
 }
 
 /// Words at least this frequent (frequency class in centibels) are met as words.
