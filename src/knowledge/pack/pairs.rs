@@ -41,6 +41,8 @@ pub enum Begun {
 pub struct First {
     /// Where it leads.
     pub node: Node,
+    /// How many places for edges there are.
+    pub slots: u32,
     /// The words that may follow.
     pub ahead: Set,
 }

@@ -28,6 +28,8 @@ const MIN_FILTER_BITS: usize = 1 << 17;
 
 /// Bytes of an edge and of the head of a node.
 const EDGE: usize = 7;
+/// An edge as it is kept.
+type Edge = [u8; EDGE];
 /// A node of so few edges has them in a list, without gaps.
 const FEW: usize = 8;
 /// Bytes of a head that say how many edges follow, gaps counted; the others say which outputs are the node's.
@@ -127,6 +129,22 @@ fn filter(hashes: impl Iterator<Item = usize>, bits: usize) -> Bytes {
     Cow::Owned(filter)
 }
 
+/// The child that one of the edges of a node leads to by `key`.
+fn step(edges: &[Edge], key: Key) -> Option<Node> {
+    let (tag, start) = place(key, edges.len());
+    let (before, from) = edges.split_at_checked(start)?;
+    for edge in from.iter().chain(before) {
+        let edge = number(*edge);
+        if edge >> TAG_SHIFT == tag && edge != 0 {
+            return Some(Node(edge as u32 & ((1 << TAG_SHIFT) - 1)));
+        }
+        if edge == 0 {
+            break;
+        }
+    }
+    None
+}
+
 impl Trie {
     /// What the word with `key` may begin.
     pub fn begin(&self, key: Key, mut found: impl FnMut(Begun)) {
@@ -134,18 +152,19 @@ impl Trie {
             return;
         }
         for key in std::iter::once(key).chain(self.forms.lexemes(key)) {
-            let Some(node) = self.step(Node::ROOT, key) else { continue };
+            let Some(node) = step(self.edges(Node::ROOT), key) else { continue };
             if node.is(YIELDS) {
                 self.outputs(node).for_each(|o| found(Begun::Whole(o)));
             }
             if node.is(GOES_ON) {
-                found(Begun::Part(First { node, ahead: self.pairs.get(step_key(node.index())) }));
+                let slots = u32::try_from(self.open(node).map_or(0, |(edges, _)| edges.len())).unwrap_or(0);
+                found(Begun::Part(First { node, slots, ahead: self.pairs.get(step_key(node.index())) }));
             }
         }
     }
 
     /// The edges of a node, and where its outputs begin.
-    fn open(&self, node: Node) -> Option<(&[[u8; EDGE]], usize)> {
+    fn open(&self, node: Node) -> Option<(&[Edge], usize)> {
         let from = self.nodes.as_chunks::<EDGE>().0.get(node.index() as usize..)?;
         if node.is(BARE) {
             return Some((from.get(..1)?, 0));
@@ -154,20 +173,15 @@ impl Trie {
         Some((edges.get(..number([a, b, c]) as usize)?, number(outputs) as usize))
     }
 
-    fn step(&self, node: Node, key: Key) -> Option<Node> {
-        let (edges, _) = self.open(node).filter(|_| node.is(GOES_ON))?;
-        let (tag, start) = place(key, edges.len());
-        let (before, from) = edges.split_at_checked(start)?;
-        for edge in from.iter().chain(before) {
-            let edge = number(*edge);
-            if edge >> TAG_SHIFT == tag && edge != 0 {
-                return Some(Node(edge as u32 & ((1 << TAG_SHIFT) - 1)));
-            }
-            if edge == 0 {
-                break;
-            }
-        }
-        None
+    /// The edges of a node that was opened before, so that its head need not be read again.
+    fn opened(&self, first: First) -> &[Edge] {
+        let from = first.node.index() as usize + usize::from(!first.node.is(BARE));
+        self.nodes.as_chunks::<EDGE>().0.get(from..from + first.slots as usize).unwrap_or_default()
+    }
+
+    /// The edges of a node that has any.
+    fn edges(&self, node: Node) -> &[Edge] {
+        self.open(node).map_or(&[], |(edges, _)| edges)
     }
 
     fn outputs(&self, node: Node) -> impl Iterator<Item = Output> + '_ {
@@ -198,10 +212,10 @@ impl Trie {
     /// Reports every longer pattern with the step `first` that goes on with the tokens `ahead`, whose first is `second`: its output and its
     /// length in tokens.
     pub fn walk(&self, first: First, second: Second, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
-        let First { node, ahead: words } = first;
+        let First { node, ahead: words, .. } = first;
         let may_follow = second.behind & one(step_key(node.index())) != 0 && second.own & words != 0;
         if node.is(HAS_ANY) || may_follow {
-            self.go_on(node, 1, ahead, found);
+            self.go_on(node, self.opened(first), 1, ahead, found);
         }
     }
 
@@ -211,36 +225,36 @@ impl Trie {
             self.outputs(node).for_each(|o| found(o, len));
         }
         if node.is(GOES_ON) {
-            self.go_on(node, len, ahead, found);
+            self.go_on(node, self.edges(node), len, ahead, found);
         }
     }
 
-    /// What is found behind a node.
-    fn go_on(&self, node: Node, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+    /// What is found behind a node that has these edges.
+    fn go_on(&self, node: Node, edges: &[Edge], len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         let Some((key, word)) = ahead.word(len) else { return };
-        if let Some(child) = self.step(node, key) {
+        if let Some(child) = step(edges, key) {
             self.reach(child, len + 1, ahead, found);
         }
         if !word {
             return;
         }
         if node.is(HAS_LEXEME) {
-            self.bend(node, key, len + 1, ahead, found);
+            self.bend(edges, key, len + 1, ahead, found);
             if let Some(key) = ahead.without_future(len) {
-                self.bend(node, key, len + 1, ahead, found);
+                self.bend(edges, key, len + 1, ahead, found);
             }
         }
         if node.is(HAS_ANY)
-            && let Some(child) = self.step(node, ANY)
+            && let Some(child) = step(edges, ANY)
         {
             self.reach(child, len + 1, ahead, found);
         }
     }
 
     /// Goes on by the lexemes that a word may be a form of.
-    fn bend(&self, node: Node, key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
+    fn bend(&self, edges: &[Edge], key: Key, len: usize, ahead: &impl Ahead, found: &mut impl FnMut(Output, usize)) {
         for lexeme in self.forms.lexemes(key) {
-            if let Some(child) = self.step(node, lexeme) {
+            if let Some(child) = step(edges, lexeme) {
                 self.reach(child, len, ahead, found);
             }
         }
