@@ -353,8 +353,10 @@ impl Reader<'_> {
     }
 
     fn words(&self, at: usize, start: usize, out: &mut Vec<Number>) -> usize {
-        // الأحد is Sunday, and one with the article.
-        let Some(first) = self.word(at).filter(|w| !(w.article && w.part == Part::Weak(1.0))) else {
+        // الأحد is Sunday, and one with the article; الاثنين is Monday, and two.
+        let monday = || self.all[at].of(self.text).ends_with("\u{062B}\u{0646}\u{064A}\u{0646}");
+        let is_day = |w: &Word| w.article && (w.part == Part::Weak(1.0) || w.part == Part::Unit(2.0) && monday());
+        let Some(first) = self.word(at).filter(|w| !is_day(w)) else {
             let named = calendar::arabic(self.text, self.all, at);
             let end = named.as_ref().map_or(at, |n| n.tokens.end);
             out.extend(named);
@@ -512,6 +514,9 @@ impl Reader<'_> {
         let lone_thousand = words == 1 && equal_any(value, &[1000.0, 100.0, 10.0]);
         let weight = if value > 10.0 && !lone_thousand { Weight::Hard } else { Weight::Soft };
         let mut number = Number::new(at..end, value, Kind::Plain, weight);
+        // مليونا دولار is "a million" in the accusative, or "two million" before what is counted.
+        let may_be_dual = words == 1 && last_scale > 0.0 && self.all[at].of(self.text).ends_with("\u{0627}");
+        number.other = may_be_dual.then_some(2.0 * value);
         self.kind(&mut number, start, true);
         out.push(number);
         end

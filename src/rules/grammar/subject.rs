@@ -1,6 +1,6 @@
 //! Who or what a subject is: a person by name, by title, by what the article says of the name; a company; a body; a thing.
 
-use super::{Closed, closed, previous, read};
+use super::{Closed, closed, next, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Readings, given_name};
 use crate::knowledge::pack::{Kind as Entity, Role};
 use crate::rules::Context;
@@ -330,6 +330,8 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
             Entity::Person => Subject::Person(gender),
             // قال براون is about جايلن براون of the article rather than about the university.
             _ if hit.len == 1 && ends_another_name(cx, at) => return None,
+            // أحرز سوفت بنك هوكس: a team bears the name of its company.
+            Entity::Company if next(cx, hit.tokens().end - 1).is_some_and(|n| cx.known(n).foreign) => return None,
             Entity::Company | Entity::Media | Entity::Organisation if gender == Gender::Feminine => {
                 Subject::Body(gender)
             }

@@ -8,6 +8,7 @@ use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, FREE, Gender, JUSSIVE, Kind, NOMINATIVE, Number, Object, PAST, Reading, Readings,
 };
+use crate::knowledge::places;
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::clitics::has_article;
@@ -168,6 +169,9 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if !matches!(cx.all()[noun].kind, TokenKind::Arabic | TokenKind::Latin) || closed(cx, noun).is_some() {
         return;
     }
+    if begins_place(cx, noun) {
+        return;
+    }
     // What may have anybody for its object says nothing but where it opens its clause.
     let anybody = !verb.has_subject(Subject::Title(verb.gender));
     if anybody && verb.gender == Gender::Masculine && !opens(cx, verb.at) {
@@ -214,6 +218,11 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     } else if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
     }
+}
+
+/// تأهلت الرأس الأخضر: whether a word and the next are the name of a place, which has a gender of its own.
+fn begins_place(cx: &Context<'_>, noun: usize) -> bool {
+    next(cx, noun).is_some_and(|last| places::arabic(cx.span(noun..last + 1).of(cx.text)).next().is_some())
 }
 
 /// أخبرت مسؤول من الوزارة: whether the person at `noun` is no object, for that would show its ا.

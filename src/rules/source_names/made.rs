@@ -28,7 +28,7 @@ const FREQUENT: u16 = 420;
 static TRANSLATED: LazyLock<KeySet> = LazyLock::new(|| {
     key_set(
         &"academy anchor age ages cambrian captain carboniferous champion chef coach companion hero legend pilot player saint trainer accord act administration agency agreement airlines airport ambassador amendment anniversary archbishop army association \
-          attorney authority award awards bank battle bay beach bill bishop board border branch bridge bureau cabinet campaign canal cape \
+          attorney authority avenue award awards bank battle bay beach bill bishop board border branch bridge bureau cabinet campaign canal cape \
           capitol cathedral central century chairman chamber championship championships chief church city civil coalition coast college command \
           commission committee commonwealth conference congress constitution convention council county court cretaceous crown cup day defence \
           defense democracy democrat democratic democrats department director district division doctor earth east eastern eighth \
