@@ -128,8 +128,9 @@ fn spoil(text: &Text, seed: u64, each: usize) -> Vec<Spoiled> {
     let article = text.article(true);
     let knowledge = Knowledge::builtin();
     let tokens = tokenise(&article);
-    let matches = find(&Words::of(&knowledge, &article.text, &tokens), &article.text, &tokens);
-    let Some(Ok(aligned)) = Alignment::of(&article, &tokens, &matches, &knowledge) else { return Vec::new() };
+    let words = Words::of(&knowledge, &article.text, &tokens);
+    let matches = find(&words, &article.text, &tokens);
+    let Some(Ok(aligned)) = Alignment::of(&article, &tokens, &matches, &words) else { return Vec::new() };
     let mut random = Random(seed * 31 + 7);
     let mut out = Vec::new();
     numbers(text, &tokens, &aligned, each, &mut random, &mut out);

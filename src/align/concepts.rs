@@ -4,7 +4,7 @@ use super::hear::{Word, hear};
 use crate::knowledge::pack::Role;
 use crate::knowledge::places::{self, Kind, Place};
 use crate::knowledge::words::english;
-use crate::knowledge::{Hit, Matches};
+use crate::knowledge::{Hit, Matches, Words};
 use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, Tokens, clitics, key, key_set};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -57,9 +57,11 @@ enum Known {
 pub(super) struct Texts<'a> {
     pub source: &'a str,
     pub source_tokens: &'a Tokens,
+    pub source_words: &'a Words<'a>,
     pub source_matches: &'a Matches,
     pub target: &'a str,
     pub target_tokens: &'a Tokens,
+    pub target_words: &'a Words<'a>,
     pub target_matches: &'a Matches,
 }
 
@@ -353,9 +355,10 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
                 continue;
             }
             let word = word_key(text, token);
-            let written = possessor(token.of(text)).unwrap_or(token.of(text));
+            let bare = possessor(token.of(text));
+            let written = bare.unwrap_or(token.of(text));
             let seen = *made.entry(word).or_insert_with(|| {
-                let entry = english(written);
+                let entry = bare.map_or(texts.source_words.at(at).english, english);
                 Seen {
                     concept: None,
                     certainty: match entry {
@@ -456,7 +459,9 @@ fn read_target(texts: &Texts<'_>, ids: &Interner, words: &[Word]) -> Vec<Mention
                 }
                 TokenKind::Arabic => {
                     arabic_place(text, all, at, range.end, ids, &mut mentions);
-                    let concepts = heard.entry(token.key).or_insert_with(|| hear(token.of(text), words));
+                    let concepts = heard
+                        .entry(token.key)
+                        .or_insert_with(|| hear(token.of(text), texts.target_words.at(at).entry, words));
                     for &concept in concepts.iter() {
                         push(&mut mentions, at..at + 1, concept, Certainty::Name);
                     }

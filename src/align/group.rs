@@ -98,7 +98,7 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                     _ => f32::INFINITY,
                 };
                 sum -= SHORT * (1.0 - lone / LONG).max(0.0);
-                if sum >= best[here] + 30.0 || !sum.is_finite() {
+                if sum >= best[here] + GAIN || !sum.is_finite() {
                     continue;
                 }
                 if a > 0 && b > 0 {
@@ -204,6 +204,8 @@ struct Common {
 
 /// What any two groups can have in common at most.
 const MOST: f32 = 6.0;
+/// More than what a pair can gain by what it has in common and by where it stands.
+const GAIN: f32 = MOST + 1.0;
 
 impl Common {
     fn new(source: &Side, target: &Side, grid: &Grid) -> Self {

@@ -2,7 +2,7 @@
 
 use crate::knowledge::translit::sound::Sound;
 use crate::knowledge::translit::{self, LatinName, score_below};
-use crate::knowledge::words::arabic;
+use crate::knowledge::words::Entry;
 use crate::text::{Key, clitics, key};
 
 /// A score up to which an Arabic word renders a Latin name; what is left between the names of one story is far above.
@@ -58,12 +58,16 @@ fn remembered(pair: u64, score: impl FnOnce() -> f32) -> f32 {
 /// Readings of a word without its proclitics and its article that are looked at.
 const READINGS: usize = 8;
 
-/// The names of the source that an Arabic word may render.
-pub(super) fn hear(written: &str, words: &[Word]) -> Vec<u32> {
+/// The names of the source that an Arabic word, of which the list says `entry`, may render.
+pub(super) fn hear(written: &str, entry: Option<Entry>, words: &[Word]) -> Vec<u32> {
     if words.is_empty() || written.len() < 4 {
         return Vec::new();
     }
-    let mut most = None;
+    let most = match entry.filter(|e| e.accepted && !e.name) {
+        Some(e) if e.centibels < FREQUENT => return Vec::new(),
+        Some(e) if e.centibels < COMMON => translit::SAME,
+        _ => f32::INFINITY,
+    };
     let mut starts = [0; READINGS];
     let mut count = 1;
     let mut add = |start: usize| {
@@ -89,12 +93,6 @@ pub(super) fn hear(written: &str, words: &[Word]) -> Vec<u32> {
         let sound = Sound::arabic(rest);
         let mut name = None;
         for word in words.iter().filter(|w| sound.is_near(w.sound)) {
-            let most = *most.get_or_insert_with(|| match arabic(written).filter(|e| e.accepted && !e.name) {
-                Some(e) if e.centibels < FREQUENT => None,
-                Some(e) if e.centibels < COMMON => Some(translit::SAME),
-                _ => Some(f32::INFINITY),
-            });
-            let Some(most) = most else { return Vec::new() };
             let (name, own) = name.get_or_insert_with(|| (translit::arabic(rest), key(rest)));
             let limit = word.limit.min(most);
             let score =

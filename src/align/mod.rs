@@ -15,7 +15,7 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
-use crate::knowledge::{Knowledge, Matches, Words, translit};
+use crate::knowledge::{Matches, Words, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
 use phrase::Stems;
@@ -48,8 +48,8 @@ pub struct Alignment<'a> {
     pub source_numbers: Vec<Number>,
     /// The article's numbers, in order.
     pub target_numbers: Vec<Number>,
-    /// The source's words.
-    words: Stems,
+    /// The source's words, with their stems.
+    stems: Stems,
 }
 
 impl<'a> Alignment<'a> {
@@ -58,8 +58,9 @@ impl<'a> Alignment<'a> {
         article: &'a Article<'_>,
         target: &Tokens,
         matches: &Matches,
-        knowledge: &Knowledge,
+        words: &Words<'_>,
     ) -> Option<Result<Self, Refusal>> {
+        let knowledge = words.knowledge();
         let text = article.source.as_deref()?;
         let tokens = source_tokens(text);
         if tokens.all().is_empty() || target.words() == 0 {
@@ -71,15 +72,18 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::NotEnglish));
         }
         let blocks = tokens.block_count();
-        let mut found = Matches::find(&Words::of(knowledge, text, &tokens), text, &tokens, 0..blocks);
+        let source_words = Words::of(knowledge, text, &tokens);
+        let mut found = Matches::find(&source_words, text, &tokens, 0..blocks);
         found.add_genitives(knowledge, text, &tokens);
         let found = found.settle(knowledge, text, &tokens);
         let concepts = Concepts::of(&concepts::Texts {
             source: text,
             source_tokens: &tokens,
+            source_words: &source_words,
             source_matches: &found,
             target: &article.text,
             target_tokens: target,
+            target_words: words,
             target_matches: matches,
         });
         let source_numbers = numbers::english(text, &tokens);
@@ -92,8 +96,8 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::Unrelated));
         }
         let groups = group::pair(&sides[0], &sides[1]);
-        let words = Stems::of(text, &tokens);
-        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers, words }))
+        let stems = Stems::of(text, &tokens);
+        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers, stems }))
     }
 
     /// The index of the group that token `at` of the article stands in.

@@ -20,13 +20,13 @@ impl Alignment<'_> {
     /// The stems of the source's words in `range`.
     #[must_use]
     pub fn stems(&self, range: &Range<usize>) -> &[Stem] {
-        &self.words.stems[self.words.within(range)]
+        &self.stems.stems[self.stems.within(range)]
     }
 
     /// The source's words in `range`, as places of tokens.
     #[must_use]
     pub fn words(&self, range: &Range<usize>) -> &[usize] {
-        &self.words.places[self.words.within(range)]
+        &self.stems.places[self.stems.within(range)]
     }
 
     /// Whether a telling word of `phrase`, in any inflection, stands in one of `places` of the source.

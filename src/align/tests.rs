@@ -11,7 +11,7 @@ fn align<R>(target: &str, source: &str, look: impl FnOnce(&Alignment<'_>) -> R) 
     let tokens = Tokens::new(target, article.blocks.iter().map(|b| b.span), &[]);
     let words = Words::of(&knowledge, target, &tokens);
     let matches = Matches::find(&words, target, &tokens, 0..tokens.block_count()).settle(&knowledge, target, &tokens);
-    Alignment::of(&article, &tokens, &matches, &knowledge).expect("both have words").map(|a| look(&a))
+    Alignment::of(&article, &tokens, &matches, &words).expect("both have words").map(|a| look(&a))
 }
 
 fn pairs(target: &str, source: &str) -> Vec<(String, String)> {

@@ -62,8 +62,9 @@ pub(super) fn run(path: &Path, source: &Path, json: bool) -> Result<Exit, Failur
 fn pairs(article: &Article<'_>) -> Result<Vec<Pair>, Refusal> {
     let knowledge = Knowledge::builtin();
     let tokens = tokenise(article);
-    let matches = find(&Words::of(&knowledge, &article.text, &tokens), &article.text, &tokens);
-    let Some(aligned) = Alignment::of(article, &tokens, &matches, &knowledge).transpose()? else {
+    let words = Words::of(&knowledge, &article.text, &tokens);
+    let matches = find(&words, &article.text, &tokens);
+    let Some(aligned) = Alignment::of(article, &tokens, &matches, &words).transpose()? else {
         return Ok(Vec::new());
     };
     let part = |text: &str, tokens: &Tokens, range: &Range<usize>| {

@@ -47,7 +47,7 @@ pub fn check(checker: &Checker, article: &Article<'_>) -> Checked {
     let words = Words::of(&checker.knowledge, text, &tokens);
     let matches = find(&words, text, &tokens);
     let (survey, names) = (OnceLock::new(), OnceLock::new());
-    let (aligned, refused) = match Alignment::of(article, &tokens, &matches, &checker.knowledge) {
+    let (aligned, refused) = match Alignment::of(article, &tokens, &matches, &words) {
         Some(Ok(aligned)) => (Some(aligned), None),
         Some(Err(refusal)) => (None, Some(refusal)),
         None => (None, None),

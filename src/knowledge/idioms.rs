@@ -47,17 +47,17 @@ struct Variant {
     number: usize,
 }
 
-/// The idioms, and where each variant is listed: by its longest word.
-type Table = (Vec<Idiom>, KeyMap<Vec<Variant>>);
+/// The idioms, and where each variant is listed: by its longest word, for each rule.
+type Table = (Vec<Idiom>, [KeyMap<Vec<Variant>>; 2]);
 
 static ALL: LazyLock<Table> = LazyLock::new(|| {
     let all: Vec<Idiom> = lines().filter_map(read).collect();
-    let mut by_word: KeyMap<Vec<Variant>> = KeyMap::default();
+    let mut by_word: [KeyMap<Vec<Variant>>; 2] = Default::default();
     for (idiom, listed) in all.iter().enumerate() {
         for (number, (_, stems)) in listed.english.iter().enumerate() {
             if let Some(longest) = stems.iter().max_by_key(|s| s.length()) {
                 let variant = Variant { sieve: Sieve::of(stems), idiom, number };
-                by_word.entry(longest.core()).or_default().push(variant);
+                by_word[listed.rule as usize].entry(longest.core()).or_default().push(variant);
             }
         }
     }
@@ -90,10 +90,11 @@ fn telling_stems(phrase: &str) -> Vec<Stem> {
     stems(&kept.collect::<Vec<_>>().join(" "))
 }
 
-/// The idioms whose longest word may be of this stem of a sentence, and whose others may stand in it too, each with the number of
+/// The idioms of a rule whose longest word may be of this stem of a sentence, and whose others may stand in it too, each with the number of
 /// that variant.
-pub fn with(stem: Stem, sentence: Sieve) -> impl Iterator<Item = (&'static Idiom, usize)> {
-    let found = ALL.1.get(&stem.core()).into_iter().flatten().filter(move |v| sentence.may_hold(v.sieve));
+pub fn with(rule: RuleName, stem: Stem, sentence: Sieve) -> impl Iterator<Item = (&'static Idiom, usize)> {
+    let found =
+        ALL.1[rule as usize].get(&stem.core()).into_iter().flatten().filter(move |v| sentence.may_hold(v.sieve));
     found.filter_map(|v| ALL.0.get(v.idiom).map(|idiom| (idiom, v.number)))
 }
 

@@ -1,9 +1,11 @@
 //! Sentences that deny what their source affirms, or affirm what it denies.
 
 use crate::align::{Alignment, Group};
-use crate::knowledge::words::english;
+use crate::knowledge::memory::Memory;
+use crate::knowledge::words::{english, hash};
 use crate::rules::{Context, Findings, say};
 use crate::text::{KeySet, Token, TokenKind, clitics, key};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// Words from which on a sentence is compared: headlines and scraps are free.
@@ -73,12 +75,28 @@ fn is_pair(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group) -> bool {
         && one(cx.all(), &group.target)
 }
 
+/// What a word does to a sentence.
+#[derive(Clone, Copy, Default)]
+struct Deed {
+    /// It denies, plainly.
+    plain: bool,
+    /// It denies or limits in another way.
+    denies: bool,
+    /// It limits a negation, or may stand for one.
+    turns: bool,
+}
+
+thread_local! {
+    /// What words lately met do, by their hash: English, Arabic.
+    static DEEDS: [RefCell<Memory<Deed>>; 2] = [RefCell::new(Memory::new(13)), RefCell::new(Memory::new(14))];
+}
+
 fn keys(words: &str) -> KeySet {
     words.split_whitespace().map(key).collect()
 }
 
-/// What the source's sentence denies.
-fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
+/// What a word of a source does.
+fn english_deed(token: &Token, word: &str) -> Deed {
     // Words that deny, so that two of them affirm, or that turn a negation into a limit: not only, not until.
     static DENIES: LazyLock<KeySet> = LazyLock::new(|| {
         keys(
@@ -100,13 +118,24 @@ fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
              undecided unlike unknown deaf blind cold idle bare elude eludes eluded",
         )
     });
+    let word = word.to_lowercase().replace('\u{2019}', "'");
+    Deed {
+        plain: word == "not" || word == "never" || word.ends_with("n't") || word == "cannot",
+        denies: DENIES.contains(&token.key),
+        turns: TURNS.contains(&token.key) || is_negative(&word),
+    }
+}
+
+/// What the source's sentence denies.
+fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
     let all = aligned.tokens.all();
     let mut plain = None;
     let mut turns = false;
     for at in group.source.clone().filter(|&i| all[i].kind == TokenKind::Latin) {
         let token = &all[at];
-        let word = token.of(aligned.text).to_lowercase().replace('\u{2019}', "'");
-        if word == "not" || word == "never" || word.ends_with("n't") || word == "cannot" {
+        let word = token.of(aligned.text);
+        let deed = DEEDS.with(|deeds| *deeds[0].borrow_mut().recall(hash(word), || english_deed(token, word)));
+        if deed.plain {
             let again = plain.replace(at).is_some();
             // Not all, not so much, never more; and one whose verb is left to the reader (those who don't).
             let next = all.get(at + 1).filter(|t| t.kind.is_word()).map_or("", |t| t.of(aligned.text));
@@ -131,10 +160,10 @@ fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
             if again || turned {
                 return Denial::Perhaps;
             }
-        } else if DENIES.contains(&token.key) {
+        } else if deed.denies {
             return Denial::Perhaps;
         }
-        turns |= TURNS.contains(&token.key) || is_negative(&word);
+        turns |= deed.turns;
     }
     let question = group.source.clone().any(|i| all[i].is(aligned.text, '?'));
     match plain {
@@ -152,8 +181,8 @@ fn is_negative(word: &str) -> bool {
     ["un", "in", "im", "ir", "il", "dis", "non", "mis"].iter().filter_map(rest).any(denied) || word.ends_with("less")
 }
 
-/// What the article's sentence denies.
-fn in_target(cx: &Context<'_>, group: &Group) -> Denial {
+/// What a word of an article does.
+fn arabic_deed(token: &Token, word: &str) -> Deed {
     static PLAIN: LazyLock<KeySet> = LazyLock::new(|| keys("لم لن ليس ليست ليسوا"));
     // What else denies, limits, or may be read as denying.
     static DENIES: LazyLock<KeySet> = LazyLock::new(|| {
@@ -195,6 +224,16 @@ fn in_target(cx: &Context<'_>, group: &Group) -> Denial {
         "مجهول",
         "استثن",
     ];
+    let is = |set: &KeySet| {
+        let mut found = set.contains(&token.key);
+        clitics::strip(word, |s| found |= set.contains(&s.key));
+        found
+    };
+    Deed { plain: is(&PLAIN), denies: is(&DENIES) || STEMS.iter().any(|s| word.contains(s)), turns: is(&TURNS) }
+}
+
+/// What the article's sentence denies.
+fn in_target(cx: &Context<'_>, group: &Group) -> Denial {
     let mut plain = None;
     let mut turns = false;
     for at in group.target.clone() {
@@ -203,19 +242,15 @@ fn in_target(cx: &Context<'_>, group: &Group) -> Denial {
         if token.kind != TokenKind::Arabic {
             continue;
         }
-        let is = |set: &KeySet| {
-            let mut found = set.contains(&token.key);
-            clitics::strip(word, |s| found |= set.contains(&s.key));
-            found
-        };
-        if is(&PLAIN) {
+        let deed = DEEDS.with(|deeds| *deeds[1].borrow_mut().recall(hash(word), || arabic_deed(token, word)));
+        if deed.plain {
             if plain.replace(at).is_some() {
                 return Denial::Perhaps;
             }
-        } else if is(&DENIES) || STEMS.iter().any(|s| word.contains(s)) {
+        } else if deed.denies {
             return Denial::Perhaps;
         }
-        turns |= is(&TURNS);
+        turns |= deed.turns;
     }
     match plain {
         Some(_) if turns => Denial::Perhaps,

@@ -63,6 +63,9 @@ struct Body {
 
 /// The one body of a group that nothing in the source answers, beside the one acronym that nothing in the article answers.
 pub(super) fn opened(look: &Look<'_>, here: &Here<'_>, out: &mut Findings) {
+    if !here.group.source.clone().any(|at| is_short(look, at)) {
+        return;
+    }
     let mut bodies = here.group.target.clone().filter_map(|at| body(look, at)).filter(|b| is_unanswered(look, here, b));
     let (Some(body), None) = (bodies.next(), bodies.next()) else { return };
     let mut short = here.group.source.clone().filter_map(|at| acronym(look, here, at));
@@ -129,12 +132,17 @@ fn is_unanswered(look: &Look<'_>, here: &Here<'_>, body: &Body) -> bool {
     !here.group.source.clone().any(renders) && !body.tokens.clone().any(|at| here.is_answered(at))
 }
 
+/// Whether a word of the source is written as acronyms are.
+fn is_short(look: &Look<'_>, at: usize) -> bool {
+    let short = look.aligned.tokens.all()[at].of(look.aligned.text);
+    (3..=6).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// An acronym of the source that the article has neither in Latin letters nor in Arabic, with its right Arabic forms.
 fn acronym<'a>(look: &Look<'a>, here: &Here<'a>, at: usize) -> Option<(&'a str, Vec<String>)> {
     let token = look.aligned.tokens.all()[at];
     let short = token.of(look.aligned.text);
-    let letters = (3..=6).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_uppercase());
-    if !letters || look.all.iter().any(|t| t.kind == TokenKind::Latin && t.key == token.key) {
+    if !is_short(look, at) || look.all.iter().any(|t| t.kind == TokenKind::Latin && t.key == token.key) {
         return None;
     }
     let mention = here.source.iter().find(|m| m.tokens == (at..at + 1));

@@ -88,8 +88,11 @@ impl Survey {
         let likeness = |at: usize, word: &str| cx.aligned.and_then(|a| a.name_score(at, word));
         // Unless what was meant renders the name better: إنستغارم for إنستغرام.
         let known = |odd: &Odd| {
-            let own = likeness(odd.token, cx.word(odd.token)).filter(|s| *s <= SAME);
             let found = fault(cx, odd);
+            if !matches!(found, Some(Fault::Slip(_) | Fault::Joined(..))) {
+                return found;
+            }
+            let own = likeness(odd.token, cx.word(odd.token)).filter(|s| *s <= SAME);
             let better = |meant: &Meant| {
                 let slip = meant.doubt.slip.as_ref().and_then(|s| s.meant.get(meant.here.unwrap_or(0)));
                 slip.and_then(|(word, _)| likeness(odd.token, word)).is_some_and(|s| own.is_some_and(|o| s < o))

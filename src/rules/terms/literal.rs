@@ -41,7 +41,7 @@ pub(super) fn idioms(
 ) {
     let Some(aligned) = cx.aligned else { return };
     for (at, stem) in pair.stems.iter().enumerate() {
-        for (idiom, variant) in idioms::with(*stem, pair.sieve).filter(|(i, _)| i.rule == rule) {
+        for (idiom, variant) in idioms::with(rule, *stem, pair.sieve) {
             let (english, phrase) = &idiom.english[variant];
             let Some(found) = unbroken(pair.stems, at, phrase) else { continue };
             if is_name(aligned, &pair.source[found.clone()], english) {
