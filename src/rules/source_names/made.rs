@@ -30,17 +30,17 @@ static TRANSLATED: LazyLock<KeySet> = LazyLock::new(|| {
         &"academy anchor age ages cambrian captain carboniferous champion chef coach companion hero legend pilot player saint trainer accord act administration agency agreement airlines airport ambassador amendment anniversary archbishop army association \
           attorney authority avenue award awards bank battle bay beach bill bishop board border branch bridge bureau cabinet campaign canal cape \
           capitol cathedral central century chairman chamber championship championships chief church city civil coalition coast college command \
-          commission committee commonwealth conference congress constitution convention council county court cretaceous crown cup day defence \
+          commission committee commonwealth conference congress constitution convention council county court cretaceous crown cup cyclone day defence \
           defense democracy democrat democratic democrats department director district division doctor earth east eastern eighth \
           election embassy emperor empire european executive exchange fair faith federal federation festival fifth first fleet force \
           forces foundation fourth front games gas gospel government great group guard gulf hall heritage high hill hills \
-          hospital house independence institute intelligence international internet island islands islamic jewish judge jurassic justice king \
+          hospital house hurricane independence institute intelligence international internet island islands islamic jewish judge jurassic justice king \
           kingdom labor labour lake law league liberal library lord lords mall manifesto marine market mayor medal memorial military \
           minister ministry mission mosque mount mountain mountains movement museum national navy network north northern ocean office \
           open palace park parliament party peninsula people peoples plan police pope president prime prince princess prison prize \
           professor programme project province public queen radio railway red republic republican republicans reserve resistance \
           revolution revolutionary river road royal sea second secretary security senate seventh sixth socialist society south southern \
-          square state states strait street summit supreme temple territory third tower trade treasury treaty triassic tribunal union united \
+          square state states storm strait street summit supreme temple territory third tower trade treasury treaty triassic tribunal typhoon union united \
           university valley victory village wall war week west western white winter women world year"
             .split_whitespace()
             .collect::<Vec<_>>(),
