@@ -466,7 +466,8 @@ impl Reader<'_> {
     fn compound(&self, at: usize, start: usize, out: &mut Vec<Number>) -> usize {
         let (mut total, mut current, mut end, mut last_scale) = (0.0, 0.0, at, 0.0);
         let mut words = 0;
-        while let Some(word) = self.word(end) {
+        // ستة بالمئة is six per cent, no six hundred.
+        while let Some(word) = self.word(end).filter(|_| words == 0 || !self.has(end, &PERCENT)) {
             let linked = words == 0 || word.and;
             match word.part {
                 Part::Weak(n) if words == 0 && n == 1.0 => current += n,
