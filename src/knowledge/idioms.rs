@@ -17,6 +17,8 @@ pub struct Idiom {
     pub english: Vec<(&'static str, Vec<Stem>)>,
     /// The topics of which the article has to be, as a bit set over [`TOPICS`]; 0 for any. A single word has its sense in a field.
     pub topics: u32,
+    /// English words and phrases of which one beside a single word fixes its sense, whatever the topic: boot beside device.
+    pub near: Vec<Vec<Stem>>,
     /// What an editor writes, best first.
     pub right: Vec<&'static str>,
     told_by: &'static str,
@@ -76,7 +78,8 @@ fn read(line: &'static str) -> Option<Idiom> {
     let right = cells.next()?.split('|').collect();
     let bit = |name: &str| TOPICS.iter().position(|t| *t == name).map_or(0, |n| 1 << n);
     let topics = cells.next().unwrap_or_default().split(',').map(bit).sum();
-    Some(Idiom { rule, english, topics, right, told_by, telling: OnceLock::new() })
+    let near = cells.next().unwrap_or_default().split('|').map(stems).filter(|near| !near.is_empty()).collect();
+    Some(Idiom { rule, english, topics, near, right, told_by, telling: OnceLock::new() })
 }
 
 /// The stems of a phrase without possessives, which come and go, and without articles where two words at least tell it: play one's
@@ -117,7 +120,7 @@ mod tests {
             }
             note(idiom.telling().is_empty(), "nothing tells a right rendering");
             for (written, stems) in &idiom.english {
-                note(stems.len() < 2 && idiom.topics == 0, "one word has several senses");
+                note(stems.len() < 2 && idiom.topics == 0 && idiom.near.is_empty(), "one word has several senses");
                 let known = stems.iter().all(|s| renderings::of(*s).next().is_some());
                 note(!known, &format!("“{written}” has words that renderings.txt lacks"));
             }

@@ -285,14 +285,23 @@ impl Matches {
         })
     }
 
-    /// Whether an entry's conditions hold for a hit on the tokens `at`.
+    /// Whether an entry's conditions hold for a hit on the tokens `at`; `original` is what the article's original is about.
     #[must_use]
-    pub fn holds(&self, pack: u8, conditions: &Conditions, tokens: &Tokens, at: &Range<usize>) -> bool {
+    pub fn holds(
+        &self,
+        pack: u8,
+        conditions: &Conditions,
+        tokens: &Tokens,
+        at: &Range<usize>,
+        original: Option<&Topics>,
+    ) -> bool {
         let block = tokens.block_range(tokens.block_of(at.start));
         let article = 0..tokens.all().len();
         let c = conditions;
-        (c.topics == 0 || self.topics.has(c.topics, at))
-            && (c.hints == 0 || self.topics.hints_at(c.hints, at))
+        // Its English words may speak for the original's topic themselves: there a hint is not enough.
+        let there = |topics: u32| original.is_some_and(|original| original.has(topics, &(0..0)));
+        (c.topics == 0 || self.topics.has(c.topics, at) || there(c.topics))
+            && (c.hints == 0 || self.topics.hints_at(c.hints, at) || there(c.hints))
             && (c.near.is_empty() || self.has_cue(pack, &c.near, &block, at))
             && (c.when.is_empty() || self.has_cue(pack, &c.when, &article, at))
             && !self.vetoes(pack, conditions, tokens, at)

@@ -114,10 +114,17 @@ impl Telling {
     /// Whether `word`, which may be taken in these `ways`, is the word.
     #[must_use]
     pub fn is(&self, word: &str, ways: &[Way]) -> bool {
-        match self {
-            Self::Written(light) => is_light(ways, *light),
-            Self::Form(forms) => ways.iter().any(|way| forms.has(word, *way)),
-        }
+        self.behind(word, ways).is_some()
+    }
+
+    /// The bytes of particles in `word`, which may be taken in these `ways`, before the word; nothing if it is another.
+    #[must_use]
+    pub fn behind(&self, word: &str, ways: &[Way]) -> Option<usize> {
+        let is = |way: &&Way| match self {
+            Self::Written(light) => way.light == *light,
+            Self::Form(forms) => forms.has(word, **way),
+        };
+        ways.iter().find(is).map(|way| way.prefix)
     }
 }
 

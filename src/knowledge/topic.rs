@@ -93,6 +93,16 @@ impl Topics {
         })
     }
 
+    /// Whether three different pieces of evidence speak for one of the topics of a bit set, the tokens `except` left out of account.
+    #[must_use]
+    pub fn is_rich_in(&self, topics: u32, except: &Range<usize>) -> bool {
+        (0..TOPICS.len()).filter(|topic| topics >> topic & 1 == 1).any(|topic| {
+            let outside =
+                self.0[topic].iter().filter(|e| e.tokens().end <= except.start || except.end <= e.tokens().start);
+            outside.map(|e| e.witness).collect::<BTreeSet<_>>().len() > ENOUGH
+        })
+    }
+
     /// The topics of the tokens `within` that are certain enough, the strongest first: the index in [`TOPICS`], and each
     /// witness with the places where it stands.
     #[must_use]

@@ -30,6 +30,7 @@ pub use table::RULES;
 use crate::align::Alignment;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
+use crate::knowledge::pack::Conditions;
 use crate::knowledge::{Knowledge, Matches, Word, Words};
 use crate::names::Names;
 use crate::text::{Span, Token, TokenKind, Tokens, key};
@@ -161,6 +162,12 @@ impl<'a> Context<'a> {
         let count = |kind| self.all().iter().filter(|t| t.kind == kind).count();
         let latin = count(TokenKind::Latin);
         latin > 0 && 2 * latin <= count(TokenKind::Arabic)
+    }
+
+    /// Whether an entry's conditions hold for words of the article; its original may speak for the topic.
+    fn holds(&self, pack: u8, conditions: &Conditions, at: &Range<usize>) -> bool {
+        let original = self.aligned.map(|aligned| aligned.matches.topics());
+        self.matches.holds(pack, conditions, self.tokens, at, original)
     }
 
     /// The article's names.

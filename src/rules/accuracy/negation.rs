@@ -2,6 +2,8 @@
 
 use crate::align::{Alignment, Group};
 use crate::knowledge::memory::Memory;
+use crate::knowledge::phrases::Stem;
+use crate::knowledge::renderings;
 use crate::knowledge::words::{english, hash};
 use crate::rules::{Context, Findings, say};
 use crate::text::{KeySet, Token, TokenKind, clitics, key};
@@ -25,7 +27,7 @@ pub(in crate::rules) fn negation_mismatch(cx: &Context<'_>, out: &mut Findings) 
             continue;
         }
         match (in_source(aligned, group), target) {
-            (Denial::Plain(at), Denial::None) => {
+            (Denial::Plain(at), Denial::None) if is_affirmed(cx, aligned, group, at) => {
                 let word = aligned.tokens.all()[at].of(aligned.text);
                 let last = group.target.end - 1;
                 let span = cx.span(group.target.start..last + 1);
@@ -39,7 +41,7 @@ pub(in crate::rules) fn negation_mismatch(cx: &Context<'_>, out: &mut Findings) 
                     say("No word of the sentence denies anything", "ليس في الجملة كلمة تنفي شيئا"),
                 );
             }
-            (Denial::None, Denial::Plain(at)) => {
+            (Denial::None, Denial::Plain(at)) if is_said(cx, aligned, group, at) => {
                 let word = cx.word(at);
                 out.report(
                     cx.all()[at].span,
@@ -51,6 +53,33 @@ pub(in crate::rules) fn negation_mismatch(cx: &Context<'_>, out: &mut Findings) 
             _ => {}
         }
     }
+}
+
+/// Words behind a negation among which what it denies is looked for.
+const BEHIND: usize = 3;
+
+/// Whether the article says a word that the source denies (did not approve: وافق): translators turn what they write freely (did not
+/// fail: succeeded), and a title (Not Like Us) denies nothing.
+fn is_affirmed(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usize) -> bool {
+    let (all, text) = (aligned.tokens.all(), aligned.text);
+    let word = |i: usize| all[i].of(text);
+    let title = word(at).starts_with(char::is_uppercase) && !all[at].sentence_start;
+    let denied = (at + 1..group.source.end).filter(|&i| all[i].kind == TokenKind::Latin).take(BEHIND);
+    !title && denied.map(|i| Stem::of(word(i))).any(|stem| group.target.clone().any(|i| renders(cx, i, stem)))
+}
+
+/// Whether the source says the word that the article denies right behind `at` (لم يوافق: approved).
+fn is_said(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usize) -> bool {
+    let behind = (at + 1..group.target.end).find(|&i| cx.all()[i].kind == TokenKind::Arabic);
+    behind.is_some_and(|i| aligned.stems(&group.source).iter().any(|stem| renders(cx, i, *stem)))
+}
+
+/// Whether a word of the article renders an English one.
+fn renders(cx: &Context<'_>, at: usize, english: Stem) -> bool {
+    let word = cx.word(at);
+    let ways = cx.known(at).ways(word);
+    cx.all()[at].kind == TokenKind::Arabic
+        && renderings::of(english).flat_map(renderings::Renderings::words).any(|telling| telling.is(word, ways))
 }
 
 /// What a sentence denies.

@@ -65,12 +65,12 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     if let Some(beside) = is_beside_source(cx, hit, std::slice::from_ref(&acronym.short)) {
         // Two bodies may have one acronym: the source's RSF is that of a story from Khartoum or of one on the press.
         let other = || cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at);
-        return beside && (cx.matches.holds(hit.pack, conditions, cx.tokens, &at) || !other());
+        return beside && (cx.holds(hit.pack, conditions, &at) || !other());
     }
     if cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at) {
         return false;
     }
-    if cx.matches.holds(hit.pack, conditions, cx.tokens, &at) {
+    if cx.holds(hit.pack, conditions, &at) {
         return true;
     }
     let mut relaxed = conditions.clone();
@@ -78,7 +78,7 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     let written = cx.all().iter().any(|t| t.kind == TokenKind::Latin && t.of(cx.text) == acronym.short);
     written
         && conditions.not_near.is_empty()
-        && cx.matches.holds(hit.pack, &relaxed, cx.tokens, &at)
+        && cx.holds(hit.pack, &relaxed, &at)
         && cx.matches.has_cue(hit.pack, &conditions.near, &article, &at)
 }
 

@@ -5,7 +5,10 @@ use crate::align::Group;
 use crate::align::concepts::Mention;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::made::{renderings, stem};
-use crate::knowledge::pack::Role;
+use crate::knowledge::pack::{Kind, Role};
+use crate::knowledge::phrases::Stem;
+use crate::knowledge::places;
+use crate::knowledge::renderings as engines;
 use crate::knowledge::translit::candidates::to_arabic;
 use crate::knowledge::words::arabic;
 use crate::names::reads_as;
@@ -60,6 +63,16 @@ static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
 struct Name<'a> {
     tokens: Range<usize>,
     words: Vec<&'a str>,
+    /// What is known of it as one that is not translated.
+    foreign: Option<Foreign>,
+}
+
+/// A name that Arabic does not translate, as the gazetteer or the list of places knows it.
+struct Foreign {
+    /// How Arabic writes it.
+    arabic: String,
+    /// Whether the story is of its field.
+    at_home: bool,
 }
 
 /// What the source says of its capitals: how often each word has one inside a sentence, and whether it has none anywhere.
@@ -119,10 +132,12 @@ fn is_title_case(look: &Look<'_>, group: &Group) -> bool {
     count > 4 && long_small == 0
 }
 
-/// Whether the word that opens a sentence is explained behind a comma, as names are: Anvil, a rival of …
+/// Whether the word that opens a sentence is explained behind a comma, as names are, or another name joins it: Anvil, a rival of …;
+/// Anvil and Lantern.
 fn is_explained(look: &Look<'_>, at: usize) -> bool {
     let word = |i: usize| look.aligned.tokens.all().get(i).map_or("", |t| t.of(look.aligned.text));
-    word(at + 1) == "," && matches!(word(at + 2), "a" | "an" | "the" | "which" | "based" | "whose")
+    let explained = word(at + 1) == "," && matches!(word(at + 2), "a" | "an" | "the" | "which" | "based" | "whose");
+    explained || word(at + 1) == "and" && word(at + 2).starts_with(char::is_uppercase)
 }
 
 /// The names of the group that are made of ordinary words and that nothing in the article answers here.
@@ -143,21 +158,22 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
         }
         let words: Vec<&str> = (at..end).map(word).collect();
         let lower = |w: &&str| w.to_lowercase();
+        let foreign = foreign(look, &(at..end));
         let plain = words.len() <= LONGEST
             && words.iter().all(|w| w.chars().skip(1).all(char::is_lowercase))
-            && words.first().is_some_and(|w| !renderings(&lower(w)).is_empty())
-            && !words.iter().any(|w| TRANSLATED.contains(&key(w)));
+            && (foreign.is_some() && words.iter().any(|w| is_word(w))
+                || words.first().is_some_and(|w| !renderings(&lower(w)).is_empty())
+                    && !words.iter().any(|w| TRANSLATED.contains(&key(w))));
         let single = words.len() == 1;
-        let listed = || {
-            look.aligned
-                .matches
-                .around(&(at..end))
-                .iter()
-                .any(|h| matches!(h.role, Role::Latin(_)) && h.tokens() == (at..end))
+        let small_here = || {
+            let alike = |i: &usize| all[*i].key == all[at].key && word(*i).starts_with(char::is_lowercase);
+            here.group.source.clone().any(|i| alike(&i))
         };
-        let known = if single {
-            capitals.is_name(all[at].key)
-                || !capitals.small.contains(&all[at].key) && (is_explained(look, at) || listed())
+        let known = if let Some(foreign) = foreign.as_ref().filter(|_| single) {
+            let opens = || capitals.inside.contains_key(&all[at].key) || is_explained(look, at) || foreign.at_home;
+            if all[at].sentence_start { !capitals.small.contains(&all[at].key) && opens() } else { !small_here() }
+        } else if single {
+            capitals.is_name(all[at].key) || !capitals.small.contains(&all[at].key) && is_explained(look, at)
         } else {
             (at..end).all(|i| !capitals.small.contains(&all[i].key))
         };
@@ -172,7 +188,7 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
             && !joined(Some(end))
             && !is_answered(look, here, &(at..end))
         {
-            out.push(Name { tokens: at..end, words });
+            out.push(Name { tokens: at..end, words, foreign });
         }
         at = end;
     }
@@ -200,7 +216,8 @@ fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) 
     // In the order of the source, or the other way round, as genitives and adjectives stand.
     let orders: [Vec<&str>; 2] = [name.words.clone(), name.words.iter().rev().copied().collect()];
     let orders = if name.words.len() > 1 { &orders[..] } else { &orders[..1] };
-    let mut found = target.clone().filter_map(|at| orders.iter().find_map(|words| standing(look, here, words, at)));
+    let place = |at| orders.iter().find_map(|words| standing(look, here, words, at, name.foreign.is_some()));
+    let mut found = target.clone().filter_map(place);
     let (tokens, prefix) = found.next().filter(|(tokens, _)| !tokens.clone().any(|i| taken.contains(&i)))?;
     if found.next().is_some() {
         return None;
@@ -212,13 +229,22 @@ fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) 
 
 /// The tokens from `at` on that render the words one after another, with the bytes of proclitics before the first. Of a word that no
 /// name is made of the sound is enough: Killer Mike as القاتل مايك.
-fn standing(look: &Look<'_>, here: &Here<'_>, words: &[&str], at: usize) -> Option<(Range<usize>, usize)> {
+///
+/// A name that Arabic does not translate may be made of any word that engines render.
+fn standing(
+    look: &Look<'_>,
+    here: &Here<'_>,
+    words: &[&str],
+    at: usize,
+    foreign: bool,
+) -> Option<(Range<usize>, usize)> {
     let (mut end, mut prefix) = (at, 0);
     for word in words {
         let first = end == at;
         let rendering = renderings(&word.to_lowercase())
             .iter()
-            .find_map(|r| phrase(look, here, r, end, first).map(|p| (r.len(), p)));
+            .find_map(|r| phrase(look, here, r, end, first).map(|p| (r.len(), p)))
+            .or_else(|| rendered_word(look, here, word, end, first).filter(|_| foreign).map(|p| (1, p)));
         let heard = || {
             let token = look
                 .all
@@ -250,6 +276,45 @@ fn phrase(look: &Look<'_>, here: &Here<'_>, stems: &[Key], at: usize, first: boo
     Some(before)
 }
 
+/// Whether the word at `at`, which nothing in the source answers, is one of those by which engines render an English one: the bytes of
+/// proclitics before it.
+fn rendered_word(look: &Look<'_>, here: &Here<'_>, english: &str, at: usize, first: bool) -> Option<usize> {
+    let token = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic)?;
+    let word = token.of(look.cx.text);
+    let ways = look.cx.known(at).ways(word);
+    let mut all = engines::of(Stem::of(english)).flat_map(engines::Renderings::words);
+    let prefix = all.find_map(|telling| telling.behind(word, ways).filter(|p| first || *p == 0))?;
+    (!here.is_answered(at)).then_some(prefix)
+}
+
+/// Whether engines render the English word.
+fn is_word(english: &str) -> bool {
+    engines::of(Stem::of(english)).any(|line| !line.words().is_empty())
+}
+
+/// What the gazetteer or the list of places knows of a name as one that is not translated: of a company, a product, a team, a paper, a
+/// town (Tyre, Bath).
+fn foreign(look: &Look<'_>, tokens: &Range<usize>) -> Option<Foreign> {
+    let carried = |kind: Kind| matches!(kind, Kind::Company | Kind::Product | Kind::Team | Kind::Media);
+    let listed = look.aligned.matches.around(tokens).iter().find_map(|h| match h.role {
+        Role::Latin(id) if h.tokens() == *tokens => {
+            let entity = look.cx.knowledge.packs(h.pack).entities.get(id).filter(|e| carried(e.kind))?;
+            let of_length = |form: &&String| form.split(' ').count() == tokens.len();
+            let arabic = entity.arabic.iter().find(of_length).or(entity.arabic.first())?.clone();
+            Some(Foreign { arabic, at_home: look.aligned.matches.topics().has(entity.topics, tokens) })
+        }
+        _ => None,
+    });
+    let town = || {
+        let word = look.name(tokens);
+        let inside = !look.aligned.tokens.all()[tokens.start].sentence_start;
+        let only_towns = places::latin(word).all(|place| place.kind() == places::Kind::City);
+        let found = places::latin(word).next().filter(|_| tokens.len() == 1 && inside && only_towns)?;
+        Some(Foreign { arabic: found.arabic().next()?.to_owned(), at_home: false })
+    };
+    listed.or_else(town)
+}
+
 /// The stems that an Arabic word may have, each with the bytes of proclitics before it.
 fn readings(look: &Look<'_>, at: usize) -> Vec<(usize, Key)> {
     let Some(token) = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic) else { return Vec::new() };
@@ -273,7 +338,9 @@ fn report(look: &Look<'_>, name: &Name<'_>, tokens: Range<usize>, prefix: usize,
     let whole = look.cx.span(tokens);
     let span = Span { start: whole.start + prefix as u32, end: whole.end };
     let (written, latin) = (span.of(look.cx.text), name.words.join(" "));
-    let sounded: Option<Vec<String>> = name.words.iter().map(|w| to_arabic(w, 1).into_iter().next()).collect();
+    let sounded = || name.words.iter().map(|w| to_arabic(w, 1).into_iter().next()).collect::<Option<Vec<_>>>();
+    let arabic =
+        name.foreign.as_ref().map(|foreign| foreign.arabic.clone()).or_else(|| sounded().map(|words| words.join(" ")));
     let mut handle = out.report(
         span,
         if name.words.len() > 1 { 0.85 } else { 0.8 },
@@ -281,7 +348,7 @@ fn report(look: &Look<'_>, name: &Name<'_>, tokens: Range<usize>, prefix: usize,
         say(format!("The source has {latin} here, as a name"), format!("في الأصل هنا اسم هو {latin}")),
     );
     let before = &whole.of(look.cx.text)[..prefix];
-    for form in sounded.map(|w| w.join(" ")).into_iter().chain([latin]) {
+    for form in arabic.into_iter().chain([latin]) {
         handle = handle.fix(Fix::shown(vec![Edit::replace(whole, clitics::attach(before, &form))]));
     }
 }

@@ -93,7 +93,7 @@ fn entry(
     }
     let at = wording.wrong.iter().find_map(|wrong| place(words, wrong))?;
     let taken = done.iter().any(|d| d.start < at.end && at.start < d.end);
-    if taken || !cx.matches.holds(phrase.pack, &term.conditions, cx.tokens, &at) {
+    if taken || !cx.holds(phrase.pack, &term.conditions, &at) {
         return None;
     }
     report(cx, term, at.clone(), out);

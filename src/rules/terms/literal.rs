@@ -54,11 +54,11 @@ pub(super) fn idioms(
             if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
                 continue;
             }
-            let found: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
-            if is_right(idiom, &found) {
+            let spoken: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
+            if is_right(idiom, &spoken) {
                 continue;
             }
-            if idiom.topics != 0 && !cx.matches.topics().is_full_of(idiom.topics, &place) {
+            if !is_in_field(cx, aligned, idiom, pair, &found, &place) {
                 continue;
             }
             if done.iter().any(|d| d.start < place.end && place.start < d.end) {
@@ -68,6 +68,31 @@ pub(super) fn idioms(
             done.push(place);
         }
     }
+}
+
+/// Whether the words of the source at `found` have the sense that is meant: a phrase always, a single word in stories of its field, or
+/// beside words that say so (boot: device, laptop).
+fn is_in_field(
+    cx: &Context<'_>,
+    aligned: &Alignment<'_>,
+    idiom: &Idiom,
+    pair: &Pair<'_, '_>,
+    found: &Range<usize>,
+    place: &Range<usize>,
+) -> bool {
+    if idiom.topics == 0 && idiom.near.is_empty() {
+        return true;
+    }
+    let words = &pair.source[found.clone()];
+    let own = words.first().map_or(0, |first| *first)..words.last().map_or(0, |last| last + 1);
+    let company = |near: &Vec<Stem>| {
+        let free = |from: usize| from >= found.end || from + near.len() <= found.start;
+        let stands = |from: usize| near.iter().zip(&pair.stems[from..]).all(|(a, b)| b.is_same(*a));
+        (0..(pair.stems.len() + 1).saturating_sub(near.len())).any(|from| free(from) && stands(from))
+    };
+    idiom.near.iter().any(company)
+        || cx.matches.topics().is_full_of(idiom.topics, place)
+        || aligned.matches.topics().is_rich_in(idiom.topics, &own)
 }
 
 /// Where the phrase stands around the word at `at`, with at most an article or a pronoun between two of its words.

@@ -59,20 +59,20 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
 fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
     let (conditions, at) = (&term.conditions, hit.tokens());
     let Some(aligned) = cx.aligned.filter(|_| !term.en.is_empty()) else {
-        return cx.matches.holds(hit.pack, conditions, cx.tokens, &at);
+        return cx.holds(hit.pack, conditions, &at);
     };
     let places = aligned.beside(at.start, 0);
     let there = |en: &&String| aligned.has_phrase(en, &places);
     if let Some(en) = term.en.iter().filter(there).max_by_key(|en| en.split([' ', '-']).count()) {
         // One word has several senses: a bag is a base in baseball only.
         if !en.contains([' ', '-']) {
-            return cx.matches.holds(hit.pack, conditions, cx.tokens, &at);
+            return cx.holds(hit.pack, conditions, &at);
         }
         return !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
     }
     // Packs cannot list every turn of a phrase: one telling word of it is a witness beside those that the entry asks for.
     let some = || term.en.iter().any(|en| aligned.has_word_of(en, &places));
-    hit.len > 1 && cx.matches.holds(hit.pack, conditions, cx.tokens, &at) && (is_unconditional(term) || some())
+    hit.len > 1 && cx.holds(hit.pack, conditions, &at) && some()
 }
 
 /// Whether an entry needs no witness.
