@@ -321,7 +321,7 @@ fn phrase_at(
         if letters
             || other_bearer
             || two_names
-            || strong < n.min(2)
+            || strong < if n == 2 && exact && !comma && !quoted { 1 } else { n.min(2) }
             || (!exact && n < 3)
             || (comma && quoted)
             || is_listing(cx, block, start, end, n)

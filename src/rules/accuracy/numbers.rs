@@ -289,7 +289,11 @@ fn is_spaced(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, t: &Numbe
     };
     let own = digits(token.of(cx.text));
     let said = within(&aligned.source_numbers, &group.source).iter().any(|s| equal(s.value, t.value));
-    own.len() > 3 && !said && digits(aligned.quote(&group.source)).contains(&own)
+    // Whole words of digits, two at least: 75000 is no part of 750,000.
+    let words: Vec<String> =
+        group.source.clone().map(|i| digits(aligned.quote(&(i..i + 1)))).filter(|digits| !digits.is_empty()).collect();
+    let spaced = || (0..words.len()).any(|from| (from + 2..=words.len()).any(|to| words[from..to].concat() == own));
+    own.len() > 3 && !said && spaced()
 }
 
 /// Whether the number stands free: not in an address, not at the end of a word.
