@@ -1,5 +1,6 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
+pub mod furniture;
 pub mod idioms;
 pub mod latin;
 pub mod lexis;

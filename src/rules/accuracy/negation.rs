@@ -1,9 +1,9 @@
 //! Sentences that deny what their source affirms, or affirm what it denies.
 
+use super::lexis::renders;
 use crate::align::{Alignment, Group};
 use crate::knowledge::memory::Memory;
 use crate::knowledge::phrases::Stem;
-use crate::knowledge::renderings;
 use crate::knowledge::words::{english, hash};
 use crate::rules::{Context, Findings, say};
 use crate::text::{KeySet, Token, TokenKind, clitics, key};
@@ -72,14 +72,6 @@ fn is_affirmed(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usi
 fn is_said(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usize) -> bool {
     let behind = (at + 1..group.target.end).find(|&i| cx.all()[i].kind == TokenKind::Arabic);
     behind.is_some_and(|i| aligned.stems(&group.source).iter().any(|stem| renders(cx, i, *stem)))
-}
-
-/// Whether a word of the article renders an English one.
-fn renders(cx: &Context<'_>, at: usize, english: Stem) -> bool {
-    let word = cx.word(at);
-    let ways = cx.known(at).ways(word);
-    cx.all()[at].kind == TokenKind::Arabic
-        && renderings::of(english).flat_map(renderings::Renderings::words).any(|telling| telling.is(word, ways))
 }
 
 /// What a sentence denies.
