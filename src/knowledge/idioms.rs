@@ -101,6 +101,15 @@ pub fn with(rule: RuleName, stem: Stem, sentence: Sieve) -> impl Iterator<Item =
     found.filter_map(|v| ALL.0.get(v.idiom).map(|idiom| (idiom, v.number)))
 }
 
+/// The lines of a single word, each for one of its senses.
+pub fn senses(stem: Stem) -> impl Iterator<Item = &'static Idiom> {
+    let by_rule = ALL.1.iter().flat_map(move |by_word| by_word.get(&stem.core()).into_iter().flatten());
+    by_rule.filter_map(move |v| {
+        let idiom = ALL.0.get(v.idiom)?;
+        matches!(idiom.english[v.number].1.as_slice(), [one] if one.is_same(stem)).then_some(idiom)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ALL, lines};

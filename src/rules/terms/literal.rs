@@ -16,6 +16,8 @@ use std::sync::LazyLock;
 
 /// Words that may stand between those of an idiom that is rendered word by word, in all.
 const BETWEEN: usize = 5;
+/// How many words apart a word and the one that fixes its sense stand at most.
+const COMPANY: usize = 7;
 /// How far apart, in parts of their sentences, a phrase and its rendering may stand.
 const FAR: f32 = 0.35;
 /// English particles: engines render them or leave them out, and by themselves they say little.
@@ -51,7 +53,10 @@ pub(super) fn idioms(
             let Some(place) = place(cx, words, phrase).filter(|place| pair.distance(&found, place) < FAR) else {
                 continue;
             };
-            if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
+            let told = |idiom: &Idiom| idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t)));
+            // A single word of several senses may have been understood in another one than the line means.
+            let fits = |idiom: &Idiom| told(idiom) && is_in_field(cx, aligned, idiom, pair, &found, &place);
+            if told(idiom) || phrase.len() == 1 && idioms::senses(*stem).any(fits) {
                 continue;
             }
             let spoken: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
@@ -86,13 +91,17 @@ fn is_in_field(
     let words = &pair.source[found.clone()];
     let own = words.first().map_or(0, |first| *first)..words.last().map_or(0, |last| last + 1);
     let company = |near: &Vec<Stem>| {
-        let free = |from: usize| from >= found.end || from + near.len() <= found.start;
+        let beside = |from: usize| from + near.len() + COMPANY > found.start && from < found.end + COMPANY;
+        // A phrase may hold the word itself: post in hit the post.
+        let apart = |from: usize| near.len() > 1 || from >= found.end || from < found.start;
+        let free = |from: usize| beside(from) && apart(from);
         let stands = |from: usize| near.iter().zip(&pair.stems[from..]).all(|(a, b)| b.is_same(*a));
         (0..(pair.stems.len() + 1).saturating_sub(near.len())).any(|from| free(from) && stands(from))
     };
-    idiom.near.iter().any(company)
-        || cx.matches.topics().is_full_of(idiom.topics, place)
-        || aligned.matches.topics().is_rich_in(idiom.topics, &own)
+    if !idiom.near.is_empty() {
+        return idiom.near.iter().any(company);
+    }
+    cx.matches.topics().is_full_of(idiom.topics, place) || aligned.matches.topics().is_rich_in(idiom.topics, &own)
 }
 
 /// Where the phrase stands around the word at `at`, with at most an article or a pronoun between two of its words.
