@@ -1,12 +1,9 @@
 //! Looking for an English phrase in the source beside a place of the article.
 
 use super::Alignment;
-use super::concepts::possessor;
-use crate::knowledge::memory::Memory;
+use crate::knowledge::Words;
 use crate::knowledge::phrases::{Stem, stems};
-use crate::knowledge::words::hash;
 use crate::text::{Token, TokenKind, Tokens};
-use std::cell::RefCell;
 use std::ops::Range;
 
 impl Alignment<'_> {
@@ -46,18 +43,11 @@ pub(super) struct Stems {
     stems: Vec<Stem>,
 }
 
-thread_local! {
-    /// The stems of words lately met, by their hash.
-    static MET: RefCell<Memory<Stem>> = RefCell::new(Memory::new(14));
-}
-
 impl Stems {
-    pub(super) fn of(text: &str, tokens: &Tokens) -> Self {
+    pub(super) fn of(text: &str, tokens: &Tokens, words: &Words<'_>) -> Self {
         let is_word = |t: &Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
         let places: Vec<usize> = (0..).zip(tokens.all()).filter(|(_, t)| is_word(t)).map(|(at, _)| at).collect();
-        let stem = |written: &str| Stem::of(possessor(written).unwrap_or(written));
-        let written = places.iter().map(|&at| tokens.all()[at].of(text));
-        let stems = MET.with_borrow_mut(|met| written.map(|w| *met.recall(hash(w), || stem(w))).collect());
+        let stems = places.iter().map(|&at| words.at(at).stem(tokens.all()[at].of(text))).collect();
         Self { places, stems }
     }
 

@@ -1,5 +1,7 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
+pub mod bodies;
+pub mod denial;
 pub mod idioms;
 pub mod latin;
 pub mod lexis;

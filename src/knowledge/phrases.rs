@@ -138,6 +138,12 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("people", "person"),
 ];
 
+/// `Meta` of `Meta's`.
+#[must_use]
+pub fn possessor(written: &str) -> Option<&str> {
+    ["'s", "\u{2019}s", "'S", "\u{2019}S"].into_iter().find_map(|s| written.strip_suffix(s)).filter(|r| !r.is_empty())
+}
+
 /// A word as far as a phrase is to be found again in any inflection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stem {
