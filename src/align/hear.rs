@@ -1,9 +1,11 @@
 //! Which names of the source an Arabic word may render, by its spelling.
 
-use crate::knowledge::translit::sound::Sound;
+use crate::knowledge::memory::Memory;
+use crate::knowledge::translit::sound::{Sound, Sounds};
 use crate::knowledge::translit::{self, LatinName, score_below};
 use crate::knowledge;
 use crate::text::Key;
+use std::cell::RefCell;
 
 /// A score up to which an Arabic word renders a Latin name; what is left between the names of one story is far above.
 const RENDERS: f32 = 0.95;
@@ -25,22 +27,22 @@ impl Word {
     }
 }
 
-/// The distinct name words of a source. Their sounds lie by themselves: most words of an article are refused by them.
+/// The distinct name words of a source.
 #[derive(Default)]
 pub(super) struct Names {
     words: Vec<Word>,
-    sounds: Vec<Sound>,
+    sounds: Sounds,
 }
 
 impl Names {
     /// Adds the name word `written` with its key, for `concept`.
     pub fn add(&mut self, concept: u32, key: Key, written: &str) {
         self.words.push(Word::new(concept, key, written));
-        self.sounds.push(Sound::latin(written));
+        self.sounds.add(Sound::latin(written));
     }
 
     fn near(&self, sound: Sound) -> impl Iterator<Item = &Word> {
-        self.sounds.iter().zip(&self.words).filter(move |(latin, _)| sound.is_near(**latin)).map(|(_, word)| word)
+        self.sounds.near(sound).map(|n| &self.words[n])
     }
 }
 
@@ -49,25 +51,9 @@ const BEHIND: f32 = 0.25;
 /// Words more frequent than this have to be spelled as the name is.
 const COMMON: u16 = 520;
 
-/// Pairs of words that are remembered; a power of two.
-const MEMORY: usize = 1 << 16;
-
 thread_local! {
-    static PAIRS: std::cell::RefCell<Vec<(u64, f32)>> = const { std::cell::RefCell::new(Vec::new()) };
-}
-
-/// The score of a pair by its hash, from memory if it was asked lately: the same names are in the news every day.
-fn remembered(pair: u64, score: impl FnOnce() -> f32) -> f32 {
-    PAIRS.with_borrow_mut(|pairs| {
-        if pairs.is_empty() {
-            pairs.resize(MEMORY, (0, 0.0));
-        }
-        let slot = &mut pairs[(pair >> 17) as usize % MEMORY];
-        if slot.0 != pair {
-            *slot = (pair, score());
-        }
-        slot.1
-    })
+    /// Scores of pairs lately met: the same names are in the news every day.
+    static PAIRS: RefCell<Memory<f32>> = RefCell::new(Memory::new(18));
 }
 
 /// The names of the source that an Arabic word, which may be one, may render.
@@ -80,10 +66,12 @@ pub(super) fn hear(written: &str, word: &knowledge::Word, names: &Names) -> Vec<
         for name in names.near(way.sound) {
             let limit = name.limit.min(most);
             let pair = way.key ^ name.key.rotate_left(21) ^ u64::from(limit.to_bits()).rotate_left(43);
-            let score = remembered(pair, || {
+            let mut compare = || {
                 let said = ready.get_or_insert_with(|| translit::arabic(&written[way.from..]));
                 score_below(said, &name.latin, limit).unwrap_or(f32::INFINITY)
-            });
+            };
+            // The middle bits of a key are well mixed.
+            let score = PAIRS.with_borrow_mut(|pairs| *pairs.recall(pair.rotate_right(17), &mut compare));
             if score.is_finite() {
                 match found.iter_mut().find(|(concept, _)| *concept == name.concept) {
                     Some(known) => known.1 = score.min(known.1),

@@ -2,9 +2,10 @@
 
 use super::Alignment;
 use crate::knowledge::Words;
-use crate::knowledge::phrases::{Stem, stems};
+use crate::knowledge::phrases::{Phrases, Stem, stems};
 use crate::text::{Token, TokenKind, Tokens};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 impl Alignment<'_> {
     /// Whether `phrase` (words with spaces or hyphens between, in any inflection) stands in one of `places` of the source.
@@ -26,6 +27,14 @@ impl Alignment<'_> {
         &self.stems.places[self.stems.within(range)]
     }
 
+    /// The numbers of the source's words in `range` among those of phrases.
+    #[must_use]
+    pub fn phrase_words(&self, range: &Range<usize>, phrases: &Phrases) -> &[u32] {
+        let all = &self.stems;
+        let numbers = all.numbers.get_or_init(|| all.stems.iter().map(|stem| phrases.number(*stem)).collect());
+        &numbers[all.within(range)]
+    }
+
     /// Whether a telling word of `phrase`, in any inflection, stands in one of `places` of the source.
     #[must_use]
     pub fn has_word_of(&self, phrase: &str, places: &[Range<usize>]) -> bool {
@@ -41,6 +50,8 @@ pub(super) struct Stems {
     /// Their places among the tokens.
     places: Vec<usize>,
     stems: Vec<Stem>,
+    /// Their numbers among the words of phrases, once somebody asks.
+    numbers: OnceLock<Vec<u32>>,
 }
 
 impl Stems {
@@ -48,7 +59,7 @@ impl Stems {
         let is_word = |t: &Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
         let places: Vec<usize> = (0..).zip(tokens.all()).filter(|(_, t)| is_word(t)).map(|(at, _)| at).collect();
         let stems = places.iter().map(|&at| words.at(at).stem(tokens.all()[at].of(text))).collect();
-        Self { places, stems }
+        Self { places, stems, numbers: OnceLock::new() }
     }
 
     /// Which of the words stand in a range of tokens.

@@ -10,7 +10,7 @@ use super::morph::{Analysis, Closed, Kind, Readings, closed};
 use super::pack::inflect::FUTURE;
 use super::pack::pairs::{Begun, Second};
 use super::phrases::{Stem, possessor};
-use super::telling::{Way, ways};
+use super::telling::Ways;
 use super::translit::heard::{COMMON, Heard, heard};
 use super::translit::said::{Said, may_be_said, said};
 use super::words::foreign::{Look, is_foreign};
@@ -75,7 +75,7 @@ pub struct Word {
     /// What it looks like, its proclitics taken off.
     pub look: Look,
     heard: OnceLock<Box<[Heard]>>,
-    ways: OnceLock<Box<[Way]>>,
+    ways: OnceLock<Ways>,
     said: OnceLock<Box<[Said]>>,
     stem: OnceLock<Stem>,
 }
@@ -156,8 +156,8 @@ impl Word {
     }
 
     /// The ways to take `word`, which this is, with and without particles.
-    pub fn ways(&self, word: &str) -> &[Way] {
-        self.ways.get_or_init(|| ways(word))
+    pub fn ways(&self, word: &str) -> &Ways {
+        self.ways.get_or_init(|| Ways::of(word))
     }
 }
 
