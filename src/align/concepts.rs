@@ -349,7 +349,7 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Names) {
             if (!is_candidate(text, token) || at < skip) && !compass {
                 continue;
             }
-            if places::may_begin_latin(token.key) || possessor(token.of(text)).is_some() {
+            if texts.source_words.has(at, Trait::Place) {
                 let written = token.of(text);
                 let place = scripted.longest(at, range.end);
                 if let Some((len, knowns)) = place.filter(|_| written != "us" && written != "Us") {

@@ -52,8 +52,28 @@ const BEHIND: f32 = 0.25;
 const COMMON: u16 = 520;
 
 thread_local! {
-    /// Scores of pairs lately met: the same names are in the news every day.
-    static PAIRS: RefCell<Memory<f32>> = RefCell::new(Memory::new(18));
+    /// What is remembered of pairs of a word and a name lately met: the same are in the news every day.
+    static PAIRS: RefCell<Pairs> = RefCell::new(Pairs { refused: Memory::new(17), scored: Memory::new(12) });
+}
+
+/// Pairs by their hashes. Nearly all are refused, and of those nothing else is remembered.
+struct Pairs {
+    refused: Memory<()>,
+    scored: Memory<f32>,
+}
+
+impl Pairs {
+    /// The score of a pair, if it is one name; `compare` tells, if it is not remembered.
+    fn score(&mut self, pair: u64, compare: impl FnOnce() -> Option<f32>) -> Option<f32> {
+        if self.refused.has(pair) {
+            return None;
+        }
+        let score = *self.scored.recall(pair, || compare().unwrap_or(f32::INFINITY));
+        if score.is_infinite() {
+            self.refused.recall(pair, || ());
+        }
+        Some(score).filter(|score| score.is_finite())
+    }
 }
 
 /// The names of the source that an Arabic word, which may be one, may render.
@@ -66,13 +86,12 @@ pub(super) fn hear(written: &str, word: &knowledge::Word, names: &Names) -> Vec<
         for name in names.near(way.sound) {
             let limit = name.limit.min(most);
             let pair = way.key ^ name.key.rotate_left(21) ^ u64::from(limit.to_bits()).rotate_left(43);
-            let mut compare = || {
+            let compare = || {
                 let said = ready.get_or_insert_with(|| translit::arabic(&written[way.from..]));
-                score_below(said, &name.latin, limit).unwrap_or(f32::INFINITY)
+                score_below(said, &name.latin, limit)
             };
             // The middle bits of a key are well mixed.
-            let score = PAIRS.with_borrow_mut(|pairs| *pairs.recall(pair.rotate_right(17), &mut compare));
-            if score.is_finite() {
+            if let Some(score) = PAIRS.with_borrow_mut(|pairs| pairs.score(pair.rotate_right(17), compare)) {
                 match found.iter_mut().find(|(concept, _)| *concept == name.concept) {
                     Some(known) => known.1 = score.min(known.1),
                     None => found.push((name.concept, score)),

@@ -2,7 +2,7 @@
 
 use super::concepts::Mention;
 use super::numbers::Number;
-use crate::text::{TokenKind, Tokens};
+use crate::text::{Token, TokenKind, Tokens};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -25,6 +25,12 @@ pub(super) struct Side {
     places: BTreeMap<Anchor, Vec<usize>>,
 }
 
+/// How many letters and digits a token has.
+fn letters(text: &str, token: &Token) -> usize {
+    // Two bytes each, if they are plain.
+    if token.plain { token.span.len() / 2 } else { token.of(text).chars().count() }
+}
+
 impl Side {
     pub fn new(text: &str, tokens: &Tokens, mentions: &[Mention], numbers: &[Number]) -> Self {
         let mut side = Self {
@@ -40,8 +46,7 @@ impl Side {
             let first = tokens.block_range(block).start;
             for sentence in tokens.sentences(block) {
                 let all = &tokens.all()[sentence.clone()];
-                let weight: usize =
-                    all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| t.of(text).chars().count() + 1).sum();
+                let weight: usize = all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| letters(text, t) + 1).sum();
                 if weight == 0 {
                     // A mark by itself belongs to the sentence before it.
                     if let Some(last) = side.sentences.last_mut().filter(|_| sentence.start > first) {

@@ -15,7 +15,8 @@ use super::translit::heard::{COMMON, Heard, heard};
 use super::translit::said::{Said, may_be_said, said};
 use super::words::foreign::{Look, is_foreign};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
-use super::{bodies, places};
+use super::places::{self, Reading};
+use super::bodies;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::sync::OnceLock;
 
@@ -112,10 +113,10 @@ impl Word {
     /// The traits of `word`, which this is, a token of that kind; `takes` are the keys of the word whole and without particles.
     fn traits(&self, word: &str, kind: TokenKind, takes: &[(Key, usize)]) -> u16 {
         let arabic = kind == TokenKind::Arabic;
-        let mut keys = takes.iter().map(|(key, _)| *key);
+        let keys = takes.iter().map(|(key, _)| *key);
         let deed = match kind {
             TokenKind::Arabic => denial::arabic(word, keys.clone()),
-            TokenKind::Latin => keys.next().map_or_else(Deed::default, |key| denial::english(word, key)),
+            TokenKind::Latin => keys.clone().next().map_or_else(Deed::default, |key| denial::english(word, key)),
             _ => Deed::default(),
         };
         let open = self.closed.is_none();
@@ -134,7 +135,7 @@ impl Word {
             (Trait::Denying, deed.denies),
             (Trait::Turning, deed.turns),
             (Trait::Body, arabic && keys.clone().any(|key| bodies::head(key).is_some())),
-            (Trait::Place, arabic && keys.any(places::may_begin_arabic)),
+            (Trait::Place, begins_place(word, kind, takes)),
             (Trait::Said, arabic && may_be_said(word, self.entry)),
         ];
         holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u16)
@@ -158,6 +159,21 @@ impl Word {
     /// The ways to take `word`, which this is, with and without particles.
     pub fn ways(&self, word: &str) -> &Ways {
         self.ways.get_or_init(|| Ways::of(word))
+    }
+}
+
+/// Whether the name of a place may begin with a word, whole or without particles: see [`Word::traits`].
+fn begins_place(word: &str, kind: TokenKind, takes: &[(Key, usize)]) -> bool {
+    let is_begun = |reading: Reading, word: &str| reading.then(word).is_some_and(|read| read.is_word());
+    match kind {
+        TokenKind::Arabic => takes.iter().filter(|(key, _)| places::may_begin_arabic(*key)).any(|(_, from)| {
+            let rest = &word[*from..];
+            // للقاهرة has the article of القاهرة in its second ل.
+            let article = rest.strip_prefix('ل').filter(|_| *from > 0).map(|rest| format!("ال{rest}"));
+            is_begun(Reading::arabic(), rest) || article.is_some_and(|form| is_begun(Reading::arabic(), &form))
+        }),
+        TokenKind::Latin => is_begun(Reading::latin(), possessor(word).unwrap_or(word)),
+        _ => false,
     }
 }
 

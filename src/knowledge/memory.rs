@@ -14,6 +14,12 @@ impl<T: Clone + Default> Memory<T> {
         Self { places: vec![(0, T::default()); 1 << bits] }
     }
 
+    /// Whether anything is remembered of the word with this hash.
+    #[must_use]
+    pub fn has(&self, hash: u64) -> bool {
+        self.places[hash as usize & (self.places.len() - 1)].0 == hash
+    }
+
     /// What is remembered of the word with this hash (see [`super::words::hash`]), or else what `find` says of it.
     pub fn recall(&mut self, hash: u64, find: impl FnOnce() -> T) -> &T {
         let at = hash as usize & (self.places.len() - 1);
@@ -36,6 +42,7 @@ mod tests {
         assert_eq!(*memory.recall(3, || 31), 30, "remembered");
         assert_eq!(*memory.recall(2, || 20), 20, "in a place of its own");
         assert_eq!(*memory.recall(5, || 50), 50);
+        assert!(memory.has(5) && !memory.has(3));
         assert_eq!(*memory.recall(3, || 31), 31, "its place was taken");
     }
 }

@@ -49,8 +49,12 @@ pub struct Phrases {
 }
 
 /// Phrases of one kind by the number of their longest word.
-#[derive(Debug, Default)]
-struct Listed(Vec<Vec<Shape>>);
+#[derive(Debug)]
+struct Listed {
+    /// Where those of each number end.
+    ends: Vec<u32>,
+    shapes: Vec<Shape>,
+}
 
 /// Words of a phrase beside the longest that are numbered with it.
 const OTHERS: usize = 3;
@@ -58,36 +62,46 @@ const OTHERS: usize = 3;
 /// What a sentence is asked about a phrase first.
 #[derive(Clone, Copy, Debug)]
 struct Shape {
+    /// The number of its longest word.
+    longest: u32,
     /// The numbers of the longest of its other words; 0 where it has no more.
     others: [u32; OTHERS],
     /// The entry or idiom, and which variant of that.
     of: (u32, u32),
 }
 
-impl Listed {
-    /// Adds a phrase, and gives the place of its longest word.
-    fn add(&mut self, numbers: &mut KeyMap<u32>, stems: &[Stem], of: (u32, u32)) -> Option<usize> {
-        let longest = (0..stems.len()).max_by_key(|&n| stems[n].length)?;
+impl Shape {
+    fn new(numbers: &mut KeyMap<u32>, stems: &[Stem], longest: usize, of: (u32, u32)) -> Self {
         let mut number = |stem: &Stem| {
             let next = narrow(numbers.len()) + 1;
             *numbers.entry(stem.core).or_insert(next)
         };
-        let at = number(&stems[longest]) as usize;
         let mut rest: Vec<&Stem> = (0..stems.len()).filter(|&n| n != longest).map(|n| &stems[n]).collect();
         rest.sort_by_key(|stem| Reverse(stem.length));
         let mut others = [0; OTHERS];
         others.iter_mut().zip(rest).for_each(|(place, stem)| *place = number(stem));
-        if self.0.len() <= at {
-            self.0.resize_with(at + 1, Vec::new);
-        }
-        self.0[at].push(Shape { others, of });
-        Some(longest)
+        Self { longest: number(&stems[longest]), others, of }
+    }
+}
+
+impl Listed {
+    fn of(mut shapes: Vec<Shape>, numbers: usize) -> Self {
+        shapes.sort_by_key(|shape| shape.longest);
+        let end = |number: usize| narrow(shapes.partition_point(|shape| shape.longest as usize <= number));
+        Self { ends: (0..=numbers).map(end).collect(), shapes }
     }
 
     fn with(&self, word: u32, sentence: &Sieve) -> impl Iterator<Item = (u32, u32)> {
-        let all = self.0.get(word as usize).into_iter().flatten();
-        all.filter(|shape| shape.others.iter().all(|word| sentence.has(*word))).map(|shape| shape.of)
+        let end = |n: usize| self.ends.get(n).map_or(0, |end| *end as usize);
+        let n = word as usize;
+        let all = &self.shapes[n.checked_sub(1).map_or(0, end)..end(n)];
+        all.iter().filter(|shape| shape.others.iter().all(|word| sentence.has(*word))).map(|shape| shape.of)
     }
+}
+
+/// The place of the longest word of a phrase, the last of several.
+fn longest(stems: &[Stem]) -> Option<usize> {
+    (0..stems.len()).max_by_key(|&n| stems[n].length)
 }
 
 fn narrow(number: usize) -> u32 {
@@ -98,23 +112,26 @@ impl Phrases {
     pub(super) fn of<'p>(sets: impl Iterator<Item = (u8, &'p Packs)>) -> Self {
         let mut numbers = KeyMap::default();
         let mut entries = Vec::new();
-        let mut listed: [[Listed; 2]; 2] = Default::default();
+        let mut shapes: [[Vec<Shape>; 2]; 2] = Default::default();
         for (pack, packs) in sets {
             for (term, entry) in (0..).zip(packs.terms.iter()) {
                 let wording: Arc<OnceLock<Wording>> = Arc::default();
                 for stems in entry.en.iter().map(|english| stems(english)).filter(|stems| stems.len() > 1) {
-                    let list = &mut listed[entry.rule as usize][0];
-                    if let Some(longest) = list.add(&mut numbers, &stems, (narrow(entries.len()), 0)) {
-                        entries.push(Phrase { stems, longest, pack, term, wording: Arc::clone(&wording) });
-                    }
+                    let Some(longest) = longest(&stems) else { continue };
+                    let shape = Shape::new(&mut numbers, &stems, longest, (narrow(entries.len()), 0));
+                    shapes[entry.rule as usize][0].push(shape);
+                    entries.push(Phrase { stems, longest, pack, term, wording: Arc::clone(&wording) });
                 }
             }
         }
         for (n, idiom) in (0..).zip(idioms::all()) {
             for (variant, english) in (0..).zip(&idiom.english) {
-                listed[idiom.rule as usize][1].add(&mut numbers, &english.stems, (n, variant));
+                let Some(longest) = longest(&english.stems) else { continue };
+                let shape = Shape::new(&mut numbers, &english.stems, longest, (n, variant));
+                shapes[idiom.rule as usize][1].push(shape);
             }
         }
+        let listed = shapes.map(|kinds| kinds.map(|shapes| Listed::of(shapes, numbers.len())));
         Self { numbers, entries, listed }
     }
 

@@ -164,6 +164,12 @@ impl Reading {
         known.then_some(self)
     }
 
+    /// Whether a form is read to the end of one of its words.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.begun && (self.at.is_final() || self.at.find_input(b' ').is_some())
+    }
+
     fn go_on(&mut self, letter: char) -> bool {
         letter.encode_utf8(&mut [0; 4]).bytes().all(|byte| {
             let next = self.at.find_input(byte).map(|n| self.at.transition(n));

@@ -215,16 +215,12 @@ impl Column {
     /// The words that begin like the Arabic one and lack no more than they may.
     fn may_be_near(&self, arabic: Sound) -> u64 {
         let (mut first, mut once, mut twice) = (0, 0, 0);
+        // All ones if the Arabic word has the class.
+        let has = |classes: u16, class: usize| 0_u64.wrapping_sub(u64::from(classes >> class & 1));
         for class in 0..CLASSES {
-            let is = |classes: u16| classes >> class & 1 == 1;
-            if is(arabic.first) {
-                first |= self.first[class];
-            }
-            let lacks = match (is(arabic.sure), is(arabic.may)) {
-                (true, _) => !self.some[class],
-                (false, true) => 0,
-                (false, false) => self.sure[class],
-            };
+            first |= self.first[class] & has(arabic.first, class);
+            let sure = has(arabic.sure, class);
+            let lacks = (sure & !self.some[class]) | (self.sure[class] & !has(arabic.sure | arabic.may, class));
             twice |= once & lacks;
             once |= lacks;
         }

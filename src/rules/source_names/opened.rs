@@ -122,9 +122,7 @@ fn acronym<'a>(look: &Look<'a>, here: &Here<'a>, at: usize) -> Option<(&'a str, 
             right.extend(look.cx.knowledge.packs(hit.pack).entities.get(id)?.arabic.iter().cloned());
         }
     }
-    for (_, packs) in look.cx.knowledge.pack_sets() {
-        right.extend(packs.acronyms.iter().filter(|a| a.short == short).flat_map(|a| a.right));
-    }
+    right.extend_from_slice(look.cx.knowledge.acronym(short));
     right.retain(|form| !form.contains(['{', '*', '^', '+']));
     right.dedup();
     (!right.is_empty()).then_some((short, right))
