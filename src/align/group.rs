@@ -2,7 +2,7 @@
 //! sentences in bilingual corpora (1993), with what both sides mention counted in.
 
 use super::sides::Side;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Sentences of the article and of the source that render each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,9 +41,11 @@ const SHORT: f32 = 1.7;
 const LONG: f32 = 60.0;
 /// Cost of a logarithmic difference in length of 1.
 const LENGTH: f32 = 7.0;
-/// Letters of Arabic for a letter of English in news, and the letters of source that this is worth as evidence beside the text's own.
 /// Cost of length from which on sentences are not joined.
 const TOO_LONG: f32 = 3.5;
+/// Ratios of lengths outside of which the cost is above that for certain: most are told without a logarithm.
+const FITTING: RangeInclusive<f32> = 0.49..=2.04;
+/// Letters of Arabic for a letter of English in news, and the letters of source that this is worth as evidence beside the text's own.
 const USUAL: f32 = 0.95;
 const KNOWN: f32 = 1500.0;
 /// Letters that lengths differ by for nothing.
@@ -103,9 +105,13 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                 }
                 if a > 0 && b > 0 {
                     let (x, y) = (source_sums[i] - source_sums[i - a], target_sums[j] - target_sums[j - b]);
-                    let r = ((y + SLACK) / (x * usual + SLACK)).ln();
-                    let length = LENGTH * r * r;
+                    let ratio = (y + SLACK) / (x * usual + SLACK);
                     // No join is worth a sentence that says far too little or too much.
+                    if a + b > 2 && !FITTING.contains(&ratio) {
+                        continue;
+                    }
+                    let r = ratio.ln();
+                    let length = LENGTH * r * r;
                     if a + b > 2 && length > TOO_LONG {
                         continue;
                     }

@@ -1,9 +1,9 @@
 //! Which names of the source an Arabic word may render, by its spelling.
 
+use crate::knowledge;
 use crate::knowledge::memory::Memory;
 use crate::knowledge::translit::sound::{Sound, Sounds};
 use crate::knowledge::translit::{self, LatinName, score_below};
-use crate::knowledge;
 use crate::text::Key;
 use std::cell::RefCell;
 
@@ -53,7 +53,7 @@ const COMMON: u16 = 520;
 
 thread_local! {
     /// What is remembered of pairs of a word and a name lately met: the same are in the news every day.
-    static PAIRS: RefCell<Pairs> = RefCell::new(Pairs { refused: Memory::new(17), scored: Memory::new(12) });
+    static PAIRS: RefCell<Pairs> = RefCell::new(Pairs { refused: Memory::new(17), scored: Memory::new(14) });
 }
 
 /// Pairs by their hashes. Nearly all are refused, and of those nothing else is remembered.
@@ -65,14 +65,18 @@ struct Pairs {
 impl Pairs {
     /// The score of a pair, if it is one name; `compare` tells, if it is not remembered.
     fn score(&mut self, pair: u64, compare: impl FnOnce() -> Option<f32>) -> Option<f32> {
-        if self.refused.has(pair) {
+        if self.refused.get(pair).is_some() {
             return None;
         }
-        let score = *self.scored.recall(pair, || compare().unwrap_or(f32::INFINITY));
-        if score.is_infinite() {
-            self.refused.recall(pair, || ());
+        if let Some(score) = self.scored.get(pair) {
+            return Some(*score);
         }
-        Some(score).filter(|score| score.is_finite())
+        let score = compare();
+        match score {
+            Some(score) => _ = self.scored.keep(pair, score),
+            None => _ = self.refused.keep(pair, ()),
+        }
+        score
     }
 }
 

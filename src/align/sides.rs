@@ -46,7 +46,8 @@ impl Side {
             let first = tokens.block_range(block).start;
             for sentence in tokens.sentences(block) {
                 let all = &tokens.all()[sentence.clone()];
-                let weight: usize = all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| letters(text, t) + 1).sum();
+                let weight: usize =
+                    all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| letters(text, t) + 1).sum();
                 if weight == 0 {
                     // A mark by itself belongs to the sentence before it.
                     if let Some(last) = side.sentences.last_mut().filter(|_| sentence.start > first) {

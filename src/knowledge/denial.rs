@@ -22,11 +22,7 @@ const TURNS: Deed = Deed { plain: false, denies: false, turns: true };
 
 impl Deed {
     fn and(self, other: Self) -> Self {
-        Self {
-            plain: self.plain || other.plain,
-            denies: self.denies || other.denies,
-            turns: self.turns || other.turns,
-        }
+        Self { plain: self.plain || other.plain, denies: self.denies || other.denies, turns: self.turns || other.turns }
     }
 }
 
@@ -49,8 +45,7 @@ const ARABIC_PLAIN: &str = "لم لن ليس ليست ليسوا";
 const ARABIC_DENIES: &str = "لا ما غير دون بدون عدم بلا إلا ألا كلا لولا سوى أبدا قط إنما لئلا كيلا لما لست لسنا لستم ليسا لسن مجرد كف كفوا بعيد بعيدا بعيدة \
              ضد خال خالية خاليا فات عكس خلاف بل كاد يكاد تكاد بالكاد قلما نادرا قلة كذب محال";
 /// What limits an Arabic negation or undoes it: not but, not any more, not before.
-const ARABIC_TURNS: &str =
-    "حتى بعد قبل فقط فحسب لكن ولكن يعد تعد يعدن يعودوا شمل إذا لو";
+const ARABIC_TURNS: &str = "حتى بعد قبل فقط فحسب لكن ولكن يعد تعد يعدن يعودوا شمل إذا لو";
 /// Letters by which Arabic words that deny are known in any form: deny, refuse, fail, prevent, ban, abstain …
 const STEMS: [&str; 28] = [
     "نفى",

@@ -5,18 +5,18 @@
 //! looking at them: most words of a text are nothing to most rules.
 
 use super::Knowledge;
+use super::bodies;
 use super::denial::{self, Deed};
 use super::morph::{Analysis, Closed, Kind, Readings, closed};
 use super::pack::inflect::FUTURE;
 use super::pack::pairs::{Begun, Second};
 use super::phrases::{Stem, possessor};
+use super::places::{self, Reading};
 use super::telling::Ways;
 use super::translit::heard::{COMMON, Heard, heard};
 use super::translit::said::{Said, may_be_said, said};
 use super::words::foreign::{Look, is_foreign};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
-use super::places::{self, Reading};
-use super::bodies;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::sync::OnceLock;
 

@@ -238,7 +238,8 @@ mod tests {
         let latin: Vec<Sound> = latin.iter().cycle().take(150).map(|word| Sound::latin(word)).collect();
         let mut sounds = Sounds::default();
         latin.iter().for_each(|sound| sounds.add(*sound));
-        for word in ["ماكرون", "ميركل", "شولتس", "ترودو", "غزة", "جونز", "وانغ", "لي", "أيوا", "مدينة", "الحكومة"] {
+        for word in ["ماكرون", "ميركل", "شولتس", "ترودو", "غزة", "جونز", "وانغ", "لي", "أيوا", "مدينة", "الحكومة"]
+        {
             let arabic = Sound::arabic(word);
             let singly: Vec<usize> = (0..latin.len()).filter(|&n| arabic.is_near(latin[n])).collect();
             assert_eq!(sounds.near(arabic).collect::<Vec<_>>(), singly, "{word}");

@@ -33,7 +33,8 @@ pub(super) fn idioms(
                 continue;
             }
             let words = pair.words();
-            let Some(place) = place(cx, words, english.slots()).filter(|place| pair.distance(&found, place) < FAR) else {
+            let Some(place) = place(cx, words, english.slots()).filter(|place| pair.distance(&found, place) < FAR)
+            else {
                 continue;
             };
             if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
