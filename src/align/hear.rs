@@ -72,9 +72,10 @@ impl Pairs {
             return Some(*score);
         }
         let score = compare();
-        match score {
-            Some(score) => _ = self.scored.keep(pair, score),
-            None => _ = self.refused.keep(pair, ()),
+        if let Some(score) = score {
+            self.scored.keep(pair, score);
+        } else {
+            self.refused.keep(pair, ());
         }
         score
     }
