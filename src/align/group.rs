@@ -229,10 +229,10 @@ impl Common {
             let weight = RARE / (a.len().max(b.len()) as f32).sqrt();
             let index = u32::try_from(common.weights.len()).unwrap_or(u32::MAX);
             common.weights.push(weight);
-            a.iter().for_each(|&s| common.source[s].push(index));
-            b.iter().for_each(|&t| common.target[t].push(index));
-            for &s in a {
-                for &t in b {
+            a.iter().for_each(|&(_, s)| common.source[s].push(index));
+            b.iter().for_each(|&(_, t)| common.target[t].push(index));
+            for &(_, s) in a {
+                for &(_, t) in b {
                     if let Some(cell) = grid.cell(s, t) {
                         common.cells[cell] += weight;
                     }
@@ -279,7 +279,7 @@ fn join_moved(groups: &mut Vec<Group>, source: &Side, target: &Side) {
             let Some(s) = sentence(source, &group.source) else { continue };
             let both = source.anchors[s].iter().filter(|a| target.anchors[t].binary_search(a).is_ok());
             let weight: f32 =
-                both.map(|a| RARE / (source.places(a).len().max(target.places(a).len()) as f32).sqrt()).sum();
+                both.map(|&a| RARE / (source.places(a).len().max(target.places(a).len()) as f32).sqrt()).sum();
             let ratio = target.weights[t] / source.weights[s].max(1.0);
             if weight >= MOVED && (0.4..2.5).contains(&ratio) && found.is_none_or(|(w, _)| weight > w) {
                 found = Some((weight, other));

@@ -136,6 +136,28 @@ thread_local! {
     static READ: RefCell<Memory<bool>> = RefCell::new(Memory::new(14));
 }
 
+/// What the words of a sentence may be where they are [`light`], roughly: nearly all words that lists write are not among them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lights([u64; 16]);
+
+impl Lights {
+    fn bit(light: u64) -> (usize, u64) {
+        ((light >> 60) as usize, 1 << (light >> 54 & 63))
+    }
+
+    /// Adds a word.
+    pub fn add(&mut self, ways: &Ways) {
+        for (at, bit) in ways.all.iter().map(|way| Self::bit(way.light)) {
+            self.0[at] |= bit;
+        }
+    }
+
+    fn may_have(&self, light: u64) -> bool {
+        let (at, bit) = Self::bit(light);
+        self.0[at] & bit != 0
+    }
+}
+
 impl Telling {
     /// The word of a pattern; nothing for a gap.
     #[must_use]
@@ -153,6 +175,15 @@ impl Telling {
                 all.insert(lexeme.clone(), Arc::clone(&forms));
                 Some(Self::Form(forms))
             }
+        }
+    }
+
+    /// Whether one of the words that were added to `lights` may be the word.
+    #[must_use]
+    pub fn may_be_among(&self, lights: &Lights) -> bool {
+        match self {
+            Self::Written(light) => lights.may_have(*light),
+            Self::Form(_) => true,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::align::phrase::{STEP, has_words};
 use crate::align::{Alignment, Group};
 use crate::knowledge::pack::{RuleName, Term};
 use crate::knowledge::phrases::{Phrase, Sieve, Stem};
-use crate::knowledge::telling::{Telling, Ways, light};
+use crate::knowledge::telling::{Lights, Telling, Ways, light};
 use crate::text::TokenKind;
 use crate::text::fold::{bare, fold};
 use std::cell::OnceCell;
@@ -56,7 +56,7 @@ pub(super) struct Pair<'c, 'a> {
     /// What stands in the source of the words of phrases.
     pub(super) sieve: Sieve,
     target: Range<usize>,
-    words: OnceCell<Vec<Spoken<'a>>>,
+    words: OnceCell<Rendering<'a>>,
 }
 
 impl<'c, 'a> Pair<'c, 'a> {
@@ -77,8 +77,8 @@ impl<'c, 'a> Pair<'c, 'a> {
     }
 
     /// The Arabic words of the rendering: read when they are first asked for.
-    pub(super) fn words(&self) -> &[Spoken<'a>] {
-        self.words.get_or_init(|| self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect())
+    pub(super) fn words(&self) -> &Rendering<'a> {
+        self.words.get_or_init(|| Rendering::of(self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect()))
     }
 }
 
@@ -86,7 +86,7 @@ impl<'c, 'a> Pair<'c, 'a> {
 fn entry(
     cx: &Context<'_>,
     phrase: &Phrase,
-    words: &[Spoken<'_>],
+    words: &Rendering<'_>,
     done: &[Range<usize>],
     out: &mut Findings,
 ) -> Option<Range<usize>> {
@@ -156,11 +156,37 @@ impl<'a> Spoken<'a> {
     }
 }
 
+/// The Arabic words of a sentence.
+pub(super) struct Rendering<'a> {
+    pub(super) words: Vec<Spoken<'a>>,
+    lights: Lights,
+}
+
+impl<'a> Rendering<'a> {
+    fn of(words: Vec<Spoken<'a>>) -> Self {
+        let mut lights = Lights::default();
+        words.iter().for_each(|word| lights.add(word.ways));
+        Self { words, lights }
+    }
+
+    /// The places of the words that are one of these.
+    pub(super) fn places<'t>(&self, tellings: impl Iterator<Item = &'t Telling>) -> Vec<usize> {
+        let here: Vec<&Telling> = tellings.filter(|telling| telling.may_be_among(&self.lights)).collect();
+        if here.is_empty() {
+            return Vec::new();
+        }
+        self.words.iter().filter(|w| here.iter().any(|telling| w.is(telling))).map(|w| w.index).collect()
+    }
+
+    /// Whether one of the words is this.
+    pub(super) fn has(&self, telling: &Telling) -> bool {
+        telling.may_be_among(&self.lights) && self.words.iter().any(|w| w.is(telling))
+    }
+}
+
 /// Where all telling words of a rendering stand near one another.
-fn place(words: &[Spoken<'_>], slots: &[Vec<Telling>]) -> Option<Range<usize>> {
-    let places =
-        slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|f| w.is(f))).map(|w| w.index).collect());
-    near(places, BETWEEN)
+fn place(words: &Rendering<'_>, slots: &[Vec<Telling>]) -> Option<Range<usize>> {
+    near(slots.iter().map(|slot| words.places(slot.iter())), BETWEEN)
 }
 
 /// Where one word of each of `slots` (places of words, in order) stands near those of the others, whatever their order, with at most

@@ -2,7 +2,7 @@
 //! (`rules/renderings.txt`), so that نطير عميانا is "flying blind" although no entry lists it.
 
 use super::super::{Context, Findings, say};
-use super::beside::{Pair, Spoken, near};
+use super::beside::{Pair, Rendering, Spoken, near};
 use super::values::contradicts;
 use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
@@ -37,10 +37,10 @@ pub(super) fn idioms(
             else {
                 continue;
             };
-            if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
+            if idiom.telling().iter().any(|t| words.has(t)) {
                 continue;
             }
-            let found: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
+            let found: Vec<&Spoken<'_>> = words.words.iter().filter(|w| place.contains(&w.index)).collect();
             if is_right(idiom, &found) {
                 continue;
             }
@@ -94,9 +94,8 @@ fn is_right(idiom: &Idiom, words: &[&Spoken<'_>]) -> bool {
 }
 
 /// Where words of all slots stand one by one, near one another.
-fn place(cx: &Context<'_>, words: &[Spoken<'_>], slots: &[Slot]) -> Option<Range<usize>> {
-    let places =
-        slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|r| w.is(r))).map(|w| w.index).collect());
+fn place(cx: &Context<'_>, words: &Rendering<'_>, slots: &[Slot]) -> Option<Range<usize>> {
+    let places = slots.iter().map(|slot| words.places(slot.iter().copied()));
     near(places, BETWEEN).filter(|at| cx.all()[at.clone()].iter().all(|t| t.kind.is_word() || !is_break(t.of(cx.text))))
 }
 
