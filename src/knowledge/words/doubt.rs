@@ -174,7 +174,8 @@ static SOUND: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Whether a word, as it stands or without particles and article, is known to be sound.
-fn is_sound(bare: &str) -> bool {
+#[must_use]
+pub fn is_sound(bare: &str) -> bool {
     let stem = bare.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0644}']);
     let stem = stem.strip_prefix("\u{0627}\u{0644}").unwrap_or(stem);
     let mut listed = SOUND.contains(bare) || SOUND.contains(stem);

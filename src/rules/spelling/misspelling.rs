@@ -1,8 +1,10 @@
 //! Misspelling: a word that is none, with the near one that was meant.
 
+use super::misfit::{Misfit, misfit};
 use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
 use crate::rules::{Context, Findings, say};
+use crate::text::TokenKind;
 use crate::text::fold::bare;
 use std::collections::{BTreeMap, HashSet};
 
@@ -31,6 +33,37 @@ pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
             }
             None => {}
         }
+    }
+    let faulty: HashSet<usize> = Survey::faults(cx).filter(|(_, fault)| fault.is_some()).map(|(odd, _)| odd.token).collect();
+    for index in (0..cx.all().len()).filter(|i| cx.all()[*i].kind == TokenKind::Arabic && !faulty.contains(i)) {
+        if let Some(misfit) = misfit(cx, index) {
+            report_misfit(cx, index, &misfit, out);
+        }
+    }
+}
+
+/// The second word that may be meant is as likely as the first where it fits no worse than by this, in powers of ten.
+const NO_WORSE: f32 = 0.4;
+
+fn report_misfit(cx: &Context<'_>, index: usize, misfit: &Misfit, out: &mut Findings) {
+    let span = cx.all()[index].span;
+    let (word, Some(right)) = (cx.word(index), misfit.meant.first()) else { return };
+    let tied = misfit.gap < NO_WORSE;
+    let mut handle = out.report(
+        span,
+        (0.55 + 0.06 * misfit.score).clamp(0.55, 0.85),
+        say(
+            format!("“{word}” does not fit here; “{right}” was probably meant"),
+            format!("«{word}» لا تناسب موضعها، ولعل المراد «{right}»"),
+        ),
+        say(
+            "The word is rare, and one that fits the words beside it or the article far better is a single letter away",
+            "الكلمة نادرة، وبينها وبين كلمة أنسب لما حولها أو للمقال حرف واحد",
+        ),
+    );
+    for choice in misfit.meant.iter().take(if tied { 2 } else { 1 }) {
+        let edits = vec![Edit::replace(span, choice.clone())];
+        handle = handle.fix(if tied { Fix::shown(edits) } else { Fix::risky(edits) });
     }
 }
 
