@@ -110,8 +110,9 @@ impl Choice {
         }
         let at_start = word.chars().next() != other.chars().next();
         let at_end = !at_start && !ends_alike(word, &other);
-        let short = other.chars().count() <= SHORT;
-        if short && (at_start || at_end) {
+        let letters = other.chars().count();
+        let short = letters <= SHORT;
+        if letters < SHORT || short && (at_start || at_end) {
             return None;
         }
         let fit = around.fit(&other);
@@ -163,16 +164,21 @@ fn ends_alike(word: &str, other: &str) -> bool {
     word.chars().next_back() == other.chars().next_back() && !word.starts_with(other) && !other.starts_with(word)
 }
 
+/// Endings of one letter.
+const ENDINGS: [char; 8] = ['ا', 'ه', 'ي', 'ة', 'ى', 'ن', 'ت', 'ك'];
+
 /// Whether words differ only as forms of one word do: in particles, article, number or the pronoun behind them.
 fn is_form_of(word: &str, other: &str) -> bool {
     let behind_particle = |a: &str, b: &str| a.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'س', 'أ']) == Some(b);
-    let before_ending = |a: &str, b: &str| a.strip_suffix(['ا', 'ه', 'ي', 'ة', 'ى', 'ن']) == Some(b);
+    let before_ending = |a: &str, b: &str| a.strip_suffix(ENDINGS) == Some(b);
+    let stem_of = |w: &'_ str| w.strip_suffix(ENDINGS).map(str::to_owned);
     stem(word) == stem(other)
         || without_particles(word) == without_particles(other)
         || behind_particle(word, other)
         || behind_particle(other, word)
         || before_ending(word, other)
         || before_ending(other, word)
+        || stem_of(word).is_some_and(|stem| stem_of(other) == Some(stem))
 }
 
 /// A word without the particles and the article that it may begin with.
