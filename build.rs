@@ -105,10 +105,10 @@ fn words(list: &Path) -> Result<Words, Box<dyn Error>> {
     Ok(words)
 }
 
-/// What the packs write in Arabic that is good Arabic: sentences, right renderings, names.
+/// What the packs write in Arabic: sentences, right renderings, names.
 const ARABIC: [&str; 4] = ["bad", "good", "right", "ar"];
 
-/// Which words stand beside which in the Arabic of the packs.
+/// Which words stand beside which in the Arabic of the packs and in the phrases listed for it.
 fn pairs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     fn count(value: &toml::Value, arabic: bool, pairs: &mut Pairs) {
         match value {
@@ -126,6 +126,8 @@ fn pairs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for file in &files {
         count(&toml::Value::Table(fs::read_to_string(file)?.parse()?), false, &mut pairs);
     }
+    let phrases = fs::read_to_string(root.join("words/phrases.txt"))?;
+    phrases.lines().filter(|line| !line.starts_with('#')).for_each(|line| pairs.count(line));
     Ok(fs::write(out.join("words.pairs"), pairs.table())?)
 }
 

@@ -4,7 +4,7 @@
 //! missed, against the words of clean news, of posts and of articles written for the purpose. A score is log odds there.
 
 use super::survey::{is_name, names_beside, stands_for_itself};
-use crate::knowledge::words::Entry;
+use crate::knowledge::words::{Entry, arabic};
 use crate::knowledge::words::beside::{Around, Fit};
 use crate::knowledge::words::doubt::{doubt, is_sound};
 use crate::knowledge::words::near::{Near, near_known, written};
@@ -32,9 +32,20 @@ const UNLISTED: f32 = 8.5;
 const SHORTEST: usize = 3;
 /// From this on, what speaks for the word in its place is enough.
 const FITS: f32 = 1.0;
+/// Words more frequent than this (frequency class in centibels) stand in nearly every article.
+const COMMON: u16 = 380;
+/// A verb without its last alef is rarer than with it by so much, in powers of ten, unless it is a word of its own.
+const FAR_RARER: f32 = 1.0;
+/// The score of what is certain, and by how much a choice is better at most than the next.
+const SURE: f32 = 4.0;
+const FAR: f32 = 2.0;
+/// What speaks at least for a word that begins or ends otherwise: forms of one word do, and words with other particles.
+const FAR_BETTER: f32 = 0.8;
 /// The score from which on a word of the list, and one that it has not, is reported.
-const LISTED_FROM: f32 = 1.2;
+const LISTED_FROM: f32 = 1.4;
 const UNLISTED_FROM: f32 = 1.0;
+/// What it takes in addition that the letters look like a name.
+const FOREIGN: f32 = 0.8;
 /// Words of so many letters are so often meant that hardly any slip can be told from a word like them.
 const SHORT: usize = 3;
 
@@ -51,6 +62,9 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     {
         return None;
     }
+    if let Some(right) = lost_alef(word, entry) {
+        return Some(Misfit { meant: vec![right], gap: FAR, score: SURE });
+    }
     let around = around(cx, index);
     let own = around.fit(word);
     if own.best >= FITS || is_name(cx, index) {
@@ -59,14 +73,28 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     let mut choices: Vec<Choice> = near_known(word).iter().filter_map(|n| Choice::of(cx, word, n, &around)).collect();
     choices.sort_by(|a, b| b.likely.total_cmp(&a.likely));
     let first = choices.first()?;
-    let gap = choices.get(1).map_or(2.0, |second| first.likely - second.likely).min(2.0);
+    let gap = choices.get(1).map_or(FAR, |second| first.likely - second.likely).min(FAR);
     let names = names_beside(cx, index) as f32;
     let score = match entry {
         Some(entry) => first.instead_of_listed(entry, own, length, names, !cx.known(index).readings.is_empty()),
         None => first.instead_of_unlisted(word, own, names, gap),
     };
-    let least = if entry.is_some() { LISTED_FROM } else { UNLISTED_FROM };
+    let least = match entry {
+        Some(_) => LISTED_FROM,
+        None if cx.known(index).foreign => UNLISTED_FROM + FOREIGN,
+        None => UNLISTED_FROM,
+    };
+    if std::env::var("DBG").is_ok() && score > least - 2.5 { eprintln!("DBG {score:.2} {word} -> {} gap {gap:.2} own {:?} fit {:?} here {:.1}", first.word, own, first.fit, first.here); }
     (score >= least).then(|| Misfit { meant: choices.into_iter().map(|c| c.word).collect(), gap, score })
+}
+
+/// The right form of a verb that has lost the alef behind the و of the plural: تركو for تركوا.
+fn lost_alef(word: &str, entry: Option<Entry>) -> Option<String> {
+    let right = word.ends_with('و').then(|| format!("{word}ا"))?;
+    let own = entry.map_or(UNLISTED, |e| f32::from(e.centibels) / 100.0);
+    arabic(&right)
+        .is_some_and(|e| e.accepted && !e.name && own - f32::from(e.centibels) / 100.0 >= FAR_RARER)
+        .then_some(right)
 }
 
 /// The stems around a place; quotation marks don't part words.
@@ -120,7 +148,13 @@ impl Choice {
         let (class, slip) = (f32::from(near.entry.centibels) / 100.0, f32::from(near.slip_cost) / 100.0);
         let here = if count > 0 { 1.0 } else { 0.0 };
         let likely = fit.best + 0.5 * fit.other + 0.3 * fit.apart + here - class - slip;
-        let here = (count.min(5) as f32).ln_1p();
+        // Nearly every article has the commonest words.
+        let here = if near.entry.centibels < COMMON { 0.0 } else { (count.min(5) as f32).ln_1p() };
+        let speaks = fit.best.max(fit.apart);
+        let silent = if at_start || at_end { speaks < FAR_BETTER } else { speaks + here <= 0.0 };
+        if silent {
+            return None;
+        }
         Some(Self { word: other, class, slip, fit, here, at_start, at_end, short, likely })
     }
 

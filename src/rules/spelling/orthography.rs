@@ -134,8 +134,13 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     {
         return Some(Slip { token: index, fault, right: vec![candidate] });
     }
-    let mut candidates: Vec<(u16, String)> =
-        hamza_candidates(&spelled).into_iter().filter_map(|c| better(&c, RARER).map(|cb| (cb, c))).collect();
+    let seats = seat_candidates(&spelled).map(|c| (c, RARER / 2));
+    let mut candidates: Vec<(u16, String)> = hamza_candidates(&spelled)
+        .into_iter()
+        .map(|c| (c, RARER))
+        .chain(seats)
+        .filter_map(|(c, margin)| better(&c, margin).map(|cb| (cb, c)))
+        .collect();
     candidates.sort();
     // A name that merely looks like a word without its hamza is no slip.
     if candidates.is_empty() || is_name_position(cx, index) {
@@ -216,6 +221,13 @@ fn hamza_candidates(word: &str) -> Vec<String> {
         .filter(|&c| c != alef)
         .map(|c| format!("{}{c}{}", &word[..at], &word[at + alef.len_utf8()..]))
         .collect()
+}
+
+/// The spellings with an alef under a hamza inside the word where it has another seat: تواطأت for تواطئت. Other seats change
+/// with the case, or with the newsroom.
+fn seat_candidates(word: &str) -> impl Iterator<Item = String> {
+    let seats = word.char_indices().skip(2).filter(|(_, c)| matches!(c, '\u{0624}' | '\u{0626}'));
+    seats.map(|(at, seat)| format!("{}{HAMZA_ABOVE}{}", &word[..at], &word[at + seat.len_utf8()..]))
 }
 
 /// Behind a title or inside a run of unknown words a word is likely to be somebody's name.

@@ -3,7 +3,7 @@
 use super::orthography::accepted_slip;
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit::SAME;
-use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
+use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt, hides_slip};
 use crate::knowledge::words::{Entry, arabic};
 use crate::knowledge::{Hit, Trait};
 use crate::rules::Context;
@@ -325,10 +325,10 @@ static IN_PLACES: LazyLock<KeySet> = LazyLock::new(|| {
 ///
 /// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
 fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
-    if odd.entry.is_some_and(|e| !e.doubtful) {
+    let word = cx.word(odd.token);
+    if odd.entry.is_some_and(|e| !e.doubtful && (e.accepted || !hides_slip(word))) {
         return None; // nothing speaks against it, as was found when the list was made
     }
-    let word = cx.word(odd.token);
     if word.contains(TATWEEL) {
         return None; // masked or drawn out
     }
