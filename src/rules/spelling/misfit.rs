@@ -25,7 +25,7 @@ pub(super) struct Misfit {
 }
 
 /// Words more frequent (frequency class in centibels) are where they belong.
-const FREQUENT: u16 = 450;
+const FREQUENT: u16 = 400;
 /// What stands for the class of a word that the list has not.
 const UNLISTED: f32 = 8.5;
 /// Shortest words looked at, in letters.
@@ -34,6 +34,8 @@ const SHORTEST: usize = 3;
 const FITS: f32 = 1.0;
 /// Words more frequent than this (frequency class in centibels) stand in nearly every article.
 const COMMON: u16 = 380;
+/// A word that goes with no neighbour, but with the word behind it, fits no better than this.
+const APART: f32 = 1.0;
 /// A verb without its last alef is rarer than with it by so much, in powers of ten, unless it is a word of its own.
 const FAR_RARER: f32 = 1.0;
 /// The score of what is certain, and by how much a choice is better at most than the next.
@@ -43,9 +45,9 @@ const FAR: f32 = 2.0;
 const FAR_BETTER: f32 = 0.8;
 /// The score from which on a word of the list, and one that it has not, is reported.
 const LISTED_FROM: f32 = 1.4;
-const UNLISTED_FROM: f32 = 1.0;
+const UNLISTED_FROM: f32 = 1.7;
 /// What it takes in addition that the letters look like a name.
-const FOREIGN: f32 = 0.8;
+const FOREIGN: f32 = 0.4;
 /// Words of so many letters are so often meant that hardly any slip can be told from a word like them.
 const SHORT: usize = 3;
 
@@ -84,7 +86,6 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
         None if cx.known(index).foreign => UNLISTED_FROM + FOREIGN,
         None => UNLISTED_FROM,
     };
-    if std::env::var("DBG").is_ok() && score > least - 2.5 { eprintln!("DBG {score:.2} {word} -> {} gap {gap:.2} own {:?} fit {:?} here {:.1}", first.word, own, first.fit, first.here); }
     (score >= least).then(|| Misfit { meant: choices.into_iter().map(|c| c.word).collect(), gap, score })
 }
 
@@ -98,7 +99,7 @@ fn lost_alef(word: &str, entry: Option<Entry>) -> Option<String> {
 }
 
 /// The stems around a place; quotation marks don't part words.
-fn around(cx: &Context<'_>, index: usize) -> Around {
+pub(super) fn around(cx: &Context<'_>, index: usize) -> Around {
     let all = cx.all();
     let block = cx.tokens.block_range(cx.tokens.block_of(index));
     let stem_of = |at: usize| match all[at].kind {
@@ -124,7 +125,6 @@ struct Choice {
     /// How often the article has it elsewhere, as a logarithm.
     here: f32,
     at_start: bool,
-    at_end: bool,
     short: bool,
     likely: f32,
 }
@@ -143,7 +143,10 @@ impl Choice {
         if letters < SHORT || short && (at_start || at_end) {
             return None;
         }
-        let fit = around.fit(&other);
+        let mut fit = around.fit(&other);
+        if fit.best <= 0.0 {
+            fit.apart = fit.apart.min(APART);
+        }
         let count = if key(&other) == key(word) { 0 } else { cx.survey().count(cx.all(), key(&other)) };
         let (class, slip) = (f32::from(near.entry.centibels) / 100.0, f32::from(near.slip_cost) / 100.0);
         let here = if count > 0 { 1.0 } else { 0.0 };
@@ -155,23 +158,21 @@ impl Choice {
         if silent {
             return None;
         }
-        Some(Self { word: other, class, slip, fit, here, at_start, at_end, short, likely })
+        Some(Self { word: other, class, slip, fit, here, at_start, short, likely })
     }
 
     fn instead_of_listed(&self, entry: Entry, own: Fit, length: usize, names: f32, known: bool) -> f32 {
         let rarer = f32::from(entry.centibels) / 100.0 - self.class;
-        -0.91 + 1.79 * rarer - 2.25 * self.slip + 3.42 * self.here
-            - 0.21 * flag(self.at_start)
-            - 0.13 * flag(self.at_end)
-            - 0.57 * length.min(8) as f32
-            - 0.79 * flag(known)
+        -0.57 + 1.96 * rarer - 2.18 * self.slip + 3.49 * self.here
+            - 0.65 * length.min(8) as f32
+            - 0.42 * flag(known)
             - 0.37 * names
-            - 4.14 * flag(self.short)
-            + 0.98 * self.fit.best
-            + 0.41 * self.fit.other
-            + 0.62 * self.fit.apart
+            - 3.36 * flag(self.short)
+            + 1.06 * self.fit.best
+            + 0.68 * self.fit.other
+            + 0.46 * self.fit.apart
             - 0.68 * own.best
-            - 0.7 * own.apart
+            - 0.57 * own.apart
     }
 
     fn instead_of_unlisted(&self, word: &str, own: Fit, names: f32, gap: f32) -> f32 {

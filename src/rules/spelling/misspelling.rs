@@ -1,8 +1,9 @@
 //! Misspelling: a word that is none, with the near one that was meant.
 
-use super::misfit::{Misfit, misfit};
+use super::misfit::{Misfit, around, misfit};
 use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::words::beside::Around;
 use crate::rules::{Context, Findings, say};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -10,6 +11,8 @@ use std::collections::{BTreeMap, HashSet};
 
 /// Words whose costs differ by less than this (centibels) are equally likely to be meant.
 const EQUAL: u16 = 40;
+/// What a word that goes with its neighbours costs less, in centibels for every power of ten: not all, for few pairs are known.
+const FITTING: f32 = 40.0;
 /// A fix is safe where the next word that may be meant is at least this much less likely.
 const FAR: u16 = 150;
 /// A fix is safe for slips that cost no more: doubled letters, confusions of school and ear.
@@ -145,27 +148,38 @@ fn differ_inside(word: &[char], other: &[char]) -> bool {
     }
 }
 
+/// What a word costs that may be meant (centibels), in its place: less where it goes with the words around it.
+fn in_place((word, cost): &(String, u16), around: &Around) -> u16 {
+    let fit = around.fit(word);
+    cost.saturating_sub((FITTING * (fit.best + fit.other + fit.apart)) as u16)
+}
+
 fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut Findings) {
     let token = cx.all()[index];
     let word = token.of(cx.text);
     let (Some(slip), score) = (&meant.doubt.slip, meant.score) else { return };
-    let Some((right, cost)) = slip.meant.get(meant.here.unwrap_or(0)) else { return };
-    let next = slip.meant.iter().filter(|(m, _)| m != right).map(|(_, c)| *c).min().unwrap_or(u16::MAX);
-    // A word that the article has elsewhere is the one that was meant.
-    let tied = meant.here.is_none() && next.saturating_sub(*cost) < EQUAL;
+    let around = around(cx, index);
+    // A word that the article has elsewhere is the one that was meant, or else the one that fits best.
+    let best = || (0..slip.meant.len()).min_by_key(|at| in_place(&slip.meant[*at], &around));
+    let Some(chosen) = meant.here.or_else(best).and_then(|at| slip.meant.get(at)) else { return };
+    let (right, cost) = (&chosen.0, in_place(chosen, &around));
+    let others = || slip.meant.iter().filter(|(m, _)| m != right);
+    let next = others().map(|choice| in_place(choice, &around)).min().unwrap_or(u16::MAX);
+    let tied = meant.here.is_none() && next.saturating_sub(cost) < EQUAL;
+    let close = meant.here.is_none() && others().any(|(_, other)| other.saturating_sub(chosen.1) < EQUAL);
     let safe = !listed
-        && meant.here.is_none_or(|place| place == 0)
+        && slip.meant.first().is_some_and(|(first, _)| first == right)
         && slip.accepted
         && slip.slip_cost <= TYPICAL
         && slip.centibels <= FREQUENT
-        && next.saturating_sub(*cost) >= FAR
+        && next.saturating_sub(cost) >= FAR
         && score >= SURE
         && word.chars().count() >= SAFE_FROM
         && bare(word) == word;
     let confidence = (0.6 + 0.1 * score).clamp(0.6, 0.95);
     let mut handle = out.report(
         token.span,
-        if tied { confidence.min(0.75) } else { confidence },
+        if tied || close { confidence.min(0.75) } else { confidence },
         say(
             format!("“{word}” is no word; “{right}” was probably meant"),
             format!("«{word}» ليست كلمة معروفة، ولعل المراد «{right}»"),
@@ -182,7 +196,7 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut
             )
         },
     );
-    let choices = slip.meant.iter().filter(|(m, c)| m == right || (tied && c.saturating_sub(*cost) < EQUAL));
+    let choices = slip.meant.iter().filter(|choice| choice.0 == *right || tied && in_place(choice, &around).saturating_sub(cost) < EQUAL);
     for (choice, _) in choices.take(3) {
         let edits = vec![Edit::replace(token.span, choice.clone())];
         handle = handle.fix(if tied {
