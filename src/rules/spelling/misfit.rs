@@ -38,6 +38,10 @@ const COMMON: u16 = 380;
 const APART: f32 = 1.0;
 /// A verb without its last alef is rarer than with it by so much, in powers of ten, unless it is a word of its own.
 const FAR_RARER: f32 = 1.0;
+/// Words at least so frequent (frequency class in centibels) are taken for what stands behind a doubled letter …
+const USUAL: u16 = 560;
+/// … and their first letter for a particle, if they are rarer with it by this.
+const PARTICLE: u16 = 100;
 /// The score of what is certain, and by how much a choice is better at most than the next.
 const SURE: f32 = 4.0;
 const FAR: f32 = 2.0;
@@ -64,7 +68,7 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     {
         return None;
     }
-    if let Some(right) = lost_alef(word, entry) {
+    if let Some(right) = lost_alef(word, entry).or_else(|| doubled_particle(word, entry)) {
         return Some(Misfit { meant: vec![right], gap: FAR, score: SURE });
     }
     let around = around(cx, index);
@@ -96,6 +100,21 @@ fn lost_alef(word: &str, entry: Option<Entry>) -> Option<String> {
     arabic(&right)
         .is_some_and(|e| e.accepted && !e.name && own - f32::from(e.centibels) / 100.0 >= FAR_RARER)
         .then_some(right)
+}
+
+/// The right form of a word that the list lacks and that has its particle or its first letter twice: ببفريق for بفريق.
+fn doubled_particle(word: &str, entry: Option<Entry>) -> Option<String> {
+    let mut letters = word.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    let right = word.get(first.len_utf8()..).filter(|_| entry.is_none() && first == second)?;
+    let known = arabic(right).filter(|e| e.accepted && e.centibels <= USUAL)?;
+    let sound = match first {
+        // "with Brazil" begins with a particle and a letter of the name.
+        'ب' | 'ك' => arabic(letters.as_str()).is_none_or(|e| known.centibels < e.centibels + PARTICLE),
+        'أ' | 'س' | 'ن' | 'ي' | 'م' => false,
+        _ => true,
+    };
+    (!sound).then(|| right.to_owned())
 }
 
 /// The stems around a place; quotation marks don't part words.

@@ -165,8 +165,10 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut
     let (right, cost) = (&chosen.0, in_place(chosen, &around));
     let others = || slip.meant.iter().filter(|(m, _)| m != right);
     let next = others().map(|choice| in_place(choice, &around)).min().unwrap_or(u16::MAX);
-    let tied = meant.here.is_none() && next.saturating_sub(cost) < EQUAL;
-    let close = meant.here.is_none() && others().any(|(_, other)| other.saturating_sub(chosen.1) < EQUAL);
+    let alike = |choice: &(String, u16)| {
+        in_place(choice, &around).saturating_sub(cost) < EQUAL || choice.1.saturating_sub(chosen.1) < EQUAL
+    };
+    let tied = meant.here.is_none() && others().any(alike);
     let safe = !listed
         && slip.meant.first().is_some_and(|(first, _)| first == right)
         && slip.accepted
@@ -179,7 +181,7 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut
     let confidence = (0.6 + 0.1 * score).clamp(0.6, 0.95);
     let mut handle = out.report(
         token.span,
-        if tied || close { confidence.min(0.75) } else { confidence },
+        if tied { confidence.min(0.75) } else { confidence },
         say(
             format!("“{word}” is no word; “{right}” was probably meant"),
             format!("«{word}» ليست كلمة معروفة، ولعل المراد «{right}»"),
@@ -196,8 +198,9 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut
             )
         },
     );
-    let choices = slip.meant.iter().filter(|choice| choice.0 == *right || tied && in_place(choice, &around).saturating_sub(cost) < EQUAL);
-    for (choice, _) in choices.take(3) {
+    let mut choices: Vec<&(String, u16)> = slip.meant.iter().filter(|c| c.0 == *right || tied && alike(c)).collect();
+    choices.sort_by_key(|choice| (choice.0 != *right, in_place(choice, &around)));
+    for (choice, _) in choices.into_iter().take(3) {
         let edits = vec![Edit::replace(token.span, choice.clone())];
         handle = handle.fix(if tied {
             Fix::shown(edits)
