@@ -308,7 +308,7 @@ pub fn near(word: &[u8], most: usize) -> Vec<Near> {
 }
 
 /// Words whose neighbours are remembered by each thread, as a power of two.
-const REMEMBERED: u32 = 13;
+const REMEMBERED: u32 = 14;
 /// How many near words are remembered of each.
 const KNOWN: usize = 12;
 

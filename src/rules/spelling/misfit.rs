@@ -25,7 +25,9 @@ pub(super) struct Misfit {
 }
 
 /// Words more frequent (frequency class in centibels) are where they belong.
-const FREQUENT: u16 = 400;
+const FREQUENT: u16 = 470;
+/// A word that was meant is more frequent than the one that stands there, by this in centibels.
+const RARER: u16 = 30;
 /// What stands for the class of a word that the list has not.
 const UNLISTED: f32 = 8.5;
 /// Shortest words looked at, in letters.
@@ -76,7 +78,11 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     if own.best >= FITS || is_name(cx, index) {
         return None;
     }
-    let mut choices: Vec<Choice> = near_known(word).iter().filter_map(|n| Choice::of(cx, word, n, &around)).collect();
+    let mut choices: Vec<Choice> = near_known(word)
+        .iter()
+        .filter(|n| n.entry.accepted && entry.is_none_or(|e| n.entry.centibels + RARER <= e.centibels))
+        .filter_map(|n| Choice::of(cx, word, n, &around))
+        .collect();
     choices.sort_by(|a, b| b.likely.total_cmp(&a.likely));
     let first = choices.first()?;
     let gap = choices.get(1).map_or(FAR, |second| first.likely - second.likely).min(FAR);
@@ -149,10 +155,10 @@ struct Choice {
 }
 
 impl Choice {
-    /// What is known of a near word; none if no dictionary has it, or if it is another form of the word that stands there.
+    /// What is known of a near word; none if it is another form of the word that stands there.
     fn of(cx: &Context<'_>, word: &str, near: &Near, around: &Around) -> Option<Self> {
         let other = written(&near.letters);
-        if !near.entry.accepted || is_form_of(word, &other) {
+        if is_form_of(word, &other) {
             return None;
         }
         let at_start = word.chars().next() != other.chars().next();
