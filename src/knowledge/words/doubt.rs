@@ -9,7 +9,7 @@
 
 use super::arabic;
 use super::letters::{Model, cost, letter};
-use super::near::{Letters, Near, Slip, near, spell, written};
+use super::near::{Letters, Near, Slip, near_known, spell, written};
 use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
@@ -98,6 +98,8 @@ const LOAN_RARER: f32 = 120.0;
 const STRICT: f32 = 2.0;
 /// What it takes off the score of a word that it may be made of a known root or noun.
 const MAY_BE_MADE: f32 = 1.5;
+/// How many words are kept that may have been meant.
+const MEANT: usize = 4;
 /// Words remembered by each thread.
 const REMEMBERED: usize = 1 << 15;
 
@@ -133,7 +135,7 @@ pub fn look(word: &str) -> Option<Doubt> {
         return None;
     }
     let bare = written(&letters);
-    let mut near = near(&letters, 4);
+    let mut near: Vec<Near> = near_known(&bare).iter().take(MEANT).cloned().collect();
     if let Some(meant) = kept_waw(&bare) {
         near.sort_by_key(|n| written(&n.letters) != meant);
     }

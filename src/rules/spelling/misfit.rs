@@ -25,7 +25,7 @@ pub(super) struct Misfit {
 }
 
 /// Words more frequent (frequency class in centibels) are where they belong.
-const FREQUENT: u16 = 470;
+const FREQUENT: u16 = 520;
 /// A word that was meant is more frequent than the one that stands there, by this in centibels.
 const RARER: u16 = 30;
 /// What stands for the class of a word that the list has not.
