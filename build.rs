@@ -31,12 +31,12 @@ mod morph {
 
 use fst::Streamer;
 use pack::store::Stored;
-use words::{lookup, pairs::Pairs};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use words::{lookup, pairs::Pairs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");

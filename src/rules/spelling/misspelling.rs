@@ -37,7 +37,8 @@ pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
             None => {}
         }
     }
-    let faulty: HashSet<usize> = Survey::faults(cx).filter(|(_, fault)| fault.is_some()).map(|(odd, _)| odd.token).collect();
+    let faulty: HashSet<usize> =
+        Survey::faults(cx).filter(|(_, fault)| fault.is_some()).map(|(odd, _)| odd.token).collect();
     for index in (0..cx.all().len()).filter(|i| cx.all()[*i].kind == TokenKind::Arabic && !faulty.contains(i)) {
         if let Some(misfit) = misfit(cx, index) {
             report_misfit(cx, index, &misfit, out);
