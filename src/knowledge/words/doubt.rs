@@ -14,6 +14,7 @@ use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
 use super::roots::{is_elative, is_making, may_be_made};
+use crate::knowledge::places;
 use crate::text::clitics;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -170,7 +171,8 @@ fn behind_particles_of_slips(word: &str) -> impl Iterator<Item = (&'static str, 
     // ك begins too many words: كراتها is "her balls", and no particle before راتها.
     let plain = without_particles(word).filter(|(particles, _)| !particles.ends_with('\u{0643}'));
     let article = word.strip_prefix("\u{0644}\u{0644}").map(|rest| ("\u{0644}", format!("\u{0627}\u{0644}{rest}")));
-    let doubtful = |rest: &str| arabic(rest).is_some_and(|e| e.doubtful && !e.accepted);
+    let doubtful =
+        |rest: &str| arabic(rest).is_some_and(|e| e.doubtful && !e.accepted) && places::arabic(rest).next().is_none();
     plain.map(|(particles, rest)| (particles, rest.to_owned())).chain(article).filter(move |(_, rest)| doubtful(rest))
 }
 

@@ -229,13 +229,16 @@ fn ends_alike(word: &str, other: &str) -> bool {
 /// Endings of one letter.
 const ENDINGS: [char; 8] = ['ا', 'ه', 'ي', 'ة', 'ى', 'ن', 'ت', 'ك'];
 
-/// Whether words differ only as forms of one word do: in particles, article, number or the pronoun behind them.
+/// Whether words differ only as forms of one word do: in particles, article, person, number or the pronoun
+/// behind them.
 fn is_form_of(word: &str, other: &str) -> bool {
     let behind_particle = |a: &str, b: &str| a.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'س', 'أ']) == Some(b);
+    let behind_person = |w: &'_ str| w.strip_prefix(['ي', 'ت', 'ن', 'أ']).map(str::to_owned);
     let before_ending = |a: &str, b: &str| a.strip_suffix(ENDINGS) == Some(b);
     let stem_of = |w: &'_ str| w.strip_suffix(ENDINGS).map(str::to_owned);
     stem(word) == stem(other)
         || without_particles(word) == without_particles(other)
+        || behind_person(word).is_some_and(|stem| behind_person(other) == Some(stem))
         || behind_particle(word, other)
         || behind_particle(other, word)
         || before_ending(word, other)
