@@ -2,33 +2,35 @@
 
 use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
-use super::valency::{may_claim, phrase, verb_follows};
+use super::valency::{is_verbal, may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
-use crate::text::{TokenKind, key};
+use crate::text::{KeySet, TokenKind, key};
+use std::sync::LazyLock;
 
-/// Nouns that stand behind another in its own case: "mother", "dream", "basis", "wrong", "event" and the like.
-const APPOSITIVES: [&str; 16] = [
-    "الحديد",
-    "الداعم",
-    "الأم",
-    "الحلم",
-    "الأساس",
-    "الأصل",
-    "الخطأ",
-    "الهدف",
-    "الرمز",
-    "الحدث",
-    "اللغز",
-    "الظاهرة",
-    "المعجزة",
-    "القدوة",
-    "النموذج",
-    "الملاذ",
-];
+/// What nouns may be to one another, by words with their articles.
+struct Roles {
+    /// Nouns that stand behind another in its own case, and adjectives that the lexicon has for nouns only.
+    appositive: KeySet,
+    /// Nouns that look like adjectives and are none.
+    never_adjective: KeySet,
+    /// Nouns of verbs that have become things: the agreement, the union.
+    thing: KeySet,
+}
+
+static ROLES: LazyLock<Roles> = LazyLock::new(|| {
+    let words = |list: &'static str| -> KeySet {
+        list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).map(key).collect()
+    };
+    Roles {
+        appositive: words(include_str!("../../../rules/morph/appositives.txt")),
+        never_adjective: words(include_str!("../../../rules/morph/never-adjectives.txt")),
+        thing: words(include_str!("../../../rules/morph/verbal-things.txt")),
+    }
+});
 
 /// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
 const ADVERBIAL: [&str; 10] =
@@ -53,7 +55,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let seconds = read(cx, second);
-            if !chained && (!is_governed(word, seconds) || APPOSITIVES.contains(&word)) {
+            if !chained && (!is_genitive(word, seconds) || ROLES.appositive.contains(&token.key)) {
                 continue;
             }
             let firsts = read(cx, first);
@@ -72,6 +74,38 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// Whether the word can only be a noun with the article that another noun governs: also المباراة, which looks like a participle.
+fn is_genitive(word: &str, readings: &Readings) -> bool {
+    let noun = |a: &Analysis| a.is_noun() && a.article && a.particle.is_none() && a.proclitics == 0 && !a.reading.human;
+    is_governed(word, readings) || ROLES.never_adjective.contains(&key(word)) && readings.all(noun)
+}
+
+/// Whether the noun is that of a verb, so that it asks for one behind it: الاستخدام, but not الاتفاق.
+fn is_of_verb(word: &str, readings: &Readings) -> bool {
+    readings.all(|a| a.reading.number == Number::Singular && a.article)
+        && readings.first().and_then(|a| without_article(word, &a)).is_some_and(|stem| {
+            is_verbal(&stem) && !ROLES.thing.contains(&key(&stem))
+        })
+}
+
+/// Whether the noun may stand for a clause, the subject or object of what is before it: تقرر في الجلسة النظر فيه.
+fn is_clause(word: &str) -> bool {
+    let word = bare(word);
+    let stem = word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word);
+    is_verbal(stem) || stem.chars().count() == 4 && stem.chars().nth(2) == Some('و') || OF_VERBS.contains(&stem)
+}
+
+/// Short nouns of verbs: looking, search, appeal, work, uncovering, beginning, arrest, ruling, travel, departure, refuge, talk.
+const OF_VERBS: [&str; 12] =
+    ["نظر", "بحث", "طعن", "عمل", "كشف", "بدء", "قبض", "حكم", "سفر", "رحيل", "لجوء", "حديث"];
+
+/// Prepositions whose phrase may be said of the noun of a verb: من حق الشركة الطعن, على الحكومة الاعتذار.
+const MODAL: [&str; 4] = ["على", "ل", "من", "ب"];
+
+/// Prepositions whose phrase opens a sentence and is not said of its subject.
+const OPENING: [&str; 13] =
+    ["مع", "بشأن", "بسبب", "بعد", "قبل", "رغم", "خلال", "منذ", "إثر", "جراء", "بفضل", "دون", "عقب"];
+
 /// Prepositions whose phrase is never said of the noun behind it: خلال المباراة الفريق is no sentence.
 const ADJUNCTS: [&str; 10] = ["خلال", "منذ", "بعد", "قبل", "عبر", "إثر", "جراء", "حسب", "وفق", "رغم"];
 
@@ -84,13 +118,24 @@ const TIMES: [&str; 2] = ["النهاية", "البداية"];
 /// Whether the two nouns can only be one phrase.
 fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, seconds): (&Readings, &Readings)) -> bool {
     let phrase = phrase(cx, first);
+    let clause = is_clause(cx.word(second));
+    let of_verb = is_of_verb(cx.word(first), firsts) && !clause;
+    let time = TIMES.contains(&cx.word(first));
+    let when = WHEN.contains(&cx.word(first));
     // إن على الحكومة الاعتذار: what opens its clause may be a whole sentence with the second noun.
-    let opens = opens_clause(cx, phrase.start)
-        || previous(cx, phrase.start).is_some_and(|b| closed(cx, b) == Some(Closed::Emphasis));
+    let emphasis = previous(cx, phrase.start).is_some_and(|b| closed(cx, b) == Some(Closed::Emphasis));
+    let opens = opens_clause(cx, phrase.start) || emphasis;
+    let opening = cx.word(phrase.start).trim_start_matches(['و', 'ف']);
     if opens && phrase.preposition.is_some() {
-        let adjunct = ADJUNCTS.contains(&cx.word(phrase.start).trim_start_matches(['و', 'ف']));
         let by_b = firsts.all(|a| a.particle == Some('\u{628}')) && is_open(firsts);
-        return by_b || (adjunct || is_compound(firsts, seconds)) && mark_follows(cx, second);
+        let adjunct = ADJUNCTS.contains(&opening) || is_compound(firsts, seconds);
+        // بعد الإلغاء الشركة ترتفع is a sentence.
+        let bound = of_verb && OPENING.contains(&opening) && !is_office(cx.word(second)) && !verb_follows(cx, second);
+        return by_b || bound || adjunct && mark_follows(cx, second);
+    }
+    if (emphasis || begins_sentence(cx, phrase.start)) && !time && !when && goes_on(cx, second) {
+        let plain = phrase.start == first && is_plain_topic(cx, first);
+        return plain || of_verb && !phrase.verbal;
     }
     // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
     let office = is_office(cx.word(first)) && !says(cx, phrase.start);
@@ -101,16 +146,34 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
     let alone = phrase.start + 1 >= first;
     let open = complement && alone && !behind && !pointed && is_open(firsts);
+    let bound = (of_verb || is_open(firsts) && !clause) && !behind && !pointed && !phrase.joined;
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
-    let time = TIMES.contains(&cx.word(first));
-    if !(acts || time && verb_follows(cx, second)) && (open || pair()) {
+    if !(acts || time && verb_follows(cx, second)) && (open || bound && !opens || pair()) {
         return true;
     }
+    let modal = clause && phrase.preposition.is_some_and(|p| MODAL.iter().any(|m| key(m) == p));
     // 190 كيلومترا في الساعة: nothing belongs to a time.
     !phrase.verbal
+        && !modal
         && !time
-        && !WHEN.contains(&cx.word(first))
+        && !when
         && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
+}
+
+/// Whether the word at `at` is the first of its sentence, but for a quotation mark.
+fn begins_sentence(cx: &Context<'_>, at: usize) -> bool {
+    let opens = |i: usize| cx.all().get(i).is_some_and(|t| t.sentence_start);
+    opens(at) || opens_clause(cx, at) && at.checked_sub(1).is_some_and(|b| opens(b) && cx.all()[b].kind == TokenKind::Punct)
+}
+
+/// Whether the word can be nothing but the noun of which its sentence speaks.
+fn is_plain_topic(cx: &Context<'_>, at: usize) -> bool {
+    read(cx, at).all(|a| a.particle.is_none() && a.article)
+}
+
+/// Whether the sentence goes on behind the noun at `at`: الحل الحوار is a whole one.
+fn goes_on(cx: &Context<'_>, at: usize) -> bool {
+    next(cx, at).is_some()
 }
 
 /// Whether the two stand elsewhere in the article as they should: مجال الذكاء beside المجال الذكاء.

@@ -8,14 +8,37 @@ use crate::text::fold::bare;
 use crate::text::{Key, KeySet, TokenKind, key};
 use std::sync::LazyLock;
 
-/// Pairs of a verb and its preposition, and verbs with two objects, by their pasts.
-static FRAMES: LazyLock<(KeySet, KeySet)> = LazyLock::new(|| {
-    let words = |list: &'static str| list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
-    (
-        words(include_str!("../../../rules/morph/verbs-with-preposition.txt")).map(key).collect(),
-        words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")).map(key).collect(),
-    )
+/// What verbs take, by their pasts.
+struct Frames {
+    /// Pairs of a verb and its preposition, or أن where a clause is its complement.
+    pairs: KeySet,
+    /// Verbs with two objects.
+    double: KeySet,
+    /// Verbs that are meant where another is spelled alike.
+    usual: KeySet,
+}
+
+static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
+    let words = |list: &'static str| -> KeySet {
+        list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).map(key).collect()
+    };
+    Frames {
+        pairs: words(include_str!("../../../rules/morph/verbs-with-preposition.txt")),
+        double: words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")),
+        usual: words(include_str!("../../../rules/morph/verbs-usually-meant.txt")),
+    }
 });
+
+/// The past of the verb that a reading is a form of.
+fn past(a: &Analysis) -> Option<String> {
+    a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned))
+}
+
+/// Of verbs that are spelled alike, those that are usually meant.
+fn usual(readings: Readings) -> Readings {
+    let usual = readings.only(|a| past(a).is_some_and(|past| FRAMES.usual.contains(&key(&past))));
+    if usual.is_empty() { readings } else { usual }
+}
 
 /// Those among the governors that are prepositions: from, after, before, without, because of, despite, within and the like.
 const AS_PREPOSITIONS: [&str; 16] = [
@@ -65,7 +88,7 @@ pub(super) struct Phrase {
     /// The preposition before it or in its first word.
     pub(super) preposition: Option<Key>,
     /// Whether it is joined to what stands before it by و.
-    joined: bool,
+    pub(super) joined: bool,
     /// Whether one of its nouns is that of a verb, so that what follows may be the object of that.
     pub(super) verbal: bool,
 }
@@ -120,7 +143,7 @@ pub(super) fn may_be_verbal(noun: &str) -> bool {
 }
 
 /// Whether a word has the shape of the noun of a verb that may have an object: توقيع, استخدام, إنهاء, مغادرة; رفض.
-fn is_verbal(word: &str) -> bool {
+pub(super) fn is_verbal(word: &str) -> bool {
     const SHORT: [&str; 28] = [
         "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ",
         "نيل", "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
@@ -149,12 +172,17 @@ struct Verb {
     certain: bool,
     /// Whether it carries its object.
     object: bool,
+    /// Whether its form says who does it: نفعل "we do".
+    subject: bool,
 }
 
 impl Verb {
     /// The verb at `at`, if the word may be one.
     fn at(cx: &Context<'_>, at: usize) -> Option<Self> {
         let word = cx.word(at);
+        if word.contains('\u{64B}') {
+            return None;
+        }
         let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.article;
         let readings = read(cx, at);
         if readings.any(verb) {
@@ -167,14 +195,14 @@ impl Verb {
             if !certain && !has_room(cx, at) {
                 return None;
             }
-            return Some(Self { at, certain, readings: readings.only(verb), object: false });
+            return Some(Self { at, certain, readings: usual(readings.only(verb)), object: false, subject: false });
         }
         let letters = bare(word);
         if !readings.is_empty() {
             // A noun of three letters where a clause begins may be a verb that the lexicon lacks.
             let short = letters.trim_start_matches(['\u{0648}', '\u{0641}']).chars().count() == 3;
             let may_be = short && opens_clause(cx, at) && readings.any(|a| a.is_noun() && !a.article);
-            return may_be.then_some(Self { at, certain: false, readings: Readings::default(), object: false });
+            return may_be.then(|| Self::unknown(at, false));
         }
         for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
             let Some(stem) = letters.strip_suffix(pronoun) else { continue };
@@ -187,39 +215,41 @@ impl Verb {
                 if !certain && !has_room(cx, at) {
                     return None;
                 }
-                return Some(Self { at, certain, readings: stem.only(verb), object: true });
+                return Some(Self { at, certain, readings: usual(stem.only(verb)), object: true, subject: false });
             }
         }
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
         let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
         let may_be = (begins || opens_clause(cx, at))
             && !cx.known(at).foreign
-            && !word.contains('\u{64B}')
             && !word.starts_with("نفس");
-        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at)).then_some(Self {
-            at,
-            certain: false,
-            readings: Readings::default(),
-            object: false,
-        })
+        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at))
+            .then(|| Self::unknown(at, letters.starts_with('ن') || letters.ends_with("نا")))
+    }
+
+    /// A word that the lexicon lacks.
+    fn unknown(at: usize, subject: bool) -> Self {
+        Self { at, certain: false, readings: Readings::default(), object: false, subject }
     }
 
     /// How many of subject and objects it has, where phrases with `prepositions` stand behind it.
     fn needs(&self, prepositions: &[Option<Key>]) -> usize {
         let Some(first) = self.readings.first() else { return 2 };
-        let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned));
-        let framed = |a: &Analysis, past: &str| {
-            prepositions.iter().flatten().any(|&p| {
-                let pair = |prep: &str| FRAMES.0.contains(&key(&format!("{past}_{prep}")));
-                ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"].iter().any(|prep| key(prep) == p && pair(prep))
-            }) || a.reading.object == Object::Nothing
+        let pair = |past: &str, other: &str| FRAMES.pairs.contains(&key(&format!("{past}_{other}")));
+        let framed = |a: &Analysis| {
+            past(a).is_some_and(|past| {
+                pair(&past, "أن")
+                    || prepositions.iter().flatten().any(|&p| {
+                        ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"]
+                            .iter()
+                            .any(|prep| key(prep) == p && pair(&past, prep))
+                    })
+            })
         };
-        let by_frame =
-            |a: &Analysis| a.reading.object != Object::Nothing && past(a).is_some_and(|past| framed(a, &past));
-        if self.readings.any(by_frame) || self.readings.all(|a| past(a).is_some_and(|past| framed(a, &past))) {
+        if self.readings.any(framed) || self.readings.all(|a| a.reading.object == Object::Nothing) {
             return 1;
         }
-        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&key(&past))));
+        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.double.contains(&key(&past))));
         2 + usize::from(double && first.reading.object != Object::Nothing)
     }
 
@@ -277,7 +307,7 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
         return token.kind == TokenKind::Latin;
     }
     let word = token.of(cx.text);
-    if matches!(word, "والذي" | "والتي" | "الذين" | "والذين") {
+    if matches!(word, "والذي" | "والتي" | "الذين" | "والذين" | "مما") {
         return true;
     }
     match closed(cx, before) {
@@ -293,6 +323,20 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
                 && !is_adverb(word)
         }
     }
+}
+
+/// مناطق تحمل الاسم: whether the verb describes the noun without article before it, which then is its subject.
+fn describes(cx: &Context<'_>, verb: &Verb) -> bool {
+    let Some(before) = previous(cx, verb.at).filter(|_| verb.certain && !verb.object) else { return false };
+    let time = ADVERBIAL_HEADS.iter().any(|head| head.strip_prefix("\u{627}\u{644}") == Some(cx.word(before)));
+    let subject = |a: &Analysis| {
+        let gender = if a.asks() == Some(Asks::Feminine) { Gender::Feminine } else { Gender::Masculine };
+        a.is_noun()
+            && !a.article
+            && a.reading.states & crate::knowledge::morph::FREE != 0
+            && verb.readings.all(|v| v.reading.gender == Some(gender))
+    };
+    !time && closed(cx, before).is_none() && read(cx, before).all(subject)
 }
 
 /// The word right before `at` in its sentence, in any script.
@@ -335,7 +379,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
     let mut i = phrase.start;
     loop {
         if cx.all()[i].sentence_start || i == 0 {
-            return filled > 0 && !verb_follows(cx, noun);
+            return may_follow(cx, phrase, noun, filled);
         }
         i -= 1;
         let token = &cx.all()[i];
@@ -355,7 +399,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         }
         match closed(cx, i) {
             // إن الحل الحوار is a sentence.
-            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun),
+            Some(Closed::Emphasis) => return may_follow(cx, phrase, noun, filled),
             // ثم قبل في النهاية الشرط: before another preposition it is the verb of its spelling.
             Some(Closed::Preposition | Closed::Governor)
                 if matches!(cx.word(i).trim_start_matches(['و', 'ف']), "قبل" | "عبر" | "خلف" | "حسب" | "أثر")
@@ -366,7 +410,8 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             Some(Closed::Demonstrative) | None => {}
             Some(_) => continue,
         }
-        let Some(verb) = Verb::at(cx, i) else {
+        // What may be a verb only is hardly one far away.
+        let Some(verb) = Verb::at(cx, i).filter(|verb| verb.certain || noun - i <= FAR) else {
             filled += usize::from(begins_phrase(cx, i));
             continue;
         };
@@ -389,6 +434,15 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
     }
 }
 
+/// الحل الحوار: whether the noun may be said of what stands before it in a sentence without a verb. Of a phrase with a preposition
+/// nothing is said.
+fn may_follow(cx: &Context<'_>, phrase: &Phrase, noun: usize, filled: usize) -> bool {
+    phrase.preposition.is_none() && filled > 0 && !verb_follows(cx, noun)
+}
+
+/// How many words stand between a noun and what may be a verb at most.
+const FAR: usize = 7;
+
 /// Whether the verb has room for another noun behind `filled` phrases, which asks for `asks` and can speak if `speaks`.
 fn claims(
     cx: &Context<'_>,
@@ -398,7 +452,7 @@ fn claims(
 ) -> bool {
     let many = verb.readings.all(|a| a.reading.number == Number::Plural);
     let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
-    let own = usize::from(many || !joined && subject_before(cx, verb.at));
+    let own = usize::from(many || verb.subject || !joined && (subject_before(cx, verb.at) || describes(cx, verb)));
     let needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
     if filled + own >= needs {
         return false;
