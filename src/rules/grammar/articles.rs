@@ -19,6 +19,8 @@ struct Roles {
     never_adjective: KeySet,
     /// Nouns of verbs that have become things: the agreement, the union.
     thing: KeySet,
+    /// Those that never stand for a clause.
+    solid: KeySet,
 }
 
 static ROLES: LazyLock<Roles> = LazyLock::new(|| {
@@ -29,6 +31,7 @@ static ROLES: LazyLock<Roles> = LazyLock::new(|| {
         appositive: words(include_str!("../../../rules/morph/appositives.txt")),
         never_adjective: words(include_str!("../../../rules/morph/never-adjectives.txt")),
         thing: words(include_str!("../../../rules/morph/verbal-things.txt")),
+        solid: words(include_str!("../../../rules/morph/verbal-things-only.txt")),
     }
 });
 
@@ -92,7 +95,9 @@ fn is_of_verb(word: &str, readings: &Readings) -> bool {
 fn is_clause(word: &str) -> bool {
     let word = bare(word);
     let stem = word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word);
-    is_verbal(stem) || stem.chars().count() == 4 && stem.chars().nth(2) == Some('و') || OF_VERBS.contains(&stem)
+    let shaped = is_verbal(stem) || stem.chars().count() == 4 && stem.chars().nth(2) == Some('و');
+    let one = Readings::of(stem).any(|a| a.reading.number == Number::Singular);
+    one && shaped && !ROLES.solid.contains(&key(stem)) || OF_VERBS.contains(&stem)
 }
 
 /// Short nouns of verbs: looking, search, appeal, work, uncovering, beginning, arrest, ruling, travel, departure, refuge, talk.
@@ -100,7 +105,10 @@ const OF_VERBS: [&str; 12] =
     ["نظر", "بحث", "طعن", "عمل", "كشف", "بدء", "قبض", "حكم", "سفر", "رحيل", "لجوء", "حديث"];
 
 /// Prepositions whose phrase may be said of the noun of a verb: من حق الشركة الطعن, على الحكومة الاعتذار.
-const MODAL: [&str; 4] = ["على", "ل", "من", "ب"];
+const MODAL: [&str; 3] = ["على", "ل", "من"];
+
+/// In the power of, able to.
+const ABLE: [&str; 4] = ["بوسع", "بإمكان", "بمقدور", "باستطاعة"];
 
 /// Prepositions whose phrase opens a sentence and is not said of its subject.
 const OPENING: [&str; 13] =
@@ -131,11 +139,14 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
         let adjunct = ADJUNCTS.contains(&opening) || is_compound(firsts, seconds);
         // بعد الإلغاء الشركة ترتفع is a sentence.
         let bound = of_verb && OPENING.contains(&opening) && !is_office(cx.word(second)) && !verb_follows(cx, second);
+        let bound = bound || is_open(firsts) && !clause && OPENING.contains(&opening) && !verb_follows(cx, second);
         return by_b || bound || adjunct && mark_follows(cx, second);
     }
     if (emphasis || begins_sentence(cx, phrase.start)) && !time && !when && goes_on(cx, second) {
-        let plain = phrase.start == first && is_plain_topic(cx, first);
-        return plain || of_verb && !phrase.verbal;
+        let plain = phrase.start == first && firsts.all(|a| a.particle.is_none());
+        if plain || of_verb && !phrase.verbal {
+            return true;
+        }
     }
     // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
     let office = is_office(cx.word(first)) && !says(cx, phrase.start);
@@ -146,29 +157,27 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
     let alone = phrase.start + 1 >= first;
     let open = complement && alone && !behind && !pointed && is_open(firsts);
-    let bound = (of_verb || is_open(firsts) && !clause) && !behind && !pointed && !phrase.joined;
+    let evident = of_verb || is_open(firsts) && !clause;
+    let bound = evident && !behind && !pointed && !phrase.joined;
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
     if !(acts || time && verb_follows(cx, second)) && (open || bound && !opens || pair()) {
         return true;
     }
-    let modal = clause && phrase.preposition.is_some_and(|p| MODAL.iter().any(|m| key(m) == p));
+    let modal = clause
+        && (phrase.preposition.is_some_and(|p| MODAL.iter().any(|m| key(m) == p)) || ABLE.contains(&opening));
     // 190 كيلومترا في الساعة: nothing belongs to a time.
-    !phrase.verbal
+    (evident || !phrase.verbal)
         && !modal
         && !time
         && !when
         && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
 }
 
-/// Whether the word at `at` is the first of its sentence, but for a quotation mark.
+/// Whether the word at `at` is the first of its sentence or of a quotation.
 fn begins_sentence(cx: &Context<'_>, at: usize) -> bool {
-    let opens = |i: usize| cx.all().get(i).is_some_and(|t| t.sentence_start);
-    opens(at) || opens_clause(cx, at) && at.checked_sub(1).is_some_and(|b| opens(b) && cx.all()[b].kind == TokenKind::Punct)
-}
-
-/// Whether the word can be nothing but the noun of which its sentence speaks.
-fn is_plain_topic(cx: &Context<'_>, at: usize) -> bool {
-    read(cx, at).all(|a| a.particle.is_none() && a.article)
+    let Some(token) = cx.all().get(at) else { return false };
+    let quoted = || matches!(cx.word(at - 1), "\"" | "\u{AB}" | "\u{201C}" | "\u{201D}");
+    token.sentence_start || at > 0 && !token.space_before && quoted()
 }
 
 /// Whether the sentence goes on behind the noun at `at`: الحل الحوار is a whole one.

@@ -16,6 +16,10 @@ struct Frames {
     double: KeySet,
     /// Verbs that are meant where another is spelled alike.
     usual: KeySet,
+    /// Verbs of which only people and bodies are the subjects.
+    personal: KeySet,
+    /// Nouns for bodies and groups that act as people do.
+    actors: KeySet,
 }
 
 static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
@@ -26,6 +30,8 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
         pairs: words(include_str!("../../../rules/morph/verbs-with-preposition.txt")),
         double: words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")),
         usual: words(include_str!("../../../rules/morph/verbs-usually-meant.txt")),
+        personal: words(include_str!("../../../rules/morph/verbs-of-persons.txt")),
+        actors: words(include_str!("../../../rules/morph/actors.txt")),
     }
 });
 
@@ -134,6 +140,13 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
     }
 }
 
+/// Whether the noun stands for a body, a group or a place that may do what people do.
+pub(super) fn acts(noun: &str) -> bool {
+    let letters = bare(noun);
+    let stem = letters.strip_prefix("\u{627}\u{644}").unwrap_or(&letters);
+    is_office(noun) || is_place(noun) || FRAMES.actors.contains(&key(stem)) || Readings::of(stem).any(|a| a.reading.human)
+}
+
 /// Whether a noun may be that of any verb, with an object or without: also هجوم, تدخل, انسحاب, رد.
 pub(super) fn may_be_verbal(noun: &str) -> bool {
     let letters: Vec<char> = noun.chars().collect();
@@ -186,8 +199,11 @@ impl Verb {
         let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.article;
         let readings = read(cx, at);
         if readings.any(verb) {
-            let noun =
-                previous(cx, at).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor)));
+            // إن سبب الخلاف: of the particles only أن and لكن have verbs behind them.
+            let noun = previous(cx, at).is_some_and(|b| {
+                matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor))
+                    || matches!(cx.word(b).trim_start_matches(['و', 'ف']), "إن" | "لأن" | "أي" | "أية" | "لأي" | "بأي")
+            });
             if noun && readings.any(Analysis::is_noun) {
                 return None;
             }
@@ -251,6 +267,11 @@ impl Verb {
         }
         let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.double.contains(&key(&past))));
         2 + usize::from(double && first.reading.object != Object::Nothing)
+    }
+
+    /// Whether only people and bodies do it.
+    fn is_personal(&self) -> bool {
+        self.readings.all(|a| past(a).is_some_and(|past| FRAMES.personal.contains(&key(&past))))
     }
 
     /// Whether a noun that asks for `asks` may be its subject, other words between them.
@@ -360,13 +381,15 @@ fn begins_phrase(cx: &Context<'_>, at: usize) -> bool {
     if readings.is_empty() || matches!(closed(cx, at), Some(Closed::Demonstrative)) {
         return behind_verb;
     }
-    if !readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0) {
+    let noun = |a: &Analysis| a.is_noun() || behind_verb && a.article && a.reading.kind == Kind::Adjective;
+    if !readings.all(|a| noun(a) && a.particle.is_none() && a.proclitics == 0) {
         return false;
     }
     if matches!(closed(cx, before), Some(Closed::Preposition | Closed::Governor)) {
         return false;
     }
-    behind_verb || behind.kind == TokenKind::Arabic && read(cx, before).all(|a| a.article)
+    let named = || cx.known(before).foreign && read(cx, before).is_empty() && readings.all(|a| !a.article);
+    behind_verb || behind.kind == TokenKind::Arabic && (read(cx, before).all(|a| a.article) || named())
 }
 
 /// Whether something before `phrase` in its clause may have a noun behind it, which asks for `asks`, for its subject, object or
@@ -411,12 +434,20 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             Some(_) => continue,
         }
         // What may be a verb only is hardly one far away.
-        let Some(verb) = Verb::at(cx, i).filter(|verb| verb.certain || noun - i <= FAR) else {
+        let far = |verb: &Verb| if verb.certain && phrase.preposition.is_none() { usize::MAX } else { FAR + 3 * usize::from(verb.certain) };
+        let Some(verb) = Verb::at(cx, i).filter(|verb| noun - i <= far(verb)) else {
             filled += usize::from(begins_phrase(cx, i));
             continue;
         };
-        let speaks = is_office(cx.word(noun)) || is_place(cx.word(noun));
-        if claims(cx, &verb, (filled, &prepositions), (asks, speaks)) {
+        let lifeless = |at: usize| read(cx, at).all(Analysis::is_noun) && !acts(cx.word(at));
+        let head = phrase.preposition.is_none().then_some(phrase.start);
+        let left = Left {
+            asks,
+            speaks: acts(cx.word(noun)),
+            only: head == Some(i + 1) && lifeless(i + 1),
+            behind_phrase: head.is_none(),
+        };
+        if claims(cx, &verb, (filled, &prepositions), &left) {
             return true;
         }
         if !verb.certain {
@@ -443,23 +474,40 @@ fn may_follow(cx: &Context<'_>, phrase: &Phrase, noun: usize, filled: usize) -> 
 /// How many words stand between a noun and what may be a verb at most.
 const FAR: usize = 7;
 
-/// Whether the verb has room for another noun behind `filled` phrases, which asks for `asks` and can speak if `speaks`.
-fn claims(
-    cx: &Context<'_>,
-    verb: &Verb,
-    (filled, prepositions): (usize, &[Option<Key>]),
-    (asks, speaks): (Option<Asks>, bool),
-) -> bool {
+/// The noun that a verb may claim.
+struct Left {
+    /// What it asks for.
+    asks: Option<Asks>,
+    /// Whether it may do what people do.
+    speaks: bool,
+    /// Whether all that stands between it and the verb is a phrase of what can't.
+    only: bool,
+    /// Whether a preposition governs the phrase before it.
+    behind_phrase: bool,
+}
+
+/// Whether the verb has room for another noun behind `filled` phrases.
+fn claims(cx: &Context<'_>, verb: &Verb, (filled, prepositions): (usize, &[Option<Key>]), left: &Left) -> bool {
     let many = verb.readings.all(|a| a.reading.number == Number::Plural);
     let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
     let own = usize::from(many || verb.subject || !joined && (subject_before(cx, verb.at) || describes(cx, verb)));
-    let needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
+    let mut needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
+    // What is said of a subject has no article behind a phrase: كان الحل في الحوار الشرط is none.
+    if left.behind_phrase && filled > 0 && verb.readings.all(|a| a.reading.object == Object::Predicate) {
+        needs = 1;
+    }
     if filled + own >= needs {
+        return false;
+    }
+    let personal = verb.is_personal();
+    // سرق الحقيبة الأموال: neither of them stole.
+    if personal && left.only && !left.speaks && needs == 2 {
         return false;
     }
     // تستخدم المجموعة الأجهزة has room, يرتفع in front of a feminine phrase as well; what no subject can be is an object.
     let object = needs > 1 && !verb.object;
-    object || own == 0 && (speaks || !verb.readings.all(|a| a.reading.object == Object::Speech)) && verb.may_have(asks)
+    let subject = left.speaks || !personal && !verb.readings.all(|a| a.reading.object == Object::Speech);
+    object || own == 0 && subject && verb.may_have(left.asks)
 }
 
 /// Whether a verb, and no mark, follows the noun at `at` and its adjectives.
