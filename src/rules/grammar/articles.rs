@@ -2,7 +2,7 @@
 
 use super::idafa::is_governed;
 use super::subject::{WHEN, is_office};
-use super::valency::{is_verbal, may_claim, phrase, verb_follows};
+use super::valency::{is_cause, is_verb, is_verbal, may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
@@ -58,10 +58,11 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let seconds = read(cx, second);
-            if !chained && (!is_genitive(word, seconds) || ROLES.appositive.contains(&token.key)) {
+            let firsts = read(cx, first);
+            let listed = || is_compound(firsts, seconds) && !is_dated(cx, second);
+            if !chained && (!is_genitive(word, seconds) || ROLES.appositive.contains(&token.key)) && !listed() {
                 continue;
             }
-            let firsts = read(cx, first);
             let thing = |a: &Analysis| a.is_noun() && a.article && !a.reading.human && a.reading.number != Number::Dual;
             let Some(reading) = firsts.first().filter(|_| firsts.all(thing)) else { continue };
             // التحقيق التحقيق is a word twice.
@@ -81,6 +82,14 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
 fn is_genitive(word: &str, readings: &Readings) -> bool {
     let noun = |a: &Analysis| a.is_noun() && a.article && a.particle.is_none() && a.proclitics == 0 && !a.reading.human;
     is_governed(word, readings) || ROLES.never_adjective.contains(&key(word)) && readings.all(noun)
+}
+
+/// الموسم الماضي: whether the noun says when, with an adjective, so that it may stand behind anything.
+fn is_dated(cx: &Context<'_>, at: usize) -> bool {
+    const SINCE: [&str; 8] =
+        ["الماضي", "الماضية", "المقبل", "المقبلة", "الجاري", "الحالي", "القادم", "المنصرم"];
+    next(cx, at).is_some_and(|n| SINCE.contains(&cx.word(n)))
+        || !read(cx, at).all(|a| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human)
 }
 
 /// Whether the noun is that of a verb, so that it asks for one behind it: الاستخدام, but not الاتفاق.
@@ -140,7 +149,8 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
         // بعد الإلغاء الشركة ترتفع is a sentence.
         let bound = of_verb && OPENING.contains(&opening) && !is_office(cx.word(second)) && !verb_follows(cx, second);
         let bound = bound || is_open(firsts) && !clause && OPENING.contains(&opening) && !verb_follows(cx, second);
-        return by_b || bound || adjunct && mark_follows(cx, second);
+        let pair = is_compound(firsts, seconds) && !clause && !verb_follows(cx, second);
+        return by_b || bound || pair || adjunct && mark_follows(cx, second);
     }
     if (emphasis || begins_sentence(cx, phrase.start)) && !time && !when && goes_on(cx, second) {
         let plain = phrase.start == first && firsts.all(|a| a.particle.is_none());
@@ -150,7 +160,8 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     }
     // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
     let office = is_office(cx.word(first)) && !says(cx, phrase.start);
-    let acts = phrase.preposition.is_none() && (office || behind_verb(cx, phrase.start));
+    let lifeless = || !is_cause(cx.word(phrase.start)) && !is_cause(cx.word(first)) && is_compound(firsts, seconds);
+    let acts = phrase.preposition.is_none() && (office || behind_verb(cx, phrase.start) && !lifeless());
     let pointed = previous(cx, first).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Demonstrative)));
     // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
     let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
@@ -167,7 +178,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
         && (phrase.preposition.is_some_and(|p| MODAL.iter().any(|m| key(m) == p)) || ABLE.contains(&opening));
     // 190 كيلومترا في الساعة: nothing belongs to a time.
     (evident || !phrase.verbal)
-        && !modal
+        && !(modal || clause && acts)
         && !time
         && !when
         && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
@@ -202,7 +213,7 @@ fn is_attested(cx: &Context<'_>, (first, second): (usize, usize), firsts: &Readi
 fn behind_verb(cx: &Context<'_>, at: usize) -> bool {
     let takes =
         |a: &Analysis| a.reading.kind == Kind::Verb && !matches!(a.reading.object, Object::Nothing | Object::Speech);
-    previous(cx, at).is_some_and(|b| read(cx, b).any(takes))
+    previous(cx, at).is_some_and(|b| read(cx, b).any(takes) && is_verb(cx, b))
 }
 
 /// Whether a verb of saying stands right before `at`: what it says is no bare noun with the article.

@@ -20,6 +20,8 @@ struct Frames {
     personal: KeySet,
     /// Nouns for bodies and groups that act as people do.
     actors: KeySet,
+    /// Nouns for what brings something about.
+    causes: KeySet,
 }
 
 static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
@@ -32,6 +34,7 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
         usual: words(include_str!("../../../rules/morph/verbs-usually-meant.txt")),
         personal: words(include_str!("../../../rules/morph/verbs-of-persons.txt")),
         actors: words(include_str!("../../../rules/morph/actors.txt")),
+        causes: words(include_str!("../../../rules/morph/causes.txt")),
     }
 });
 
@@ -130,7 +133,7 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
                     a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0
                 };
                 let readings = read(cx, before);
-                if !readings.any(governs) || readings.any(|a| a.article || a.reading.kind == Kind::Verb) {
+                if !readings.any(governs) || readings.any(|a| a.article) || is_verb(cx, before) {
                     return Phrase { start, preposition: None, joined, verbal };
                 }
                 verbal |= is_verbal(cx.word(before));
@@ -145,6 +148,18 @@ pub(super) fn acts(noun: &str) -> bool {
     let letters = bare(noun);
     let stem = letters.strip_prefix("\u{627}\u{644}").unwrap_or(&letters);
     is_office(noun) || is_place(noun) || FRAMES.actors.contains(&key(stem)) || Readings::of(stem).any(|a| a.reading.human)
+}
+
+/// Whether the noun stands for what does something to something: what acts, and also a law, a storm, a price.
+pub(super) fn is_cause(noun: &str) -> bool {
+    let letters = bare(noun);
+    let stem = letters.strip_prefix("\u{627}\u{644}").unwrap_or(&letters);
+    acts(noun) || FRAMES.causes.contains(&key(stem))
+}
+
+/// Whether the word at `at` may be a verb where it stands.
+pub(super) fn is_verb(cx: &Context<'_>, at: usize) -> bool {
+    read(cx, at).any(|a| a.reading.kind == Kind::Verb) && Verb::at(cx, at).is_some()
 }
 
 /// Whether a noun may be that of any verb, with an object or without: also هجوم, تدخل, انسحاب, رد.
@@ -193,7 +208,7 @@ impl Verb {
     /// The verb at `at`, if the word may be one.
     fn at(cx: &Context<'_>, at: usize) -> Option<Self> {
         let word = cx.word(at);
-        if word.contains('\u{64B}') {
+        if word.contains('\u{64B}') || word.ends_with('ة') {
             return None;
         }
         let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.article;
@@ -235,7 +250,7 @@ impl Verb {
             }
         }
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
-        let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
+        let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن']);
         let may_be = (begins || opens_clause(cx, at))
             && !cx.known(at).foreign
             && !word.starts_with("نفس");
@@ -434,7 +449,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             Some(_) => continue,
         }
         // What may be a verb only is hardly one far away.
-        let far = |verb: &Verb| if verb.certain && phrase.preposition.is_none() { usize::MAX } else { FAR + 3 * usize::from(verb.certain) };
+        let far = |verb: &Verb| if verb.certain && phrase.preposition.is_none() { usize::MAX } else { FAR + usize::from(verb.certain) };
         let Some(verb) = Verb::at(cx, i).filter(|verb| noun - i <= far(verb)) else {
             filled += usize::from(begins_phrase(cx, i));
             continue;
@@ -474,6 +489,13 @@ fn may_follow(cx: &Context<'_>, phrase: &Phrase, noun: usize, filled: usize) -> 
 /// How many words stand between a noun and what may be a verb at most.
 const FAR: usize = 7;
 
+/// Whether the verb's vowel sign says that it has no subject but its object: فُرضت, but not يُعد.
+fn is_passive(verb: &str) -> bool {
+    let mut letters = verb.trim_start_matches(['و', 'ف']).chars();
+    let first = letters.next();
+    !matches!(first, Some('ي' | 'ت')) && letters.next() == Some('\u{64F}')
+}
+
 /// The noun that a verb may claim.
 struct Left {
     /// What it asks for.
@@ -491,7 +513,8 @@ fn claims(cx: &Context<'_>, verb: &Verb, (filled, prepositions): (usize, &[Optio
     let many = verb.readings.all(|a| a.reading.number == Number::Plural);
     let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
     let own = usize::from(many || verb.subject || !joined && (subject_before(cx, verb.at) || describes(cx, verb)));
-    let mut needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
+    let passive = usize::from(is_passive(cx.word(verb.at)));
+    let mut needs = verb.needs(prepositions).saturating_sub(passive.max(usize::from(verb.object)));
     // What is said of a subject has no article behind a phrase: كان الحل في الحوار الشرط is none.
     if left.behind_phrase && filled > 0 && verb.readings.all(|a| a.reading.object == Object::Predicate) {
         needs = 1;
