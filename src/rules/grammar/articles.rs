@@ -5,7 +5,7 @@ use super::subject::{WHEN, is_office};
 use super::valency::{is_cause, is_verb, is_verbal, may_claim, phrase, verb_follows};
 use super::{Closed, closed, next, opens_clause, previous, read, report, say};
 use crate::knowledge::Trait;
-use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_compound, is_open};
+use crate::knowledge::morph::{Analysis, CONSTRUCT, Kind, Number, Object, Readings, is_body, is_compound, is_open};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
 use crate::text::{KeySet, TokenKind, key};
@@ -21,6 +21,8 @@ struct Roles {
     thing: KeySet,
     /// Those that never stand for a clause.
     solid: KeySet,
+    /// Phrases that stand for an adverb.
+    adverbial: KeySet,
 }
 
 static ROLES: LazyLock<Roles> = LazyLock::new(|| {
@@ -32,12 +34,9 @@ static ROLES: LazyLock<Roles> = LazyLock::new(|| {
         never_adjective: words(include_str!("../../../rules/morph/never-adjectives.txt")),
         thing: words(include_str!("../../../rules/morph/verbal-things.txt")),
         solid: words(include_str!("../../../rules/morph/verbal-things-only.txt")),
+        adverbial: words(include_str!("../../../rules/morph/adverbial-phrases.txt")),
     }
 });
-
-/// What stands for an adverb: "indeed", "of course", "fully", "precisely", "in return", "at least".
-const ADVERBIAL: [&str; 10] =
-    ["بالفعل", "بالطبع", "بالكامل", "بالضبط", "بالمقابل", "بالأساس", "بالتحديد", "بالتالي", "بالذات", "بالنسبة"];
 
 /// في النماذج اللغة: two nouns with the article in a row, where nothing before them can have the second for its subject or object.
 pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
@@ -69,7 +68,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             if seconds.any(|a| a.reading.lemma == reading.reading.lemma) {
                 continue;
             }
-            if !ADVERBIAL.contains(&head.trim_start_matches(['و', 'ف']))
+            if !is_adverbial(cx, first)
                 && is_one_phrase(cx, (first, second), (firsts, seconds))
             {
                 two_articles(cx, (first, second), &reading, out);
@@ -82,6 +81,15 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
 fn is_genitive(word: &str, readings: &Readings) -> bool {
     let noun = |a: &Analysis| a.is_noun() && a.article && a.particle.is_none() && a.proclitics == 0 && !a.reading.human;
     is_governed(word, readings) || ROLES.never_adjective.contains(&key(word)) && readings.all(noun)
+}
+
+/// بالفعل, على الإطلاق: whether the noun ends a phrase that stands for an adverb.
+fn is_adverbial(cx: &Context<'_>, noun: usize) -> bool {
+    let word = cx.word(noun).trim_start_matches(['و', 'ف']);
+    ROLES.adverbial.contains(&key(word))
+        || previous(cx, noun).is_some_and(|b| {
+            ROLES.adverbial.contains(&key(&format!("{}_{word}", cx.word(b).trim_start_matches(['و', 'ف']))))
+        })
 }
 
 /// الموسم الماضي: whether the noun says when, with an adjective, so that it may stand behind anything.
@@ -161,7 +169,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
     let office = is_office(cx.word(first)) && !says(cx, phrase.start);
     let lifeless = || !is_cause(cx.word(phrase.start)) && !is_cause(cx.word(first)) && is_compound(firsts, seconds);
-    let acts = phrase.preposition.is_none() && (office || behind_verb(cx, phrase.start) && !lifeless());
+    let acts = phrase.preposition.is_none() && !is_body(firsts, seconds) && (office || behind_verb(cx, phrase.start) && !lifeless());
     let pointed = previous(cx, first).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Demonstrative)));
     // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
     let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
@@ -169,7 +177,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let alone = phrase.start + 1 >= first;
     let open = complement && alone && !behind && !pointed && is_open(firsts);
     let evident = of_verb || is_open(firsts) && !clause;
-    let bound = evident && !behind && !pointed && !phrase.joined;
+    let bound = evident && !behind && !pointed && !phrase.joined && !time && !when;
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
     if !(acts || time && verb_follows(cx, second)) && (open || bound && !opens || pair()) {
         return true;
