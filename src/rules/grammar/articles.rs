@@ -145,6 +145,7 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let phrase = phrase(cx, first);
     let clause = is_clause(cx.word(second));
     let of_verb = is_of_verb(cx.word(first), firsts) && !clause;
+    let evident = of_verb || is_open(firsts) && !clause;
     let time = TIMES.contains(&cx.word(first));
     let when = WHEN.contains(&cx.word(first));
     // إن على الحكومة الاعتذار: what opens its clause may be a whole sentence with the second noun.
@@ -155,14 +156,16 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
         let by_b = firsts.all(|a| a.particle == Some('\u{628}')) && is_open(firsts);
         let adjunct = ADJUNCTS.contains(&opening) || is_compound(firsts, seconds);
         // بعد الإلغاء الشركة ترتفع is a sentence.
-        let bound = of_verb && OPENING.contains(&opening) && !is_office(cx.word(second)) && !verb_follows(cx, second);
-        let bound = bound || is_open(firsts) && !clause && OPENING.contains(&opening) && !verb_follows(cx, second);
+        let bound = evident && OPENING.contains(&opening) && !is_office(cx.word(second)) && !verb_follows(cx, second);
         let pair = is_compound(firsts, seconds) && !clause && !verb_follows(cx, second);
         return by_b || bound || pair || adjunct && mark_follows(cx, second);
     }
     if (emphasis || begins_sentence(cx, phrase.start)) && !time && !when && goes_on(cx, second) {
+        // المشكلة التمويل في رأيه is a sentence too.
         let plain = phrase.start == first && firsts.all(|a| a.particle.is_none());
-        if plain || of_verb && !phrase.verbal {
+        let described = next(cx, second).is_some_and(|n| read(cx, n).all(|a| a.article && a.reading.kind == Kind::Adjective));
+        let subject = described || verb_follows(cx, second) || evident || is_compound(firsts, seconds);
+        if plain && subject || of_verb && !phrase.verbal {
             return true;
         }
     }
@@ -176,7 +179,6 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
     let alone = phrase.start + 1 >= first;
     let open = complement && alone && !behind && !pointed && is_open(firsts);
-    let evident = of_verb || is_open(firsts) && !clause;
     let bound = evident && !behind && !pointed && !phrase.joined && !time && !when;
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
     if !(acts || time && verb_follows(cx, second)) && (open || bound && !opens || pair()) {

@@ -537,7 +537,7 @@ fn claims(cx: &Context<'_>, verb: &Verb, (filled, prepositions): (usize, &[Optio
 pub(super) fn verb_follows(cx: &Context<'_>, at: usize) -> bool {
     let mut i = at;
     for _ in 0..4 {
-        let Some(after) = next(cx, i) else { return false };
+        let Some(after) = next(cx, i).filter(|&n| closed(cx, n) != Some(Closed::Preposition)) else { return false };
         let readings = read(cx, after);
         if readings.all(|a| a.reading.kind == Kind::Verb) || Verb::at(cx, after).is_some_and(|v| v.certain) {
             return true;
