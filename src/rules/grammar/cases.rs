@@ -4,7 +4,7 @@ use super::valency::{is_verb, is_verbal};
 use super::{next, opens_clause, previous, read, report, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{
-    ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
+    ACCUSATIVE, Analysis, CONSTRUCT, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -142,7 +142,7 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
             }
             // من جانب المتسوقون: behind a preposition it is no verb.
             let mut governors = *read(cx, before);
-            if !is_verb(cx, before) {
+            if governors.all(|a| a.proclitics == 0) && !is_verb(cx, before) {
                 governors = governors.only(|a| a.reading.kind != Kind::Verb);
             }
             let led = governors.all(|a| a.particle == Some('ل') || a.particle.is_some() && is_verbal(cx.word(before)));
@@ -150,19 +150,21 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
                 && readings.all(|a| a.is_noun() && a.reading.human && !a.article);
             // جانب المتسوقون, قول مسؤولو الصحة, أعظم لاعبو
             let belongs = (reading.article || reading.reading.states & FREE == 0 && readings.all(Analysis::is_noun))
+                && governors.any(|a| a.is_noun() && a.reading.states & CONSTRUCT != 0)
+                && !ADVERBS.contains(&cx.word(before).trim_start_matches(['و', 'ف']))
+                && !cx.word(before).contains('\u{64B}')
                 && governors.all(|a| {
-                    let r = a.reading;
-                    let elative = r.kind == Kind::Adjective && r.gender.is_none() && !reading.article;
-                    !a.article && (a.is_noun() && r.states & crate::knowledge::morph::CONSTRUCT != 0 || elative)
+                    let elative = a.reading.kind == Kind::Adjective && a.reading.gender.is_none();
+                    !a.article && (a.is_noun() || elative && (!reading.article || governors.any(Analysis::is_noun)))
                 })
                 && (led || governors.any(|a| a.reading.cases & NOMINATIVE != 0));
             // للباحثين الأمريكيون
             let attribute = governors.all(|a| {
-                a.is_noun()
+                a.reading.kind != Kind::Verb
                     && a.article == reading.article
                     && a.reading.number != Number::Singular
                     && a.reading.cases & NOMINATIVE == 0
-            }) && governors.any(|a| a.reading.number == Number::Plural)
+            }) && governors.any(|a| a.is_noun() && a.reading.number == Number::Plural)
                 && readings.any(|a| a.reading.kind == Kind::Adjective);
             if !belongs && !attribute && !counted {
                 continue;
@@ -173,6 +175,12 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
         }
     }
 }
+
+/// Nouns without article that stand alone as adverbs: yesterday, in the evening, in the morning, at night, specially, usually, suddenly,
+/// generally, at first, at last, as a result, when.
+const ADVERBS: [&str; 14] = [
+    "أمس", "مساء", "صباح", "ليل", "نهار", "خاصة", "عادة", "فجأة", "عامة", "بداية", "نهاية", "نتيجة", "حين", "وقت",
+];
 
 /// Three to ten, of men.
 const COUNTS: [&str; 8] = ["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];

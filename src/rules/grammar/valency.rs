@@ -43,10 +43,11 @@ fn past(a: &Analysis) -> Option<String> {
     a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned))
 }
 
-/// Of verbs that are spelled alike, those that are usually meant.
-fn usual(readings: Readings) -> Readings {
-    let usual = readings.only(|a| past(a).is_some_and(|past| FRAMES.usual.contains(&key(&past))));
-    if usual.is_empty() { readings } else { usual }
+/// Of verbs that are spelled alike behind the same letters, those that are usually meant.
+pub(super) fn usual(readings: Readings) -> Readings {
+    let meant = |a: &Analysis| past(a).is_some_and(|past| FRAMES.usual.contains(&key(&past)));
+    let usual = readings.only(meant);
+    readings.only(|a| meant(a) || !usual.any(|u| u.proclitics == a.proclitics))
 }
 
 /// Those among the governors that are prepositions: from, after, before, without, because of, despite, within and the like.

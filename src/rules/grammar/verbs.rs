@@ -1,6 +1,7 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
+use super::valency::usual;
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
@@ -39,6 +40,7 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
             }
+            readings = usual(readings);
             // أعلن is "they (women) announced" too, which no news says.
             if readings.any(|a| a.reading.number == Number::Singular) {
                 readings =
@@ -193,6 +195,16 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
         return;
     }
+    if matches!(subject, Subject::Thing(_) | Subject::Office(_))
+        && verb.takes(&[Object::Predicate])
+        && opens(cx, verb.at)
+        && predicate_follows(cx, last, subject.gender())
+    {
+        if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
+            finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
+        }
+        return;
+    }
     let acts = matches!(subject, Subject::Office(_))
         && is_authority(cx.word(noun))
         && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
@@ -219,6 +231,27 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
     }
 }
+
+/// كانت الادعاء صحيحًا: whether what is said of the noun that ends at `last` stands behind it and its adjectives.
+fn predicate_follows(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
+    let mut at = last;
+    while let Some(after) = next(cx, at) {
+        let readings = read(cx, after);
+        if !readings.all(|a| a.article && a.reading.kind == Kind::Adjective) {
+            let said = |a: &Analysis| {
+                let r = a.reading;
+                r.kind == Kind::Adjective && !a.article && r.cases & ACCUSATIVE != 0 && r.gender == Some(gender)
+            };
+            return !FOREVER.contains(&bare(cx.word(after)).as_str()) && readings.all(said);
+        }
+        at = after;
+    }
+    false
+}
+
+/// Adjectives that in the accusative are adverbs: always, mostly, often, much, little, soon, long, first, at last, new.
+const FOREVER: [&str; 10] =
+    ["دائما", "غالبا", "كثيرا", "قليلا", "قريبا", "طويلا", "أولا", "أخيرا", "جديدا", "حاليا"];
 
 /// تأهلت الرأس الأخضر: whether a word and the next are the name of a place, which has a gender of its own.
 fn begins_place(cx: &Context<'_>, noun: usize) -> bool {
