@@ -197,7 +197,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     }
     if matches!(subject, Subject::Thing(_) | Subject::Office(_))
         && verb.takes(&[Object::Predicate])
-        && opens(cx, verb.at)
+        && (opens(cx, verb.at) || previous(cx, verb.at).is_some_and(|b| BEFORE_PRESENT.contains(&cx.word(b).trim_start_matches(['و', 'ف']))))
         && predicate_follows(cx, last, subject.gender())
     {
         if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
@@ -232,6 +232,9 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     }
 }
 
+/// Particles behind which a clause begins with its verb: to, did not, will not, shall, not, may, if.
+const BEFORE_PRESENT: [&str; 7] = ["أن", "لم", "لن", "سوف", "لا", "قد", "إذا"];
+
 /// كانت الادعاء صحيحًا: whether what is said of the noun that ends at `last` stands behind it and its adjectives.
 fn predicate_follows(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
     let mut at = last;
@@ -240,9 +243,12 @@ fn predicate_follows(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
         if !readings.all(|a| a.article && a.reading.kind == Kind::Adjective) {
             let said = |a: &Analysis| {
                 let r = a.reading;
-                r.kind == Kind::Adjective && !a.article && r.cases & ACCUSATIVE != 0 && r.gender == Some(gender)
+                // أكثر and أفضل are of either gender.
+                let fits = r.gender == Some(gender) || r.gender.is_none() && cx.word(after).starts_with('أ');
+                r.kind == Kind::Adjective && !a.article && r.cases & ACCUSATIVE != 0 && fits
             };
-            return !FOREVER.contains(&bare(cx.word(after)).as_str()) && readings.all(said);
+            let free = readings.all(|a| matches!(a.reading.kind, Kind::Adjective | Kind::Noun) && !a.article);
+            return !FOREVER.contains(&bare(cx.word(after)).as_str()) && free && readings.any(said);
         }
         at = after;
     }
