@@ -68,9 +68,7 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             if seconds.any(|a| a.reading.lemma == reading.reading.lemma) {
                 continue;
             }
-            if !is_adverbial(cx, first)
-                && is_one_phrase(cx, (first, second), (firsts, seconds))
-            {
+            if !is_adverbial(cx, first) && is_one_phrase(cx, (first, second), (firsts, seconds)) {
                 two_articles(cx, (first, second), &reading, out);
             }
         }
@@ -94,8 +92,7 @@ fn is_adverbial(cx: &Context<'_>, noun: usize) -> bool {
 
 /// الموسم الماضي: whether the noun says when, with an adjective, so that it may stand behind anything.
 fn is_dated(cx: &Context<'_>, at: usize) -> bool {
-    const SINCE: [&str; 8] =
-        ["الماضي", "الماضية", "المقبل", "المقبلة", "الجاري", "الحالي", "القادم", "المنصرم"];
+    const SINCE: [&str; 8] = ["الماضي", "الماضية", "المقبل", "المقبلة", "الجاري", "الحالي", "القادم", "المنصرم"];
     next(cx, at).is_some_and(|n| SINCE.contains(&cx.word(n)))
         || !read(cx, at).all(|a| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human)
 }
@@ -103,9 +100,10 @@ fn is_dated(cx: &Context<'_>, at: usize) -> bool {
 /// Whether the noun is that of a verb, so that it asks for one behind it: الاستخدام, but not الاتفاق.
 fn is_of_verb(word: &str, readings: &Readings) -> bool {
     readings.all(|a| a.reading.number == Number::Singular && a.article)
-        && readings.first().and_then(|a| without_article(word, &a)).is_some_and(|stem| {
-            is_verbal(&stem) && !ROLES.thing.contains(&key(&stem))
-        })
+        && readings
+            .first()
+            .and_then(|a| without_article(word, &a))
+            .is_some_and(|stem| is_verbal(&stem) && !ROLES.thing.contains(&key(&stem)))
 }
 
 /// Whether the noun may stand for a clause, the subject or object of what is before it: تقرر في الجلسة النظر فيه.
@@ -118,8 +116,7 @@ fn is_clause(word: &str) -> bool {
 }
 
 /// Short nouns of verbs: looking, search, appeal, work, uncovering, beginning, arrest, ruling, travel, departure, refuge, talk.
-const OF_VERBS: [&str; 12] =
-    ["نظر", "بحث", "طعن", "عمل", "كشف", "بدء", "قبض", "حكم", "سفر", "رحيل", "لجوء", "حديث"];
+const OF_VERBS: [&str; 12] = ["نظر", "بحث", "طعن", "عمل", "كشف", "بدء", "قبض", "حكم", "سفر", "رحيل", "لجوء", "حديث"];
 
 /// Prepositions whose phrase may be said of the noun of a verb: من حق الشركة الطعن, على الحكومة الاعتذار.
 const MODAL: [&str; 3] = ["على", "ل", "من"];
@@ -163,7 +160,8 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     if (emphasis || begins_sentence(cx, phrase.start)) && !time && !when && goes_on(cx, second) {
         // المشكلة التمويل في رأيه is a sentence too.
         let plain = phrase.start == first && firsts.all(|a| a.particle.is_none());
-        let described = next(cx, second).is_some_and(|n| read(cx, n).all(|a| a.article && a.reading.kind == Kind::Adjective));
+        let described =
+            next(cx, second).is_some_and(|n| read(cx, n).all(|a| a.article && a.reading.kind == Kind::Adjective));
         let subject = described || verb_follows(cx, second) || evident || is_compound(firsts, seconds);
         if plain && subject || of_verb && !phrase.verbal {
             return true;
@@ -172,7 +170,9 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     // الشركة التأمين: what can act, or has a verb before it, may have the other for its object.
     let office = is_office(cx.word(first)) && !says(cx, phrase.start);
     let lifeless = || !is_cause(cx.word(phrase.start)) && !is_cause(cx.word(first)) && is_compound(firsts, seconds);
-    let acts = phrase.preposition.is_none() && !is_body(firsts, seconds) && (office || behind_verb(cx, phrase.start) && !lifeless());
+    let acts = phrase.preposition.is_none()
+        && !is_body(firsts, seconds)
+        && (office || behind_verb(cx, phrase.start) && !lifeless());
     let pointed = previous(cx, first).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Demonstrative)));
     // وافقت على التعديل اللجنة: right behind a verb the phrase may have its subject behind it; so may one of time or cause.
     let behind = previous(cx, phrase.start).is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb));
@@ -184,14 +184,14 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     if !(acts || time && verb_follows(cx, second)) && (open || bound && !opens || pair()) {
         return true;
     }
-    let modal = clause
-        && (phrase.preposition.is_some_and(|p| MODAL.iter().any(|m| key(m) == p)) || ABLE.contains(&opening));
-    // 190 كيلومترا في الساعة: nothing belongs to a time.
-    (evident || !phrase.verbal)
-        && !(modal || clause && acts)
-        && !time
-        && !when
-        && !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
+    let modal =
+        clause && (phrase.preposition.is_some_and(|p| MODAL.iter().any(|m| key(m) == p)) || ABLE.contains(&opening));
+    // إعلان الحكومة الحرب: the noun of a verb has an object as well. 190 كيلومترا في الساعة: nothing belongs to a time.
+    let object = phrase.verbal && !evident || clause && acts;
+    if object || modal || time || when {
+        return false;
+    }
+    !may_claim(cx, &phrase, second, seconds.first().and_then(|a| a.asks()))
 }
 
 /// Whether the word at `at` is the first of its sentence or of a quotation.

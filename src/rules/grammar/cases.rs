@@ -178,9 +178,8 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
 
 /// Nouns without article that stand alone as adverbs: yesterday, in the evening, in the morning, at night, specially, usually, suddenly,
 /// generally, at first, at last, as a result, when.
-const ADVERBS: [&str; 14] = [
-    "أمس", "مساء", "صباح", "ليل", "نهار", "خاصة", "عادة", "فجأة", "عامة", "بداية", "نهاية", "نتيجة", "حين", "وقت",
-];
+const ADVERBS: [&str; 14] =
+    ["أمس", "مساء", "صباح", "ليل", "نهار", "خاصة", "عادة", "فجأة", "عامة", "بداية", "نهاية", "نتيجة", "حين", "وقت"];
 
 /// Three to ten, of men.
 const COUNTS: [&str; 8] = ["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];

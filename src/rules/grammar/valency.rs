@@ -148,7 +148,10 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
 pub(super) fn acts(noun: &str) -> bool {
     let letters = bare(noun);
     let stem = letters.strip_prefix("\u{627}\u{644}").unwrap_or(&letters);
-    is_office(noun) || is_place(noun) || FRAMES.actors.contains(&key(stem)) || Readings::of(stem).any(|a| a.reading.human)
+    is_office(noun)
+        || is_place(noun)
+        || FRAMES.actors.contains(&key(stem))
+        || Readings::of(stem).any(|a| a.reading.human)
 }
 
 /// Whether the noun stands for what does something to something: what acts, and also a law, a storm, a price.
@@ -252,9 +255,7 @@ impl Verb {
         }
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
         let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن']);
-        let may_be = (begins || opens_clause(cx, at))
-            && !cx.known(at).foreign
-            && !word.starts_with("نفس");
+        let may_be = (begins || opens_clause(cx, at)) && !cx.known(at).foreign && !word.starts_with("نفس");
         (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at))
             .then(|| Self::unknown(at, letters.starts_with('ن') || letters.ends_with("نا")))
     }
@@ -450,7 +451,9 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             Some(_) => continue,
         }
         // What may be a verb only is hardly one far away.
-        let far = |verb: &Verb| if verb.certain && phrase.preposition.is_none() { usize::MAX } else { FAR + usize::from(verb.certain) };
+        let far = |verb: &Verb| {
+            if verb.certain && phrase.preposition.is_none() { usize::MAX } else { FAR + usize::from(verb.certain) }
+        };
         let Some(verb) = Verb::at(cx, i).filter(|verb| noun - i <= far(verb)) else {
             filled += usize::from(begins_phrase(cx, i));
             continue;

@@ -1,8 +1,8 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
-use super::valency::usual;
 use super::titles::{apposition, masculine_title, woman_under_masculine};
+use super::valency::usual;
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Trait;
@@ -197,7 +197,9 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     }
     if matches!(subject, Subject::Thing(_) | Subject::Office(_))
         && verb.takes(&[Object::Predicate])
-        && (opens(cx, verb.at) || previous(cx, verb.at).is_some_and(|b| BEFORE_PRESENT.contains(&cx.word(b).trim_start_matches(['و', 'ف']))))
+        && (opens(cx, verb.at)
+            || previous(cx, verb.at)
+                .is_some_and(|b| BEFORE_PRESENT.contains(&cx.word(b).trim_start_matches(['و', 'ف']))))
         && predicate_follows(cx, last, subject.gender())
     {
         if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
@@ -256,8 +258,7 @@ fn predicate_follows(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
 }
 
 /// Adjectives that in the accusative are adverbs: always, mostly, often, much, little, soon, long, first, at last, new.
-const FOREVER: [&str; 10] =
-    ["دائما", "غالبا", "كثيرا", "قليلا", "قريبا", "طويلا", "أولا", "أخيرا", "جديدا", "حاليا"];
+const FOREVER: [&str; 10] = ["دائما", "غالبا", "كثيرا", "قليلا", "قريبا", "طويلا", "أولا", "أخيرا", "جديدا", "حاليا"];
 
 /// تأهلت الرأس الأخضر: whether a word and the next are the name of a place, which has a gender of its own.
 fn begins_place(cx: &Context<'_>, noun: usize) -> bool {
