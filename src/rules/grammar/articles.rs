@@ -179,7 +179,9 @@ fn is_one_phrase(cx: &Context<'_>, (first, second): (usize, usize), (firsts, sec
     let complement = phrase.preposition.is_some_and(|p| COMPLEMENTS.iter().any(|c| key(c) == p));
     let alone = phrase.start + 1 >= first;
     let open = complement && alone && !behind && !pointed && is_open(firsts);
-    let bound = evident && !behind && !pointed && !phrase.joined && !time && !when;
+    // رفعت الشركة بعد الإعلان الأسعار: what says when stands before an object as well.
+    let near = phrase.preposition.is_none() || complement;
+    let bound = evident && near && !behind && !pointed && !phrase.joined && !time && !when;
     let pair = || is_compound(firsts, seconds) || !phrase.verbal && is_attested(cx, (first, second), firsts);
     if !(acts || time && verb_follows(cx, second)) && (open || bound && !opens || pair()) {
         return true;

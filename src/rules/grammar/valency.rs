@@ -419,7 +419,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
     let mut i = phrase.start;
     loop {
         if cx.all()[i].sentence_start || i == 0 {
-            return may_follow(cx, phrase, noun, filled);
+            return filled > 0 && !verb_follows(cx, noun);
         }
         i -= 1;
         let token = &cx.all()[i];
@@ -439,7 +439,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         }
         match closed(cx, i) {
             // إن الحل الحوار is a sentence.
-            Some(Closed::Emphasis) => return may_follow(cx, phrase, noun, filled),
+            Some(Closed::Emphasis) => return filled > 0 && !verb_follows(cx, noun),
             // ثم قبل في النهاية الشرط: before another preposition it is the verb of its spelling.
             Some(Closed::Preposition | Closed::Governor)
                 if matches!(cx.word(i).trim_start_matches(['و', 'ف']), "قبل" | "عبر" | "خلف" | "حسب" | "أثر")
@@ -460,12 +460,7 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         };
         let lifeless = |at: usize| read(cx, at).all(Analysis::is_noun) && !acts(cx.word(at));
         let head = phrase.preposition.is_none().then_some(phrase.start);
-        let left = Left {
-            asks,
-            speaks: acts(cx.word(noun)),
-            only: head == Some(i + 1) && lifeless(i + 1),
-            behind_phrase: head.is_none(),
-        };
+        let left = Left { asks, speaks: acts(cx.word(noun)), only: head == Some(i + 1) && lifeless(i + 1) };
         if claims(cx, &verb, (filled, &prepositions), &left) {
             return true;
         }
@@ -482,12 +477,6 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
         }
         (filled, prepositions) = (0, [None; 6]);
     }
-}
-
-/// الحل الحوار: whether the noun may be said of what stands before it in a sentence without a verb. Of a phrase with a preposition
-/// nothing is said.
-fn may_follow(cx: &Context<'_>, phrase: &Phrase, noun: usize, filled: usize) -> bool {
-    phrase.preposition.is_none() && filled > 0 && !verb_follows(cx, noun)
 }
 
 /// How many words stand between a noun and what may be a verb at most.
@@ -508,8 +497,6 @@ struct Left {
     speaks: bool,
     /// Whether all that stands between it and the verb is a phrase of what can't.
     only: bool,
-    /// Whether a preposition governs the phrase before it.
-    behind_phrase: bool,
 }
 
 /// Whether the verb has room for another noun behind `filled` phrases.
@@ -518,11 +505,7 @@ fn claims(cx: &Context<'_>, verb: &Verb, (filled, prepositions): (usize, &[Optio
     let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
     let own = usize::from(many || verb.subject || !joined && (subject_before(cx, verb.at) || describes(cx, verb)));
     let passive = usize::from(is_passive(cx.word(verb.at)));
-    let mut needs = verb.needs(prepositions).saturating_sub(passive.max(usize::from(verb.object)));
-    // What is said of a subject has no article behind a phrase: كان الحل في الحوار الشرط is none.
-    if left.behind_phrase && filled > 0 && verb.readings.all(|a| a.reading.object == Object::Predicate) {
-        needs = 1;
-    }
+    let needs = verb.needs(prepositions).saturating_sub(passive.max(usize::from(verb.object)));
     if filled + own >= needs {
         return false;
     }
