@@ -16,7 +16,10 @@ use super::telling::Ways;
 use super::translit::heard::{COMMON, Heard, heard};
 use super::translit::said::{Said, may_be_said, said};
 use super::words::foreign::{Look, is_foreign};
+use super::words::pairs::Stem as Root;
+use super::words::rivals::{Rival, rivals};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
+use crate::text::fold::bare;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::sync::OnceLock;
 
@@ -79,6 +82,8 @@ pub struct Word {
     ways: OnceLock<Ways>,
     said: OnceLock<Box<[Said]>>,
     stem: OnceLock<Stem>,
+    root: OnceLock<Root>,
+    rivals: OnceLock<Box<[Rival]>>,
 }
 
 /// A pattern that a word may begin.
@@ -107,7 +112,19 @@ impl Word {
             ways: OnceLock::new(),
             said: OnceLock::new(),
             stem: OnceLock::new(),
+            root: OnceLock::new(),
+            rivals: OnceLock::new(),
         }
+    }
+
+    /// What the forms of `word`, which this is, have in common.
+    pub fn root(&self, word: &str) -> Root {
+        *self.root.get_or_init(|| Root::of(&bare(word)))
+    }
+
+    /// The words that may have been meant where `word`, which this is, stands.
+    pub fn rivals(&self, word: &str) -> &[Rival] {
+        self.rivals.get_or_init(|| rivals(word, self.entry))
     }
 
     /// The traits of `word`, which this is, a token of that kind; `takes` are the keys of the word whole and without particles.

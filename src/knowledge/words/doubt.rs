@@ -9,7 +9,7 @@
 
 use super::arabic;
 use super::letters::{Model, cost, letter};
-use super::near::{Letters, Near, Slip, near_known, spell, written};
+use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
@@ -136,7 +136,7 @@ pub fn look(word: &str) -> Option<Doubt> {
         return None;
     }
     let bare = written(&letters);
-    let mut near: Vec<Near> = near_known(&bare).iter().take(MEANT).cloned().collect();
+    let mut near = near(&letters, MEANT);
     if let Some(meant) = kept_waw(&bare) {
         near.sort_by_key(|n| written(&n.letters) != meant);
     }

@@ -10,6 +10,7 @@ pub mod near;
 pub mod near_english;
 pub mod pairs;
 pub mod parts;
+pub mod rivals;
 mod roots;
 
 use super::memory::Memory;

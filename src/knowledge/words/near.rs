@@ -1,13 +1,10 @@
 //! Words of the list that are one slip of the pen away from a string of letters.
 
 use super::letters::{CODES, code, is_usual, letter};
-use super::{ARABIC, Entry, hash};
-use crate::knowledge::memory::Memory;
+use super::{ARABIC, Entry};
 use crate::text::fold::bare;
 use fst::raw::{CompiledAddr, Node, Output, Transition};
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// A word as letter codes (see [`super::letters::code`]).
@@ -305,22 +302,6 @@ pub fn near(word: &[u8], most: usize) -> Vec<Near> {
     list.sort_unstable_by(|a, b| (a.cost(), &a.letters).cmp(&(b.cost(), &b.letters)));
     list.truncate(most);
     list
-}
-
-/// Words whose neighbours are remembered by each thread, as a power of two.
-const REMEMBERED: u32 = 14;
-/// How many near words are remembered of each.
-const KNOWN: usize = 12;
-
-thread_local! {
-    static MEMORY: RefCell<Memory<Rc<[Near]>>> = RefCell::new(Memory::new(REMEMBERED));
-}
-
-/// The likeliest words one slip away from `word`, remembered.
-#[must_use]
-pub fn near_known(word: &str) -> Rc<[Near]> {
-    let look = || spell(word).map_or_else(Rc::default, |letters| near(&letters, KNOWN).into());
-    MEMORY.with_borrow_mut(|memory| Rc::clone(memory.recall(hash(word), look)))
 }
 
 #[cfg(test)]

@@ -18,13 +18,25 @@ const ENDINGS: [&str; 19] =
 /// The article behind particles.
 const ARTICLES: [&str; 12] = ["وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "فلل", "ال", "لل", "فكال"];
 /// Stands for any number.
-pub const NUMBER: &str = "0";
+pub const NUMBER: Stem = Stem(1);
 /// Stands for any Latin word.
-pub const LATIN: &str = "L";
+pub const LATIN: Stem = Stem(2);
+
+/// What the forms of a word have in common: a hash of [`root`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stem(u64);
+
+impl Stem {
+    /// Of a word without marks.
+    #[must_use]
+    pub fn of(word: &str) -> Self {
+        Self(lookup::hash(root(word).as_bytes()))
+    }
+}
 
 /// What the forms of a word have in common, roughly: the word without particles, article and ending, and whatever its alefs bear.
 #[must_use]
-pub fn stem(word: &str) -> String {
+pub fn root(word: &str) -> String {
     let behind = |prefix: &&str| word.strip_prefix(*prefix).filter(|rest| rest.chars().nth(STEM - 1).is_some());
     let mut rest = ARTICLES.iter().find_map(behind).unwrap_or(word);
     if rest.len() == word.len() {
@@ -35,22 +47,23 @@ pub fn stem(word: &str) -> String {
         }
     }
     let before = |ending: &&str| rest.strip_suffix(*ending).filter(|stem| stem.chars().nth(STEM - 1).is_some());
-    let stem = ENDINGS.iter().find_map(before).unwrap_or(rest);
-    stem.chars().map(|c| if matches!(c, '\u{0622}' | '\u{0623}' | '\u{0625}') { '\u{0627}' } else { c }).collect()
+    let bare = ENDINGS.iter().find_map(before).unwrap_or(rest);
+    bare.chars().map(|c| if matches!(c, '\u{0622}' | '\u{0623}' | '\u{0625}') { '\u{0627}' } else { c }).collect()
 }
 
 /// Under what two stems are listed that stand beside each other, or `apart` by a word.
 #[must_use]
-pub fn key(first: &str, second: &str, apart: bool) -> String {
-    [first, if apart { " _ " } else { " " }, second].concat()
+pub fn key(first: Stem, second: Stem, apart: bool) -> [u8; 8] {
+    let both = first.0.rotate_left(21) ^ second.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (both ^ u64::from(apart).wrapping_mul(0xC2B2_AE3D_27D4_EB4F)).to_le_bytes()
 }
 
 /// The pairs of a table while they are counted.
 #[allow(dead_code)] // asked for by the build script
 #[derive(Default)]
 pub struct Pairs {
-    stems: std::collections::HashMap<String, u32>,
-    pairs: std::collections::BTreeMap<String, (String, String, u32)>,
+    stems: std::collections::HashMap<Stem, u32>,
+    pairs: std::collections::BTreeMap<[u8; 8], (Stem, Stem, u32)>,
     all: u32,
 }
 
@@ -59,7 +72,7 @@ impl Pairs {
     /// Counts the words of a sentence or phrase. Signs of punctuation and of patterns part words, quotation marks don't.
     pub fn count(&mut self, text: &str) {
         let is_letter = |c: char| matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}');
-        let mut run: Vec<String> = Vec::new();
+        let mut run: Vec<Stem> = Vec::new();
         let mut word = String::new();
         for c in text.chars().chain(std::iter::once('.')) {
             match c {
@@ -68,9 +81,9 @@ impl Pairs {
                 c => {
                     if !word.is_empty() {
                         run.push(match word.chars().next() {
-                            Some('0'..='9') => NUMBER.to_owned(),
-                            Some(c) if c.is_ascii() => LATIN.to_owned(),
-                            _ => stem(&word),
+                            Some('0'..='9') => NUMBER,
+                            Some(c) if c.is_ascii() => LATIN,
+                            _ => Stem::of(&word),
                         });
                         word.clear();
                     }
@@ -83,28 +96,26 @@ impl Pairs {
         }
     }
 
-    fn add(&mut self, run: &[String]) {
+    fn add(&mut self, run: &[Stem]) {
         for stem in run {
-            *self.stems.entry(stem.clone()).or_default() += 1;
+            *self.stems.entry(*stem).or_default() += 1;
             self.all += 1;
         }
-        let beside = run.windows(2).map(|w| (&w[0], &w[1], false));
-        let apart = run.windows(3).map(|w| (&w[0], &w[2], true));
+        let beside = run.windows(2).map(|w| (w[0], w[1], false));
+        let apart = run.windows(3).map(|w| (w[0], w[2], true));
         for (first, second, apart) in beside.chain(apart) {
-            let new = || (first.clone(), second.clone(), 0);
-            self.pairs.entry(key(first, second, apart)).or_insert_with(new).2 += 1;
+            self.pairs.entry(key(first, second, apart)).or_insert((first, second, 0)).2 += 1;
         }
     }
 
     /// The table: each pair with its mutual information in centibels.
     pub fn table(&self) -> Vec<u8> {
-        let count = |stem: &String| f64::from(self.stems.get(stem).copied().unwrap_or(1));
-        let value = |(first, second, n): &(String, String, u32)| {
+        let count = |stem: &Stem| f64::from(self.stems.get(stem).copied().unwrap_or(1));
+        let value = |(first, second, n): &(Stem, Stem, u32)| {
             let centibels = 100.0 * (f64::from(*n) * f64::from(self.all) / (count(first) * count(second))).log10();
             centibels.clamp(LEAST, MOST) as u64
         };
-        let pairs: Vec<(Vec<u8>, u64)> =
-            self.pairs.iter().map(|(key, pair)| (key.clone().into_bytes(), value(pair))).collect();
+        let pairs: Vec<(Vec<u8>, u64)> = self.pairs.iter().map(|(key, pair)| (key.to_vec(), value(pair))).collect();
         lookup::build(&pairs)
     }
 }

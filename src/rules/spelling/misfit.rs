@@ -6,13 +6,12 @@
 use super::survey::{is_name, names_beside, stands_for_itself};
 use crate::knowledge::words::beside::{Around, Fit};
 use crate::knowledge::words::doubt::{doubt, is_sound};
-use crate::knowledge::words::near::{Near, near_known, written};
-use crate::knowledge::words::pairs::{LATIN, NUMBER, stem};
+use crate::knowledge::words::pairs::{LATIN, NUMBER, Stem};
+use crate::knowledge::words::rivals::Rival;
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
 use crate::text::chars::is_quote;
-use crate::text::fold::bare;
-use crate::text::{TokenKind, clitics, key};
+use crate::text::{Key, TokenKind};
 
 /// A word in the place of another.
 pub(super) struct Misfit {
@@ -26,8 +25,6 @@ pub(super) struct Misfit {
 
 /// Words more frequent (frequency class in centibels) are where they belong.
 const FREQUENT: u16 = 520;
-/// A word that was meant is more frequent than the one that stands there, by this in centibels.
-const RARER: u16 = 30;
 /// What stands for the class of a word that the list has not.
 const UNLISTED: f32 = 8.5;
 /// Shortest words looked at, in letters.
@@ -54,8 +51,6 @@ const LISTED_FROM: f32 = 1.4;
 const UNLISTED_FROM: f32 = 1.7;
 /// What it takes in addition that the letters look like a name.
 const FOREIGN: f32 = 0.4;
-/// Words of so many letters are so often meant that hardly any slip can be told from a word like them.
-const SHORT: usize = 3;
 
 /// Whether another word was meant at `index`.
 pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
@@ -73,16 +68,22 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     if let Some(right) = lost_alef(word, entry).or_else(|| doubled_particle(word, entry)) {
         return Some(Misfit { meant: vec![right], gap: FAR, score: SURE });
     }
+    // A word that dictionaries accept is taken at its word: what speaks for another in its place is a guess.
+    if entry.is_some_and(|e| e.accepted) {
+        return None;
+    }
     let around = around(cx, index);
-    let own = around.fit(word);
+    let known = cx.known(index);
+    let rivals = known.rivals(word);
+    if rivals.is_empty() {
+        return None;
+    }
+    let own = around.fit(known.root(word));
     if own.best >= FITS || is_name(cx, index) {
         return None;
     }
-    let mut choices: Vec<Choice> = near_known(word)
-        .iter()
-        .filter(|n| n.entry.accepted && entry.is_none_or(|e| n.entry.centibels + RARER <= e.centibels))
-        .filter_map(|n| Choice::of(cx, word, n, &around))
-        .collect();
+    let own_key = cx.all()[index].key;
+    let mut choices: Vec<Choice<'_>> = rivals.iter().filter_map(|r| Choice::of(cx, own_key, r, &around)).collect();
     choices.sort_by(|a, b| b.likely.total_cmp(&a.likely));
     let first = choices.first()?;
     let gap = choices.get(1).map_or(FAR, |second| first.likely - second.likely).min(FAR);
@@ -96,7 +97,7 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
         None if cx.known(index).foreign => UNLISTED_FROM + FOREIGN,
         None => UNLISTED_FROM,
     };
-    (score >= least).then(|| Misfit { meant: choices.into_iter().map(|c| c.word).collect(), gap, score })
+    (score >= least).then(|| Misfit { meant: choices.into_iter().map(|c| c.word.to_owned()).collect(), gap, score })
 }
 
 /// The right form of a verb that has lost the alef behind the و of the plural: تركو for تركوا.
@@ -128,21 +129,21 @@ pub(super) fn around(cx: &Context<'_>, index: usize) -> Around {
     let all = cx.all();
     let block = cx.tokens.block_range(cx.tokens.block_of(index));
     let stem_of = |at: usize| match all[at].kind {
-        TokenKind::Arabic => Some(stem(&bare(cx.word(at)))),
-        TokenKind::Latin => Some(LATIN.to_owned()),
-        TokenKind::Number => Some(NUMBER.to_owned()),
+        TokenKind::Arabic => Some(cx.known(at).root(cx.word(at))),
+        TokenKind::Latin => Some(LATIN),
+        TokenKind::Number => Some(NUMBER),
         _ => None,
     };
     let counts = |at: &usize| !cx.word(*at).chars().all(is_quote);
     let mut before = (block.start..index).rev().filter(counts).map(stem_of);
     let mut behind = (index + 1..block.end).filter(counts).map(stem_of);
-    let two = |words: &mut dyn Iterator<Item = Option<String>>| [words.next().flatten(), words.next().flatten()];
+    let two = |words: &mut dyn Iterator<Item = Option<Stem>>| [words.next().flatten(), words.next().flatten()];
     Around { before: two(&mut before), behind: two(&mut behind) }
 }
 
 /// A word that may have been meant.
-struct Choice {
-    word: String,
+struct Choice<'r> {
+    word: &'r str,
     /// Frequency class and cost of the slip, in powers of ten.
     class: f32,
     slip: f32,
@@ -154,36 +155,26 @@ struct Choice {
     likely: f32,
 }
 
-impl Choice {
-    /// What is known of a near word; none if it is another form of the word that stands there.
-    fn of(cx: &Context<'_>, word: &str, near: &Near, around: &Around) -> Option<Self> {
-        let other = written(&near.letters);
-        if is_form_of(word, &other) {
-            return None;
-        }
-        let at_start = word.chars().next() != other.chars().next();
-        let at_end = !at_start && !ends_alike(word, &other);
-        let letters = other.chars().count();
-        let short = letters <= SHORT;
-        if letters < SHORT || short && (at_start || at_end) {
-            return None;
-        }
-        let mut fit = around.fit(&other);
+impl<'r> Choice<'r> {
+    /// What speaks for a rival of the word of key `own`; none if nothing does.
+    fn of(cx: &Context<'_>, own: Key, rival: &'r Rival, around: &Around) -> Option<Self> {
+        let &Rival { at_start, at_end, short, .. } = rival;
+        let mut fit = around.fit(rival.stem);
         if fit.best <= 0.0 {
             fit.apart = fit.apart.min(APART);
         }
-        let count = if key(&other) == key(word) { 0 } else { cx.survey().count(cx.all(), key(&other)) };
-        let (class, slip) = (f32::from(near.entry.centibels) / 100.0, f32::from(near.slip_cost) / 100.0);
+        let count = if rival.key == own { 0 } else { cx.survey().count(cx.all(), rival.key) };
+        let (class, slip) = (f32::from(rival.centibels) / 100.0, f32::from(rival.slip_cost) / 100.0);
         let here = if count > 0 { 1.0 } else { 0.0 };
         let likely = fit.best + 0.5 * fit.other + 0.3 * fit.apart + here - class - slip;
         // Nearly every article has the commonest words.
-        let here = if near.entry.centibels < COMMON { 0.0 } else { (count.min(5) as f32).ln_1p() };
+        let here = if rival.centibels < COMMON { 0.0 } else { (count.min(5) as f32).ln_1p() };
         let speaks = fit.best.max(fit.apart);
         let silent = if at_start || at_end { speaks < FAR_BETTER } else { speaks + here <= 0.0 };
         if silent {
             return None;
         }
-        Some(Self { word: other, class, slip, fit, here, at_start, short, likely })
+        Some(Self { word: &rival.word, class, slip, fit, here, at_start, short, likely })
     }
 
     fn instead_of_listed(&self, entry: Entry, own: Fit, length: usize, names: f32, known: bool) -> f32 {
@@ -219,42 +210,4 @@ impl Choice {
 
 fn flag(condition: bool) -> f32 {
     f32::from(u8::from(condition))
-}
-
-/// Whether the words have an ending in common that the slip has not touched.
-fn ends_alike(word: &str, other: &str) -> bool {
-    word.chars().next_back() == other.chars().next_back() && !word.starts_with(other) && !other.starts_with(word)
-}
-
-/// Endings of one letter.
-const ENDINGS: [char; 8] = ['ا', 'ه', 'ي', 'ة', 'ى', 'ن', 'ت', 'ك'];
-
-/// Whether words differ only as forms of one word do: in particles, article, person, number or the pronoun
-/// behind them.
-fn is_form_of(word: &str, other: &str) -> bool {
-    let behind_particle = |a: &str, b: &str| a.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك', 'س', 'أ']) == Some(b);
-    let behind_person = |w: &'_ str| w.strip_prefix(['ي', 'ت', 'ن', 'أ']).map(str::to_owned);
-    let before_ending = |a: &str, b: &str| a.strip_suffix(ENDINGS) == Some(b);
-    let stem_of = |w: &'_ str| w.strip_suffix(ENDINGS).map(str::to_owned);
-    stem(word) == stem(other)
-        || without_particles(word) == without_particles(other)
-        || behind_person(word).is_some_and(|stem| behind_person(other) == Some(stem))
-        || behind_particle(word, other)
-        || behind_particle(other, word)
-        || before_ending(word, other)
-        || before_ending(other, word)
-        || stem_of(word).is_some_and(|stem| stem_of(other) == Some(stem))
-}
-
-/// A word without the particles and the article that it may begin with.
-fn without_particles(word: &str) -> &str {
-    let rest = word.strip_prefix(['و', 'ف']).unwrap_or(word);
-    let behind = rest.strip_prefix(['ب', 'ك']).unwrap_or(rest);
-    if clitics::has_article(behind) {
-        behind.get(4..).unwrap_or(behind)
-    } else if let Some(stem) = rest.strip_prefix("لل") {
-        stem
-    } else {
-        rest.strip_prefix(['ل', 'ب', 'ك']).unwrap_or(rest)
-    }
 }

@@ -4,6 +4,7 @@ use super::misfit::{Misfit, around, misfit};
 use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::words::beside::Around;
+use crate::knowledge::words::pairs::Stem;
 use crate::rules::{Context, Findings, say};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -151,7 +152,7 @@ fn differ_inside(word: &[char], other: &[char]) -> bool {
 
 /// What a word costs that may be meant (centibels), in its place: less where it goes with the words around it.
 fn in_place((word, cost): &(String, u16), around: &Around) -> u16 {
-    let fit = around.fit(word);
+    let fit = around.fit(Stem::of(word));
     cost.saturating_sub((FITTING * (fit.best + fit.other + fit.apart)) as u16)
 }
 
