@@ -21,6 +21,10 @@ const GREAT: [&str; 6] = ["مئة", "مائة", "ألف", "مليون", "ملي�
 /// The same in the plural.
 const MANY: [&str; 5] = ["مئات", "آلاف", "ملايين", "مليارات", "تريليونات"];
 
+/// Thousand, million, milliard, trillion with their plurals, which 3 to 10 ask for like any other noun.
+const COUNTED: [(&str, &str); 4] =
+    [("ألف", "آلاف"), ("مليون", "ملايين"), ("مليار", "مليارات"), ("تريليون", "تريليونات")];
+
 /// What a number word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
@@ -270,6 +274,12 @@ fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findi
 fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
     let word = cx.word(noun);
+    if asks == Asks::Plural
+        && let Some((_, right)) = COUNTED.iter().find(|(one, _)| *one == bare(word))
+    {
+        finding(cx, (at, noun), (noun, right), false, why(asks), out);
+        return;
+    }
     let mut readings = *read(cx, noun);
     // The mark of an indefinite accusative: no verb, no dual.
     if word.contains('\u{64B}') {
@@ -306,15 +316,19 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let forms = reading.others(|r| r.kind == Kind::Noun && r.gender == reading.reading.gender && wanted(r));
     let Some(form) = forms.first() else { return };
     let right = reading.put(word, form);
-    let why = match asks {
+    finding(cx, (at, noun), (noun, &right), false, why(asks), out);
+}
+
+/// The rule that a noun in another form breaks.
+fn why(asks: Asks) -> Bilingual {
+    match asks {
         Asks::Plural => say("behind 3 to 10 the noun is a plural", "معدود 3 إلى 10 جمع"),
         Asks::Accusative => say("behind 11 to 99 the noun is a singular", "معدود 11 إلى 99 مفرد منصوب"),
         Asks::Genitive => say(
             "behind hundreds, thousands and millions the noun is a singular genitive",
             "معدود المئة والألف والمليون مفرد مجرور",
         ),
-    };
-    finding(cx, (at, noun), (noun, &right), false, why, out);
+    }
 }
 
 /// Currencies and measures, which the news leaves without an ending.

@@ -409,8 +409,16 @@ fn before_another_name(cx: &Context<'_>, at: usize) -> bool {
     })
 }
 
+/// Words inside names that are other words too: Anne, de, da, du, van, von, der, del, bin.
+const LINKS: [&str; 9] = ["آن", "دي", "دا", "دو", "فان", "فون", "دير", "ديل", "بن"];
+
+/// Whether the word at `at` looks like part of a name.
+fn is_foreign(cx: &Context<'_>, at: usize) -> bool {
+    closed(cx, at).is_none() && cx.known(at).foreign
+}
+
 /// The last token of a name that begins at `at`: the words that look like names behind it.
-fn name_end(cx: &Context<'_>, at: usize) -> usize {
+pub(super) fn name_end(cx: &Context<'_>, at: usize) -> usize {
     let kind = cx.all()[at].kind;
     let mut end = at;
     while end < at + 3
@@ -420,7 +428,7 @@ fn name_end(cx: &Context<'_>, at: usize) -> usize {
                 && !t.sentence_start
                 && match kind {
                     TokenKind::Latin => t.of(cx.text).starts_with(char::is_uppercase),
-                    _ => closed(cx, end + 1).is_none() && cx.known(end + 1).foreign,
+                    _ => is_foreign(cx, end + 1) || LINKS.contains(&cx.word(end + 1)) && next(cx, end + 1).is_some_and(|n| is_foreign(cx, n)),
                 }
         })
     {

@@ -1,6 +1,8 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
+use super::counted::is_great;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
+use super::things::{before_thing, behind_that};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
@@ -104,6 +106,11 @@ pub(super) struct Verb<'r> {
 }
 
 impl Verb<'_> {
+    /// The gender of its subject.
+    pub(super) fn gender(&self) -> Gender {
+        self.gender
+    }
+
     /// Whether every reading's object is one of these.
     pub(super) fn takes(&self, objects: &[Object]) -> bool {
         self.readings.all(|a| objects.contains(&a.reading.object))
@@ -187,7 +194,13 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         woman_under_masculine(cx, people, verb, noun, out);
     }
     apposition(cx, people, verb, noun, out);
-    let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
+    let Some((subject, last)) = subject(cx, people, noun) else {
+        before_thing(cx, verb, noun, out);
+        return;
+    };
+    if subject.gender() == verb.gender {
+        return;
+    }
     // فقال زوجته: "he said: his wife."
     let carries_pronoun = matches!(subject, Subject::Title(_)) && read(cx, noun).is_empty();
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
@@ -272,9 +285,13 @@ fn after_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut F
     let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
     let goes_on = closes_clause(cx, verb.at) && next(cx, verb.at).is_some();
     if !speaks || !goes_on {
+        behind_that(cx, verb, out);
         return;
     }
-    let Some((first, subject)) = subject_before(cx, people, verb.at) else { return };
+    let Some((first, subject)) = subject_before(cx, people, verb.at) else {
+        behind_that(cx, verb, out);
+        return;
+    };
     if subject.gender() == verb.gender {
         return;
     }
@@ -398,6 +415,10 @@ fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut 
     let thing = |a: &Analysis| {
         a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && !a.reading.human
     };
+    // الملايين يتابعون are people.
+    if is_great(cx.word(noun).trim_start_matches(['و', 'ف']).trim_start_matches("\u{0627}\u{0644}")) {
+        return;
+    }
     let opens = cx.all()[noun].sentence_start
         || previous(cx, noun).is_some_and(|b| {
             closed(cx, b) == Some(Closed::Emphasis)
