@@ -12,6 +12,7 @@ mod office;
 mod pointing;
 mod predicates;
 mod pronouns;
+mod speakers;
 mod subject;
 mod teens;
 mod things;

@@ -17,25 +17,32 @@ const MEASURES: [&str; 62] = [
     "نقطة", "نقاط", "خطوة", "خطوات", "مسافة", "عدد", "أعداد", "عشرات", "مئات", "آلاف", "جانب", "أنحاء", "بين", "أرجاء",
 ];
 
+/// The fewest letters of a plural that is surely one.
+const LONG: usize = 4;
+
 /// A verb right before a thing that can only be its subject: one that governs a genitive, or a plural of things.
 pub(super) fn before_thing(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
     let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
-    let readings = read(cx, noun);
-    if !speaks || closed(cx, noun).is_some() || in_another_name(cx, noun, readings) {
+    // سعر is "he set a price" and مركز "concentrated" as well: behind a verb and before a genitive they are nouns.
+    let readings = &read(cx, noun).only(|a| a.is_noun() && (a.article || a.reading.states & CONSTRUCT != 0));
+    let other = || read(cx, noun).any(|a| a.reading.kind == Kind::Other);
+    if !speaks || closed(cx, noun).is_some() || other() || in_another_name(cx, noun, readings) {
         return;
     }
     let Some(asks) = readings.first().and_then(|a| a.asks()) else { return };
     let fits = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
-    let many = readings.all(|a| a.reading.number == Number::Plural);
+    let many = asks == Asks::Feminine && readings.any(|a| a.reading.number == Number::Plural);
     let subject = |a: &Analysis| {
         a.is_noun()
             && !a.reading.human
             && a.proclitics == 0
             && a.asks() == Some(asks)
             && a.reading.cases & NOMINATIVE != 0
-            && (a.article || a.reading.states & CONSTRUCT != 0)
     };
-    if fits == verb.gender() || !readings.all(subject) || !is_subject(cx, verb, noun, many) {
+    // تبدد is "she scatters" as well.
+    let present = verb.gender() == Gender::Masculine
+        && bare(cx.word(verb.at)).trim_start_matches(['و', 'ف']).starts_with('ت');
+    if fits == verb.gender() || present || !readings.all(subject) || !is_subject(cx, verb, noun, many) {
         return;
     }
     // A body speaks; of what else does nothing is said, and a masculine verb before a feminine singular is lawful at times.
@@ -62,6 +69,10 @@ fn is_subject(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, many: bool) -> boo
     if is_adverb(&word) || is_amount(stem) || MEASURES.contains(&stem) || is_of_verb(cx, verb, stem) {
         return false;
     }
+    // النسخ is the copies and the copying: plurals of three letters are no sure ones.
+    if many && stem.chars().count() < LONG {
+        return false;
+    }
     if read(cx, noun).all(|a| a.article) {
         return many;
     }
@@ -74,7 +85,7 @@ fn is_subject(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, many: bool) -> boo
             if readings.is_empty() {
                 cx.known(noun + 1).foreign
             } else {
-                readings.all(|a| a.is_noun() && a.article && a.particle.is_none() && a.proclitics == 0)
+                readings.all(|a| a.article && a.particle.is_none() && a.proclitics == 0) && readings.any(Analysis::is_noun)
             }
         }
         _ => false,

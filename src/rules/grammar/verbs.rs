@@ -1,6 +1,7 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
 use super::counted::is_great;
+use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
 use super::things::{before_thing, behind_that};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
@@ -29,6 +30,12 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
             }
+            // صعد is "he stepped up" as well, but not by so much per cent.
+            let alone = |a: &Analysis| a.reading.object == Object::Nothing;
+            let verb = |a: &Analysis| a.reading.kind == Kind::Verb;
+            if readings.all(verb) && readings.any(alone) && !readings.all(alone) && percent_follows(cx, at) {
+                readings = readings.only(alone);
+            }
             // تمت is "may she die" as well, which only behind لم and لا it can be.
             if readings.any(|a| a.reading.tense == JUSSIVE) && !behind_jussive(cx, at) {
                 readings = readings.only(|a| a.reading.tense != JUSSIVE);
@@ -37,6 +44,10 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
                 || previous(cx, at).is_some_and(|b| BEFORE_VERBS.contains(&cx.word(b)));
             if never_noun {
                 readings = readings.only(|a| a.reading.kind == Kind::Verb);
+            }
+            // Behind لم and لن no past stands: what reads as one is the present of a verb that the lexicon lacks.
+            if previous(cx, at).is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لن")) {
+                readings = readings.only(|a| a.reading.tense != PAST);
             }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
@@ -51,6 +62,7 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
                 let verb = Verb { at, readings: &readings, gender };
                 before_subject(cx, people, &verb, out);
                 after_subject(cx, people, &verb, out);
+                goes_on(cx, people, &verb, out);
             } else if readings.all(|a| a.reading.number == Number::Plural) {
                 plural_before_subject(cx, at, &readings, out);
                 plural_of_things(cx, at, &readings, out);
@@ -71,6 +83,27 @@ const BEFORE_VERBS: [&str; 14] =
 
 /// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
 const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
+
+/// How many words stand between a verb and by how much per cent it is done.
+const NEAR: usize = 6;
+
+/// Whether a clause says by how much per cent what its verb says is done.
+fn percent_follows(cx: &Context<'_>, at: usize) -> bool {
+    let clause = cx.all().iter().skip(at + 1).take(NEAR + 2).take_while(|t| !t.sentence_start);
+    let mut number = false;
+    for token in clause {
+        let word = token.of(cx.text);
+        match token.kind {
+            TokenKind::Number if word.ends_with(['%', '\u{66A}']) => return true,
+            TokenKind::Number => number = true,
+            TokenKind::Arabic if word == "بنسبة" => return true,
+            _ if matches!(word, "%" | "\u{66A}") => return number,
+            TokenKind::Punct => return false,
+            _ => number = false,
+        }
+    }
+    false
+}
 
 /// Whether speech stands behind a verb: only one of saying is meant then.
 fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
