@@ -464,8 +464,12 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     let plain =
         cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
     let plain = plain.trim_start_matches(['ب', 'ك']);
-    // عطلة نهاية الأسبوع المقبلة: a time is no such phrase, whatever stands behind it.
-    let in_phrase = reading.article && opens_set_phrase(plain) && !super::subject::is_adverb(plain);
+    // عطلة نهاية الأسبوع المقبلة: a time that a noun governs is no such phrase.
+    let governed = || {
+        let head = |b: usize| closed(cx, b).is_none() && read(cx, b).any(|a| a.is_noun() && !a.article);
+        super::subject::is_adverb(plain) && previous(cx, noun).is_some_and(head)
+    };
+    let in_phrase = reading.article && opens_set_phrase(plain) && !governed();
     let doubted = |cx: &Context<'_>| {
         has_complement(cx, at, fits) || may_belong_to_head(cx, noun, &first, (fits, reading.article))
     };

@@ -260,9 +260,12 @@ pub(super) fn is_office(word: &str) -> bool {
     OFFICES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
 }
 
-/// Those that are no thing that anybody makes, publishes or opens: government, police, ministry, court, committee, army and the like.
-const AUTHORITIES: [&str; 13] =
-    ["حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة"];
+/// Those that are no thing that anybody makes, publishes or carries out: government, police, ministry, court, committee, army, company,
+/// organisation, agency, society, union, authority, university, bank, party, council and the like.
+const AUTHORITIES: [&str; 24] = [
+    "حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة", "شركة",
+    "منظمة", "وكالة", "جمعية", "نقابة", "هيئة", "جامعة", "بنك", "مصرف", "حزب", "مجلس",
+];
 
 /// Whether the noun, with its article or without, is one of those.
 pub(super) fn is_authority(word: &str) -> bool {

@@ -1,10 +1,11 @@
 //! Verbs without an object beside a thing: صعدت مؤشر ناسداك, ارتفع الأسهم, ويستعد جماعات الضغط, إن البنك المركزي قد تخفض.
 
 use super::adjectives::is_amount;
+use super::pointing::gives;
 use super::subject::{Subject, in_another_name, is_adverb, is_office};
 use super::verbs::{Verb, finding, repaired};
 use super::{Closed, closed, next, previous, read};
-use crate::knowledge::morph::{Analysis, Asks, CONSTRUCT, Gender, Kind, NOMINATIVE, Number, Object};
+use crate::knowledge::morph::{Analysis, Asks, CONSTRUCT, Gender, Kind, NOMINATIVE, Number, Object, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -100,6 +101,51 @@ fn is_of_verb(cx: &Context<'_>, verb: &Verb<'_>, noun: &str) -> bool {
     let of_verb = letters(&bare(cx.word(verb.at)));
     let of_noun = letters(noun);
     !of_noun.is_empty() && of_verb.ends_with(&of_noun)
+}
+
+/// The first word behind the noun that ends at `last` and its adjectives.
+fn behind_adjectives(cx: &Context<'_>, last: usize) -> Option<usize> {
+    let mut at = next(cx, last)?;
+    for _ in 0..2 {
+        if !read(cx, at).all(|a| a.article && a.particle.is_none() && a.reading.kind == Kind::Adjective) {
+            break;
+        }
+        at = next(cx, at)?;
+    }
+    Some(at)
+}
+
+/// وكانت التضخم قد سجل: whether a verb of that gender says what the subject of "was" had done.
+pub(super) fn had_done(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
+    let verb = behind_adjectives(cx, last).filter(|&p| cx.word(p) == "قد").and_then(|p| next(cx, p));
+    verb.is_some_and(|v| {
+        let fits = |a: &Analysis| {
+            let r = a.reading;
+            r.kind == Kind::Verb && r.number == Number::Singular && r.gender == Some(gender)
+        };
+        read(cx, v).any(|a| a.reading.kind == Kind::Verb) && read(cx, v).only(|a| a.reading.kind == Kind::Verb).all(fits)
+    })
+}
+
+/// وتفتح المعرض أبوابه: whether the object of the verb follows, with a pronoun for the noun that ends at `last`.
+pub(super) fn has_own_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject, usize)) -> bool {
+    if !matches!(subject, Subject::Thing(_) | Subject::Office(_)) || !cx.all()[verb.at].sentence_start {
+        return false;
+    }
+    if gives(bare(cx.word(verb.at)).trim_start_matches(['و', 'ف'])) || is_adverb(cx.word(last)) {
+        return false;
+    }
+    let Some(object) = behind_adjectives(cx, last).filter(|&o| read(cx, o).is_empty() && !cx.known(o).foreign) else {
+        return false;
+    };
+    let pronoun = if subject.gender() == Gender::Masculine { "ه" } else { "ها" };
+    let word = bare(cx.word(object));
+    let Some(stem) = word.strip_suffix(pronoun) else { return false };
+    let thing = |stem: &str| {
+        let readings = Readings::of(stem);
+        readings.all(|a| a.is_noun() && !a.article && a.proclitics == 0 && !a.reading.human)
+    };
+    thing(stem) || stem.strip_suffix('ت').is_some_and(|s| thing(&format!("{s}ة")))
 }
 
 /// Particles between a subject and its verb.

@@ -3,7 +3,7 @@
 use super::counted::is_great;
 use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
-use super::things::{before_thing, behind_that};
+use super::things::{before_thing, behind_that, had_done, has_own_object};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
@@ -81,8 +81,9 @@ fn behind_jussive(cx: &Context<'_>, at: usize) -> bool {
 const BEFORE_VERBS: [&str; 14] =
     ["بعدما", "عندما", "وعندما", "حينما", "كلما", "حسبما", "مثلما", "ريثما", "قد", "وقد", "لقد", "سوف", "لم", "لن"];
 
-/// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
-const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
+/// Verbs that are other words too, but not where a clause begins: "appeared" is a back, a noon; "made clear" is clearer, of which
+/// there are several.
+const APPEARED: [&str; 4] = ["ظهر", "وظهر", "أوضح", "وأوضح"];
 
 /// How many words stand between a verb and by how much per cent it is done.
 const NEAR: usize = 6;
@@ -228,6 +229,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     }
     apposition(cx, people, verb, noun, out);
     let Some((subject, last)) = subject(cx, people, noun) else {
+        before_number(cx, verb, noun, out);
         before_thing(cx, verb, noun, out);
         return;
     };
@@ -242,9 +244,17 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     let acts = matches!(subject, Subject::Office(_))
         && is_authority(cx.word(noun))
         && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
-    if !acts && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
-        if subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun) && !EITHER.contains(&cx.word(noun)) {
+    let thing = matches!(subject, Subject::Thing(_) | Subject::Office(_));
+    let had = thing && verb.takes(&[Object::Predicate]) && opens(cx, verb.at) && had_done(cx, last, subject.gender());
+    if !acts && !had && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+        let untold = subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun);
+        if untold && !EITHER.contains(&cx.word(noun)) {
             told_official(cx, verb, noun, out);
+        }
+        if has_own_object(cx, verb, (subject, last))
+            && let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender())
+        {
+            finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
         }
         return;
     }
@@ -254,7 +264,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
-        Subject::Thing(_) if noun_like || copula => return,
+        Subject::Thing(_) if (noun_like || copula) && !had => return,
         Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens(cx, verb.at) => return,
         Subject::Title(Gender::Masculine) if EITHER.contains(&cx.word(noun)) => return,
         _ => {}
@@ -293,6 +303,21 @@ fn told_official(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findi
     let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Title(Gender::Masculine)), out);
     if let Some(object) = object {
         handle.fix(Fix::risky(vec![Edit::replace(cx.all()[noun].span, &object)]));
+    }
+}
+
+/// ستركز عدد من المدارس: a feminine verb before "a number of", which is no object as it is spelled.
+fn before_number(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let of = next(cx, noun).is_some_and(|n| cx.word(n) == "من");
+    if !of || verb.gender == Gender::Masculine || cx.word(noun) != "عدد" || verb.takes(&[Object::Predicate]) {
+        return;
+    }
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
+    let object = Edit::replace(cx.all()[noun].span, "عددا");
+    let transitive = !verb.takes(&[Object::Nothing]);
+    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Thing(Gender::Masculine)), out);
+    if transitive {
+        handle.fix(Fix::risky(vec![object]));
     }
 }
 
