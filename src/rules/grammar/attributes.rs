@@ -6,6 +6,7 @@ use super::{closed, previous, read, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, ORDINALS, Reading, Readings};
 use crate::rules::{Context, Findings};
+use crate::text::clitics::has_article;
 use crate::text::fold::bare;
 use crate::text::{KeySet, key};
 use std::sync::LazyLock;
@@ -113,7 +114,7 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
 }
 
 fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
-    if !bare(cx.word(at)).starts_with("\u{0627}\u{0644}") {
+    if !has_article(cx.word(at)) {
         return;
     }
     let Some(before) = previous(cx, at).filter(|&b| closed(cx, b).is_none()) else { return };

@@ -16,9 +16,15 @@ use std::sync::LazyLock;
 static SUBJECTS: LazyLock<KeyMap<Gender>> = LazyLock::new(|| {
     let mut map = KeyMap::default();
     for prefix in ["", "و", "ف"] {
-        for (masculine, feminine) in
-            [("إنه", "إنها"), ("أنه", "أنها"), ("لأنه", "لأنها"), ("لكنه", "لكنها"), ("بأنه", "بأنها"), ("هو", "هي"), ("ليس", "ليست")]
-        {
+        for (masculine, feminine) in [
+            ("إنه", "إنها"),
+            ("أنه", "أنها"),
+            ("لأنه", "لأنها"),
+            ("لكنه", "لكنها"),
+            ("بأنه", "بأنها"),
+            ("هو", "هي"),
+            ("ليس", "ليست"),
+        ] {
             map.insert(key(&format!("{prefix}{masculine}")), Gender::Masculine);
             map.insert(key(&format!("{prefix}{feminine}")), Gender::Feminine);
         }
@@ -113,8 +119,26 @@ const FAR: usize = 5;
 
 /// Accusatives that say how or when of any clause: much, little, fast, far, near, always, often, rarely, lately, before, later, now, well.
 const ADVERBS: [&str; 20] = [
-    "كثيرا", "قليلا", "سريعا", "بعيدا", "قريبا", "دائما", "غالبا", "نادرا", "مؤخرا", "أخيرا", "سابقا", "لاحقا", "حاليا", "جيدا",
-    "مباشرا", "تماما", "مستقبلا", "طويلا", "خاصا", "عاجلا",
+    "كثيرا",
+    "قليلا",
+    "سريعا",
+    "بعيدا",
+    "قريبا",
+    "دائما",
+    "غالبا",
+    "نادرا",
+    "مؤخرا",
+    "أخيرا",
+    "سابقا",
+    "لاحقا",
+    "حاليا",
+    "جيدا",
+    "مباشرا",
+    "تماما",
+    "مستقبلا",
+    "طويلا",
+    "خاصا",
+    "عاجلا",
 ];
 
 /// جعل العلاقة بين الشركاء محرجا: a masculine accusative that is what a feminine object is made.
@@ -134,7 +158,9 @@ fn made(cx: &Context<'_>, at: usize, reading: &Analysis, gender: Gender, out: &m
         let readings = read(cx, place);
         // A noun without article may be what the adjective describes; another verb begins another clause.
         let own = |a: &Analysis| a.is_noun() && !a.article && a.particle.is_none() && a.reading.cases & ACCUSATIVE != 0;
-        if readings.any(|a| a.reading.kind == Kind::Verb) || steps == 0 && closed(cx, place).is_none() && readings.any(own) {
+        if readings.any(|a| a.reading.kind == Kind::Verb)
+            || steps == 0 && closed(cx, place).is_none() && readings.any(own)
+        {
             return;
         }
         let verb = previous(cx, place).filter(|&v| MADE.contains(&bare(cx.word(v)).trim_start_matches(['و', 'ف'])));

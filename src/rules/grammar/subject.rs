@@ -263,8 +263,30 @@ pub(super) fn is_office(word: &str) -> bool {
 /// Those that are no thing that anybody makes, publishes or carries out: government, police, ministry, court, committee, army, company,
 /// organisation, agency, society, union, authority, university, bank, party, council and the like.
 const AUTHORITIES: [&str; 24] = [
-    "حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة", "شركة",
-    "منظمة", "وكالة", "جمعية", "نقابة", "هيئة", "جامعة", "بنك", "مصرف", "حزب", "مجلس",
+    "حكومة",
+    "شرطة",
+    "وزارة",
+    "محكمة",
+    "لجنة",
+    "نيابة",
+    "سلطة",
+    "معارضة",
+    "برلمان",
+    "جيش",
+    "بلدية",
+    "مفوضية",
+    "سفارة",
+    "شركة",
+    "منظمة",
+    "وكالة",
+    "جمعية",
+    "نقابة",
+    "هيئة",
+    "جامعة",
+    "بنك",
+    "مصرف",
+    "حزب",
+    "مجلس",
 ];
 
 /// Whether the noun, with its article or without, is one of those.
@@ -453,7 +475,10 @@ pub(super) fn name_end(cx: &Context<'_>, at: usize) -> usize {
                 && !t.sentence_start
                 && match kind {
                     TokenKind::Latin => t.of(cx.text).starts_with(char::is_uppercase),
-                    _ => is_foreign(cx, end + 1) || LINKS.contains(&cx.word(end + 1)) && next(cx, end + 1).is_some_and(|n| is_foreign(cx, n)),
+                    _ => {
+                        is_foreign(cx, end + 1)
+                            || LINKS.contains(&cx.word(end + 1)) && next(cx, end + 1).is_some_and(|n| is_foreign(cx, n))
+                    }
                 }
         })
     {

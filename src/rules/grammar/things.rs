@@ -12,10 +12,68 @@ use crate::text::fold::bare;
 
 /// Nouns that behind a verb say when, how long, how far, how much or why: none is surely its subject.
 const MEASURES: [&str; 62] = [
-    "يوم", "أيام", "شهر", "أشهر", "شهور", "أسبوع", "أسابيع", "عام", "أعوام", "سنة", "سنوات", "ساعة", "ساعات", "دقيقة", "دقائق",
-    "ثوان", "ليلة", "ليالي", "ليال", "صباح", "مساء", "فجر", "ظهر", "وقت", "فترة", "مدة", "لحظة", "مرة", "مرات", "عقود", "قرون", "مواسم",
-    "عشية", "غداة", "بداية", "نهاية", "مطلع", "منتصف", "أوائل", "أواخر", "مقدار", "ضعف", "أضعاف", "نسبة", "قدر", "حد", "قرابة", "درجة",
-    "نقطة", "نقاط", "خطوة", "خطوات", "مسافة", "عدد", "أعداد", "عشرات", "مئات", "آلاف", "جانب", "أنحاء", "بين", "أرجاء",
+    "يوم",
+    "أيام",
+    "شهر",
+    "أشهر",
+    "شهور",
+    "أسبوع",
+    "أسابيع",
+    "عام",
+    "أعوام",
+    "سنة",
+    "سنوات",
+    "ساعة",
+    "ساعات",
+    "دقيقة",
+    "دقائق",
+    "ثوان",
+    "ليلة",
+    "ليالي",
+    "ليال",
+    "صباح",
+    "مساء",
+    "فجر",
+    "ظهر",
+    "وقت",
+    "فترة",
+    "مدة",
+    "لحظة",
+    "مرة",
+    "مرات",
+    "عقود",
+    "قرون",
+    "مواسم",
+    "عشية",
+    "غداة",
+    "بداية",
+    "نهاية",
+    "مطلع",
+    "منتصف",
+    "أوائل",
+    "أواخر",
+    "مقدار",
+    "ضعف",
+    "أضعاف",
+    "نسبة",
+    "قدر",
+    "حد",
+    "قرابة",
+    "درجة",
+    "نقطة",
+    "نقاط",
+    "خطوة",
+    "خطوات",
+    "مسافة",
+    "عدد",
+    "أعداد",
+    "عشرات",
+    "مئات",
+    "آلاف",
+    "جانب",
+    "أنحاء",
+    "بين",
+    "أرجاء",
 ];
 
 /// The fewest letters of a plural that is surely one.
@@ -41,8 +99,8 @@ pub(super) fn before_thing(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: 
             && a.reading.cases & NOMINATIVE != 0
     };
     // تبدد is "she scatters" as well.
-    let present = verb.gender() == Gender::Masculine
-        && bare(cx.word(verb.at)).trim_start_matches(['و', 'ف']).starts_with('ت');
+    let present =
+        verb.gender() == Gender::Masculine && bare(cx.word(verb.at)).trim_start_matches(['و', 'ف']).starts_with('ت');
     if fits == verb.gender() || present || !readings.all(subject) || !is_subject(cx, verb, noun, many) {
         return;
     }
@@ -86,7 +144,8 @@ fn is_subject(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, many: bool) -> boo
             if readings.is_empty() {
                 cx.known(noun + 1).foreign
             } else {
-                readings.all(|a| a.article && a.particle.is_none() && a.proclitics == 0) && readings.any(Analysis::is_noun)
+                readings.all(|a| a.article && a.particle.is_none() && a.proclitics == 0)
+                    && readings.any(Analysis::is_noun)
             }
         }
         _ => false,
@@ -96,7 +155,9 @@ fn is_subject(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, many: bool) -> boo
 /// انهار انهيار: whether the noun has the verb's own consonants, so that it may say how it is done.
 fn is_of_verb(cx: &Context<'_>, verb: &Verb<'_>, noun: &str) -> bool {
     let letters = |word: &str| -> Vec<char> {
-        word.chars().filter(|c| !matches!(c, 'ا' | 'أ' | 'إ' | 'و' | 'ي' | 'ى' | 'ت' | 'ة' | 'ن' | 'م' | 'س' | 'ء')).collect()
+        word.chars()
+            .filter(|c| !matches!(c, 'ا' | 'أ' | 'إ' | 'و' | 'ي' | 'ى' | 'ت' | 'ة' | 'ن' | 'م' | 'س' | 'ء'))
+            .collect()
     };
     let of_verb = letters(&bare(cx.word(verb.at)));
     let of_noun = letters(noun);
@@ -123,7 +184,8 @@ pub(super) fn had_done(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
             let r = a.reading;
             r.kind == Kind::Verb && r.number == Number::Singular && r.gender == Some(gender)
         };
-        read(cx, v).any(|a| a.reading.kind == Kind::Verb) && read(cx, v).only(|a| a.reading.kind == Kind::Verb).all(fits)
+        read(cx, v).any(|a| a.reading.kind == Kind::Verb)
+            && read(cx, v).only(|a| a.reading.kind == Kind::Verb).all(fits)
     })
 }
 
@@ -154,8 +216,28 @@ const PARTICLES: [&str; 6] = ["قد", "سوف", "لا", "لم", "لن", "لقد"
 /// Verbs that are said without a subject, or whose subject stands behind them: can, must, should, may, there is, it is enough, it
 /// seems, it appears, there remains, it is done.
 const IMPERSONAL: [&str; 22] = [
-    "يمكن", "يجب", "ينبغي", "يتعين", "يجوز", "يوجد", "يكفي", "يبدو", "يظهر", "يبقى", "يتم", "يزال", "يعقل", "يحق", "يتسنى", "يصح",
-    "يتضح", "يعني", "يحدث", "يسمح", "يستحيل", "يصعب",
+    "يمكن",
+    "يجب",
+    "ينبغي",
+    "يتعين",
+    "يجوز",
+    "يوجد",
+    "يكفي",
+    "يبدو",
+    "يظهر",
+    "يبقى",
+    "يتم",
+    "يزال",
+    "يعقل",
+    "يحق",
+    "يتسنى",
+    "يصح",
+    "يتضح",
+    "يعني",
+    "يحدث",
+    "يسمح",
+    "يستحيل",
+    "يصعب",
 ];
 
 /// How many words behind the verb a pronoun is looked for that resumes the noun.
@@ -172,7 +254,8 @@ pub(super) fn behind_that(cx: &Context<'_>, verb: &Verb<'_>, out: &mut Findings)
     let Some((first, asks)) = topic(cx, last) else { return };
     let fits = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
     let stem = bare(cx.word(verb.at));
-    if fits == verb.gender() || verb.takes(&[Object::Predicate]) || IMPERSONAL.contains(&stem.trim_start_matches('س')) {
+    if fits == verb.gender() || verb.takes(&[Object::Predicate]) || IMPERSONAL.contains(&stem.trim_start_matches('س'))
+    {
         return;
     }
     // إن الشركة قد يرفض المجلس طلبها: a pronoun says that the noun is another's subject only in the sentence's first words.
@@ -187,7 +270,11 @@ pub(super) fn behind_that(cx: &Context<'_>, verb: &Verb<'_>, out: &mut Findings)
     // What follows may be the subject where it has the gender of the verb.
     let own = |i: usize| {
         read(cx, i).any(|a| {
-            a.is_noun() && a.particle.is_none() && a.proclitics == 0 && a.reading.gender.is_none_or(|g| g == verb.gender()) && a.reading.human
+            a.is_noun()
+                && a.particle.is_none()
+                && a.proclitics == 0
+                && a.reading.gender.is_none_or(|g| g == verb.gender())
+                && a.reading.human
         })
     };
     if clause.clone().any(pronoun) || next(cx, verb.at).is_some_and(own) {

@@ -127,9 +127,9 @@ pub(super) fn before_names(cx: &Context<'_>, people: &People, out: &mut Findings
             if !matches!(cx.all()[at].kind, TokenKind::Arabic | TokenKind::Latin) {
                 continue;
             }
-            let Some(before) = previous(cx, at) else { continue };
-            let Some((head, right)) = with_pronoun(cx, before).or_else(|| governed(cx, before)) else { continue };
+            let Some(before) = previous(cx, at).filter(|&b| may_end_title(cx, b)) else { continue };
             let Some((Subject::Person(Gender::Feminine), last)) = named(cx, people, at) else { continue };
+            let Some((head, right)) = with_pronoun(cx, before).or_else(|| governed(cx, before)) else { continue };
             let (name, word) = (cx.span(at..last + 1).of(cx.text), cx.word(head));
             report(
                 out,
@@ -148,11 +148,18 @@ pub(super) fn before_names(cx: &Context<'_>, people: &People, out: &mut Findings
     }
 }
 
+/// Whether a title may end with the word at `at`: one with a pronoun, one with the article, or what it governs.
+fn may_end_title(cx: &Context<'_>, at: usize) -> bool {
+    let readings = read(cx, at);
+    if readings.is_empty() { cx.word(at).ends_with(['ه', 'ا', 'م']) } else { readings.any(|a| a.article) }
+}
+
 /// A masculine title.
 fn of_man(a: &Analysis) -> bool {
     let r = a.reading;
     let single = r.number == Number::Singular && r.gender == Some(Gender::Masculine);
-    single && (a.is_noun() && r.human && a.entry().is_some_and(|e| e.class == Class::Human) || r.kind == Kind::Adjective)
+    single
+        && (a.is_noun() && r.human && a.entry().is_some_and(|e| e.class == Class::Human) || r.kind == Kind::Adjective)
 }
 
 /// رئيسها: the masculine title with a pronoun at `at`, as its feminine, where no verb before it may have it for its subject.
@@ -171,14 +178,13 @@ fn with_pronoun(cx: &Context<'_>, at: usize) -> Option<(usize, String)> {
     let joined = title.proclitics > 0;
     let governed = previous(cx, at).is_some_and(|b| {
         matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor))
-            || read(cx, b).all(|a| {
-                a.reading.kind == Kind::Verb && matches!(a.reading.object, Object::Speech | Object::Nothing)
-            })
+            || read(cx, b)
+                .all(|a| a.reading.kind == Kind::Verb && matches!(a.reading.object, Object::Speech | Object::Nothing))
     });
     if !joined && !governed {
         return None;
     }
-    let form = title.others(|r| of_woman(r)).into_iter().next()?;
+    let form = title.others(of_woman).into_iter().next()?;
     let right = title.put(stem, &form);
     Some((at, format!("{}ت{pronoun}", right.strip_suffix('\u{0629}')?)))
 }
@@ -204,7 +210,9 @@ fn governed(cx: &Context<'_>, last: usize) -> Option<(usize, String)> {
         // What stands between belongs to the title: an adjective, or what it governs, which is no person.
         let own = |a: &Analysis| {
             let r = a.reading;
-            a.article && a.particle.is_none() && (r.kind == Kind::Adjective || a.is_noun() && !(r.human && r.number == Number::Singular))
+            a.article
+                && a.particle.is_none()
+                && (r.kind == Kind::Adjective || a.is_noun() && !(r.human && r.number == Number::Singular))
         };
         if !readings.all(own) {
             return None;

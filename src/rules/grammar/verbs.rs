@@ -46,7 +46,8 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
                 readings = readings.only(|a| a.reading.kind == Kind::Verb);
             }
             // Behind لم and لن no past stands: what reads as one is the present of a verb that the lexicon lacks.
-            if previous(cx, at).is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لن")) {
+            if previous(cx, at).is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لن"))
+            {
                 readings = readings.only(|a| a.reading.tense != PAST);
             }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
