@@ -174,11 +174,6 @@ fn is_of(cx: &Context<'_>, at: usize, asks: Asks) -> bool {
 const GIVING: [&str; 14] =
     ["منح", "أعط", "يعط", "تعط", "وهب", "سم", "جعل", "جعلت", "اعتبر", "علم", "سلم", "كلف", "وعد", "أفقد"];
 
-/// Whether the verb is one of those.
-pub(super) fn gives(verb: &str) -> bool {
-    GIVING.iter().any(|v| verb.starts_with(v) || verb.starts_with(['ي', 'ت']) && verb[2..].starts_with(v))
-}
-
 /// Whether the verb says that what stands behind it is done, or should be: تم, جرى, يجب.
 fn is_done(verb: &str) -> bool {
     matches!(
@@ -203,7 +198,7 @@ fn is_done(verb: &str) -> bool {
 fn has_own_subject(cx: &Context<'_>, relative: usize, place: usize) -> bool {
     let Some(verb) = next(cx, relative) else { return false };
     let word = bare(cx.word(place));
-    if gives(&word) {
+    if GIVING.iter().any(|v| word.starts_with(v) || word.starts_with('ي') && word[2..].starts_with(v)) {
         return false;
     }
     let stem = word.strip_suffix("ها").or_else(|| word.strip_suffix('ه')).unwrap_or(&word);

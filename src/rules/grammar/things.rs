@@ -1,11 +1,13 @@
 //! Verbs without an object beside a thing: صعدت مؤشر ناسداك, ارتفع الأسهم, ويستعد جماعات الضغط, إن البنك المركزي قد تخفض.
 
 use super::adjectives::is_amount;
-use super::pointing::gives;
 use super::subject::{Subject, in_another_name, is_adverb, is_office};
+use super::valency::has_two_objects;
 use super::verbs::{Verb, finding, repaired};
 use super::{Closed, closed, next, previous, read};
-use crate::knowledge::morph::{Analysis, Asks, CONSTRUCT, Gender, Kind, NOMINATIVE, Number, Object, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, NOMINATIVE, Number, Object, Readings,
+};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -189,20 +191,60 @@ pub(super) fn had_done(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
     })
 }
 
-/// وتفتح المعرض أبوابه: whether the object of the verb follows, with a pronoun for the noun that ends at `last`.
+/// Accusatives that say when or how rather than what: at night, in the morning, free of charge, by chance, in fact, once and the like.
+const ADVERBS: [&str; 22] = [
+    "ليلا",
+    "نهارا",
+    "صباحا",
+    "مساء",
+    "ظهرا",
+    "عصرا",
+    "فجرا",
+    "يوما",
+    "عاما",
+    "شهرا",
+    "أسبوعا",
+    "مجانا",
+    "عمدا",
+    "فعلا",
+    "سرا",
+    "علنا",
+    "جوا",
+    "بحرا",
+    "برا",
+    "غدا",
+    "أولا",
+    "وقتا",
+];
+
+/// وتفتح المعرض أبوابه, وتمثل القرار خطرا: whether the object of the verb follows the noun that ends at `last`: one with a pronoun for that
+/// noun, or one that shows its case.
 pub(super) fn has_own_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last): (Subject, usize)) -> bool {
     if !matches!(subject, Subject::Thing(_) | Subject::Office(_)) || !cx.all()[verb.at].sentence_start {
         return false;
     }
-    if gives(bare(cx.word(verb.at)).trim_start_matches(['و', 'ف'])) || is_adverb(cx.word(last)) {
+    if is_adverb(cx.word(last)) || has_two_objects(verb.readings) {
         return false;
     }
-    let Some(object) = behind_adjectives(cx, last).filter(|&o| read(cx, o).is_empty() && !cx.known(o).foreign) else {
-        return false;
-    };
-    let pronoun = if subject.gender() == Gender::Masculine { "ه" } else { "ها" };
+    let Some(object) = behind_adjectives(cx, last) else { return false };
+    let readings = read(cx, object);
     let word = bare(cx.word(object));
-    let Some(stem) = word.strip_suffix(pronoun) else { return false };
+    if !readings.is_empty() {
+        let shown = |a: &Analysis| {
+            a.is_noun()
+                && !a.article
+                && a.proclitics == 0
+                && a.reading.cases == ACCUSATIVE
+                && a.reading.number == Number::Singular
+        };
+        let two = |a: &Analysis| a.reading.number == Number::Dual && a.reading.states & FREE == 0;
+        return word.ends_with('\u{627}')
+            && !ADVERBS.contains(&word.as_str())
+            && readings.any(shown)
+            && readings.all(|a| shown(a) || two(a));
+    }
+    let pronoun = if subject.gender() == Gender::Masculine { "ه" } else { "ها" };
+    let Some(stem) = word.strip_suffix(pronoun).filter(|_| !cx.known(object).foreign) else { return false };
     let thing = |stem: &str| {
         let readings = Readings::of(stem);
         readings.all(|a| a.is_noun() && !a.article && a.proclitics == 0 && !a.reading.human)
