@@ -2,7 +2,7 @@
 //! ordinals: المرة الثالث.
 
 use super::adjectives::{described, fits, may_be_somebody, may_belong_to_head};
-use super::{closed, previous, read, say};
+use super::{Closed, closed, previous, read, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, ORDINALS, Reading, Readings};
 use crate::rules::{Context, Findings};
@@ -135,6 +135,10 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if first.is_none() && !found.ordinal && (!carries || bare(cx.word(place)).chars().count() < LONG) {
         return;
     }
+    // بلغ الكاتب السادسة والسبعين, وصل القطار الخامسة: behind a verb and its subject it is an age or an hour.
+    if found.ordinal && !carries && !is_governed(cx, place, &reading) {
+        return;
+    }
     if super::subject::is_adverb(cx.word(place)) || !found.ordinal && may_be_somebody(cx, place, at) {
         return;
     }
@@ -144,4 +148,10 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
     let Some(right) = found.other else { return };
     let why = say("all adjectives of a noun have its gender", "صفات الاسم كلها تطابقه");
     described(cx, (place, at), &right, why, out);
+}
+
+/// Whether a preposition stands before the noun at `at` or in it.
+fn is_governed(cx: &Context<'_>, at: usize, reading: &Analysis) -> bool {
+    let preposition = |b: usize| matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor));
+    reading.particle.is_some() || previous(cx, at).is_some_and(preposition)
 }

@@ -6,7 +6,7 @@ use super::valency::has_two_objects;
 use super::verbs::{Verb, finding, repaired};
 use super::{Closed, closed, next, previous, read};
 use crate::knowledge::morph::{
-    ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, NOMINATIVE, Number, Object, Readings,
+    ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -83,7 +83,7 @@ const LONG: usize = 4;
 
 /// A verb right before a thing that can only be its subject: one that governs a genitive, or a plural of things.
 pub(super) fn before_thing(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
-    let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
+    let speaks = verb.takes(&[Object::Speech, Object::Nothing]) && has_room(cx, verb.at);
     // سعر is "he set a price" and مركز "concentrated" as well: behind a verb and before a genitive they are nouns.
     let readings = &read(cx, noun).only(|a| a.is_noun() && (a.article || a.reading.states & CONSTRUCT != 0));
     let other = || read(cx, noun).any(|a| a.reading.kind == Kind::Other);
@@ -103,6 +103,7 @@ pub(super) fn before_thing(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: 
     // تبدد is "she scatters" as well.
     let present =
         verb.gender() == Gender::Masculine && bare(cx.word(verb.at)).trim_start_matches(['و', 'ف']).starts_with('ت');
+    let present = present || verb.gender() == Gender::Feminine && is_like_noun(verb, cx.word(verb.at));
     if fits == verb.gender() || present || !readings.all(subject) || !is_subject(cx, verb, noun, many) {
         return;
     }
@@ -113,6 +114,23 @@ pub(super) fn before_thing(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: 
     if let Some(right) = repaired(cx, verb.at, verb.readings, fits) {
         finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Thing(fits)), out);
     }
+}
+
+/// إلى تموج سطح الماء, بكأس قفز الحواجز: whether nothing right before the verb says that it is a noun.
+fn has_room(cx: &Context<'_>, at: usize) -> bool {
+    previous(cx, at).is_none_or(|b| match closed(cx, b) {
+        Some(word) => !matches!(word, Closed::Preposition | Closed::Governor | Closed::Demonstrative),
+        None => !read(cx, b).any(|a| a.is_noun() && !a.article),
+    })
+}
+
+/// تهيج, تزايد: whether a feminine present has the letters of a noun of a verb, with neither a past nor proclitics to tell.
+pub(super) fn is_like_noun(verb: &Verb<'_>, word: &str) -> bool {
+    if verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0) {
+        return false;
+    }
+    let letters: Vec<char> = bare(word).chars().collect();
+    matches!(letters.as_slice(), ['ت', _, _] | ['ت', _, _, _] | ['ت', _, 'ا', _, _])
 }
 
 /// Whether the word stands for several bodies: companies, ministries.

@@ -3,7 +3,7 @@
 use super::counted::is_great;
 use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
-use super::things::{before_thing, behind_that, had_done, has_own_object};
+use super::things::{before_thing, behind_that, had_done, has_own_object, is_like_noun};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
@@ -260,9 +260,8 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
-    let noun_like = verb.gender == Gender::Feminine
-        && !cx.word(verb.at).ends_with("تتم")
-        && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let noun_like =
+        verb.gender == Gender::Feminine && !cx.word(verb.at).ends_with("تتم") && is_like_noun(verb, cx.word(verb.at));
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
         Subject::Thing(_) if (noun_like || copula) && !had => return,
