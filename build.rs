@@ -16,8 +16,11 @@ mod schema;
 mod places;
 
 #[allow(dead_code)]
-#[path = "src/knowledge/words/lookup.rs"]
-mod lookup;
+#[path = "src/knowledge/words"]
+mod words {
+    pub mod lookup;
+    pub mod pairs;
+}
 
 #[allow(dead_code)]
 #[path = "src/knowledge/morph"]
@@ -33,6 +36,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+use words::{lookup, pairs::Pairs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
@@ -42,7 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     tables(&root.join("places"), &out)?;
     lexicon(&root.join("morph"), &out)?;
     arabic_words(&root.join("words/arabic.fst"), &out)?;
-    english_words(&root.join("words/english.fst"), &out)
+    english_words(&root.join("words/english.fst"), &out)?;
+    pairs(&root, &out)
 }
 
 /// The forms of all words of the lexicon, and its entries in the order of their numbers.
@@ -98,6 +103,32 @@ fn words(list: &Path) -> Result<Words, Box<dyn Error>> {
         words.push((word.to_vec(), value));
     }
     Ok(words)
+}
+
+/// What the packs write in Arabic: sentences, right renderings, names.
+const ARABIC: [&str; 4] = ["bad", "good", "right", "ar"];
+
+/// Which words stand beside which in the Arabic of the packs and in the phrases listed for it.
+fn pairs(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    fn count(value: &toml::Value, arabic: bool, pairs: &mut Pairs) {
+        match value {
+            toml::Value::String(text) if arabic => pairs.count(text),
+            toml::Value::Array(list) => list.iter().for_each(|v| count(v, arabic, pairs)),
+            toml::Value::Table(table) => {
+                table.iter().for_each(|(key, v)| count(v, ARABIC.contains(&key.as_str()), pairs));
+            }
+            _ => {}
+        }
+    }
+    let mut files = Vec::new();
+    collect(root, "toml", &mut files)?;
+    let mut pairs = Pairs::default();
+    for file in &files {
+        count(&toml::Value::Table(fs::read_to_string(file)?.parse()?), false, &mut pairs);
+    }
+    let phrases = fs::read_to_string(root.join("words/phrases.txt"))?;
+    phrases.lines().filter(|line| !line.starts_with('#')).for_each(|line| pairs.count(line));
+    Ok(fs::write(out.join("words.pairs"), pairs.table())?)
 }
 
 /// A look-up table of the most frequent Arabic words.

@@ -1,10 +1,11 @@
 //! Names of both texts, and which of them are one name: by the gazetteer, by the tables of places, by spelling.
 
-use super::hear::{Word, hear};
+use super::hear::{Names, hear};
 use crate::knowledge::pack::Role;
-use crate::knowledge::places::{self, Kind, Place};
+use crate::knowledge::phrases::possessor;
+use crate::knowledge::places::{self, Kind, Place, Reading};
 use crate::knowledge::words::english;
-use crate::knowledge::{Hit, Matches, Words};
+use crate::knowledge::{Hit, Matches, Trait, Words};
 use crate::text::{Key, KeyMap, KeySet, Token, TokenKind, Tokens, clitics, key, key_set};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -202,11 +203,6 @@ pub(super) fn word_key(text: &str, token: &Token) -> Key {
     }
 }
 
-/// `Meta` of `Meta's`.
-pub(super) fn possessor(written: &str) -> Option<&str> {
-    ["'s", "\u{2019}s", "'S", "\u{2019}S"].into_iter().find_map(|s| written.strip_suffix(s)).filter(|r| !r.is_empty())
-}
-
 #[derive(Default)]
 struct Interner {
     ids: HashMap<Known, u32>,
@@ -271,31 +267,42 @@ fn known_place(place: Place) -> Option<Known> {
 /// Longest name of a place that is looked up, in words.
 const PLACE_WORDS: usize = 4;
 
-/// The places named by a run of tokens from `at` on, longest first; `form` writes the words.
-fn place_at(text: &str, all: &[Token], at: usize, end: usize, latin: bool) -> Option<(usize, Vec<Known>)> {
-    let first = all[at].of(text);
-    let mut form = String::from(if latin { possessor(first).unwrap_or(first) } else { first });
-    let mut found: Option<(usize, Vec<Known>)> = None;
-    for len in 1..=PLACE_WORDS.min(end - at) {
-        if len > 1 {
-            let token = &all[at + len - 1];
-            let word = token.of(text);
-            if !token.kind.is_word() {
+/// A text in one of the scripts that places are looked up in.
+struct Scripted<'a> {
+    text: &'a str,
+    all: &'a [Token],
+    latin: bool,
+}
+
+impl<'a> Scripted<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        let word = self.all[at].of(self.text);
+        if self.latin { possessor(word).unwrap_or(word) } else { word }
+    }
+
+    /// The places named by the tokens from `at` on, by how many of them name each; `first` is the first, as it is taken.
+    fn places(&self, at: usize, end: usize, first: &str) -> Vec<(usize, Vec<Known>)> {
+        let mut found = Vec::new();
+        let mut read = if self.latin { Reading::latin() } else { Reading::arabic() };
+        for len in 1..=PLACE_WORDS.min(end - at) {
+            let last = at + len - 1;
+            if len > 1 && !self.all[last].kind.is_word() {
                 break;
             }
-            form.push(' ');
-            form.push_str(if latin { possessor(word).unwrap_or(word) } else { word });
+            let Some(longer) = read.then(if len == 1 { first } else { self.word(last) }) else { break };
+            read = longer;
+            let knowns: Vec<Known> = read.places().filter_map(known_place).collect();
+            if !knowns.is_empty() {
+                found.push((len, knowns));
+            }
         }
-        let knowns: Vec<Known> = if latin {
-            places::latin(&form).filter_map(known_place).collect()
-        } else {
-            places::arabic(&form).filter_map(known_place).collect()
-        };
-        if !knowns.is_empty() {
-            found = Some((len, knowns));
-        }
+        found
     }
-    found
+
+    /// The places named by the most tokens from `at` on.
+    fn longest(&self, at: usize, end: usize) -> Option<(usize, Vec<Known>)> {
+        self.places(at, end, self.word(at)).pop()
+    }
 }
 
 /// `U.S.` and `U.K.` are several tokens; how many, and the letters.
@@ -309,7 +316,7 @@ fn dotted(text: &str, all: &[Token], at: usize, end: usize) -> Option<(usize, St
     (letters.len() > 1).then_some((n - at, letters))
 }
 
-fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word>) {
+fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Names) {
     let (text, tokens) = (texts.source, texts.source_tokens);
     let all = tokens.all();
     let mut mentions: Vec<Mention> = Vec::new();
@@ -322,7 +329,8 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
         }
     }
     let sure = capitalised_inside(text, tokens);
-    let mut words: Vec<Word> = Vec::new();
+    let mut words = Names::default();
+    let scripted = Scripted { text, all, latin: true };
     let mut made: KeyMap<Seen> = KeyMap::default();
     for block in 0..tokens.block_count() {
         let range = tokens.block_range(block);
@@ -341,9 +349,9 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
             if (!is_candidate(text, token) || at < skip) && !compass {
                 continue;
             }
-            if places::may_begin_latin(token.key) || possessor(token.of(text)).is_some() {
+            if texts.source_words.has(at, Trait::Place) {
                 let written = token.of(text);
-                let place = place_at(text, all, at, range.end, true);
+                let place = scripted.longest(at, range.end);
                 if let Some((len, knowns)) = place.filter(|_| written != "us" && written != "Us") {
                     let concepts: Vec<u32> = knowns.iter().map(|&k| ids.make(k)).collect();
                     for concept in concepts {
@@ -373,7 +381,7 @@ fn read_source(texts: &Texts<'_>, ids: &mut Interner) -> (Vec<Mention>, Vec<Word
             }
             let concept = seen.concept.unwrap_or_else(|| {
                 let concept = ids.make(Known::Word(word));
-                words.push(Word::new(concept, word, written));
+                words.add(concept, word, written);
                 made.insert(word, Seen { concept: Some(concept), ..seen });
                 concept
             });
@@ -431,7 +439,7 @@ fn settle(mut mentions: Vec<Mention>) -> Vec<Mention> {
     out
 }
 
-fn read_target(texts: &Texts<'_>, ids: &Interner, words: &[Word]) -> Vec<Mention> {
+fn read_target(texts: &Texts<'_>, ids: &Interner, names: &Names) -> Vec<Mention> {
     let (text, tokens) = (texts.target, texts.target_tokens);
     let all = tokens.all();
     let mut mentions: Vec<Mention> = Vec::new();
@@ -441,6 +449,8 @@ fn read_target(texts: &Texts<'_>, ids: &Interner, words: &[Word]) -> Vec<Mention
             push(&mut mentions, hit.tokens(), concept, Certainty::Word);
         }
     }
+    let words = texts.target_words;
+    let (arabic, latin) = (Scripted { text, all, latin: false }, Scripted { text, all, latin: true });
     let mut heard: KeyMap<Vec<u32>> = KeyMap::default();
     for block in 0..tokens.block_count() {
         let range = tokens.block_range(block);
@@ -452,18 +462,21 @@ fn read_target(texts: &Texts<'_>, ids: &Interner, words: &[Word]) -> Vec<Mention
                         push(&mut mentions, at..at + 1, concept, Certainty::Name);
                     }
                     if places::may_begin_latin(token.key)
-                        && let Some((len, knowns)) = place_at(text, all, at, range.end, true)
+                        && let Some((len, knowns)) = latin.longest(at, range.end)
                     {
                         add(&mut mentions, ids, at..at + len, &knowns);
                     }
                 }
                 TokenKind::Arabic => {
-                    arabic_place(text, all, at, range.end, ids, &mut mentions);
-                    let concepts = heard
-                        .entry(token.key)
-                        .or_insert_with(|| hear(token.of(text), texts.target_words.at(at).entry, words));
-                    for &concept in concepts.iter() {
-                        push(&mut mentions, at..at + 1, concept, Certainty::Name);
+                    if words.has(at, Trait::Place) {
+                        arabic_place(&arabic, at, range.end, ids, &mut mentions);
+                    }
+                    if words.has(at, Trait::Said) {
+                        let concepts =
+                            heard.entry(words.key(at)).or_insert_with(|| hear(token.of(text), words.at(at), names));
+                        for &concept in concepts.iter() {
+                            push(&mut mentions, at..at + 1, concept, Certainty::Name);
+                        }
                     }
                 }
                 _ => {}
@@ -481,36 +494,24 @@ fn add(mentions: &mut Vec<Mention>, ids: &Interner, tokens: Range<usize>, knowns
     }
 }
 
-fn arabic_place(text: &str, all: &[Token], at: usize, end: usize, ids: &Interner, mentions: &mut Vec<Mention>) {
-    let token = &all[at];
-    let written = token.of(text);
-    if places::may_begin_arabic(token.key)
-        && let Some((len, knowns)) = place_at(text, all, at, end, false)
-    {
+/// The places named from an Arabic word on: by it, or by what its particles stand before.
+fn arabic_place(texts: &Scripted<'_>, at: usize, end: usize, ids: &Interner, mentions: &mut Vec<Mention>) {
+    if let Some((len, knowns)) = texts.longest(at, end) {
         add(mentions, ids, at..at + len, &knowns);
     }
-    let mut forms: Vec<String> = Vec::new();
+    let written = texts.word(at);
     clitics::strip(written, |s| {
+        let rest = &written[s.prefix..];
+        let mut behind = |first: &str| {
+            for (len, knowns) in texts.places(at, end, first) {
+                add(mentions, ids, at..at + len, &knowns);
+            }
+        };
         if places::may_begin_arabic(s.key) {
-            let rest = &written[s.prefix..];
-            forms.push(rest.to_owned());
+            behind(rest);
             if let Some(rest) = rest.strip_prefix('ل').filter(|_| written.contains("لل")) {
-                forms.push(format!("ال{rest}"));
+                behind(&format!("ال{rest}"));
             }
         }
     });
-    for form in forms {
-        let mut longer = form;
-        for len in 1..=PLACE_WORDS.min(end - at) {
-            if len > 1 {
-                if !all[at + len - 1].kind.is_word() {
-                    break;
-                }
-                longer.push(' ');
-                longer.push_str(all[at + len - 1].of(text));
-            }
-            let knowns: Vec<Known> = places::arabic(&longer).filter_map(known_place).collect();
-            add(mentions, ids, at..at + len, &knowns);
-        }
-    }
 }

@@ -2,7 +2,7 @@
 //! sentences in bilingual corpora (1993), with what both sides mention counted in.
 
 use super::sides::Side;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Sentences of the article and of the source that render each other.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,9 +41,11 @@ const SHORT: f32 = 1.7;
 const LONG: f32 = 60.0;
 /// Cost of a logarithmic difference in length of 1.
 const LENGTH: f32 = 7.0;
-/// Letters of Arabic for a letter of English in news, and the letters of source that this is worth as evidence beside the text's own.
 /// Cost of length from which on sentences are not joined.
 const TOO_LONG: f32 = 3.5;
+/// Ratios of lengths outside of which the cost is above that for certain: most are told without a logarithm.
+const FITTING: RangeInclusive<f32> = 0.49..=2.04;
+/// Letters of Arabic for a letter of English in news, and the letters of source that this is worth as evidence beside the text's own.
 const USUAL: f32 = 0.95;
 const KNOWN: f32 = 1500.0;
 /// Letters that lengths differ by for nothing.
@@ -103,9 +105,13 @@ pub(super) fn pair(source: &Side, target: &Side) -> Vec<Group> {
                 }
                 if a > 0 && b > 0 {
                     let (x, y) = (source_sums[i] - source_sums[i - a], target_sums[j] - target_sums[j - b]);
-                    let r = ((y + SLACK) / (x * usual + SLACK)).ln();
-                    let length = LENGTH * r * r;
+                    let ratio = (y + SLACK) / (x * usual + SLACK);
                     // No join is worth a sentence that says far too little or too much.
+                    if a + b > 2 && !FITTING.contains(&ratio) {
+                        continue;
+                    }
+                    let r = ratio.ln();
+                    let length = LENGTH * r * r;
                     if a + b > 2 && length > TOO_LONG {
                         continue;
                     }
@@ -223,10 +229,10 @@ impl Common {
             let weight = RARE / (a.len().max(b.len()) as f32).sqrt();
             let index = u32::try_from(common.weights.len()).unwrap_or(u32::MAX);
             common.weights.push(weight);
-            a.iter().for_each(|&s| common.source[s].push(index));
-            b.iter().for_each(|&t| common.target[t].push(index));
-            for &s in a {
-                for &t in b {
+            a.iter().for_each(|&(_, s)| common.source[s].push(index));
+            b.iter().for_each(|&(_, t)| common.target[t].push(index));
+            for &(_, s) in a {
+                for &(_, t) in b {
                     if let Some(cell) = grid.cell(s, t) {
                         common.cells[cell] += weight;
                     }
@@ -273,7 +279,7 @@ fn join_moved(groups: &mut Vec<Group>, source: &Side, target: &Side) {
             let Some(s) = sentence(source, &group.source) else { continue };
             let both = source.anchors[s].iter().filter(|a| target.anchors[t].binary_search(a).is_ok());
             let weight: f32 =
-                both.map(|a| RARE / (source.places(a).len().max(target.places(a).len()) as f32).sqrt()).sum();
+                both.map(|&a| RARE / (source.places(a).len().max(target.places(a).len()) as f32).sqrt()).sum();
             let ratio = target.weights[t] / source.weights[s].max(1.0);
             if weight >= MOVED && (0.4..2.5).contains(&ratio) && found.is_none_or(|(w, _)| weight > w) {
                 found = Some((weight, other));

@@ -15,6 +15,7 @@ pub use concepts::{Concepts, Mention};
 pub use group::Group;
 
 use crate::document::Article;
+use crate::knowledge::phrases::possessor;
 use crate::knowledge::{Matches, Words, translit};
 use crate::text::{Span, TokenKind, Tokens};
 use numbers::Number;
@@ -38,6 +39,8 @@ pub struct Alignment<'a> {
     pub text: &'a str,
     /// Its tokens.
     pub tokens: Tokens,
+    /// What is known of each of its words.
+    pub words: Words<'a>,
     /// The patterns found in it.
     pub matches: Matches,
     /// Sentences that render each other, in the order of the article; those without a counterpart have an empty side.
@@ -58,7 +61,7 @@ impl<'a> Alignment<'a> {
         article: &'a Article<'_>,
         target: &Tokens,
         matches: &Matches,
-        words: &Words<'_>,
+        words: &Words<'a>,
     ) -> Option<Result<Self, Refusal>> {
         let knowledge = words.knowledge();
         let text = article.source.as_deref()?;
@@ -96,8 +99,18 @@ impl<'a> Alignment<'a> {
             return Some(Err(Refusal::Unrelated));
         }
         let groups = group::pair(&sides[0], &sides[1]);
-        let stems = Stems::of(text, &tokens);
-        Some(Ok(Self { text, tokens, matches: found, groups, concepts, source_numbers, target_numbers, stems }))
+        let stems = Stems::of(text, &tokens, &source_words);
+        Some(Ok(Self {
+            text,
+            tokens,
+            words: source_words,
+            matches: found,
+            groups,
+            concepts,
+            source_numbers,
+            target_numbers,
+            stems,
+        }))
     }
 
     /// The index of the group that token `at` of the article stands in.
@@ -128,7 +141,7 @@ impl<'a> Alignment<'a> {
                 })
             })
             .map(|s| self.quote(&s.tokens))
-            .map(|name| translit::score(written, concepts::possessor(name).unwrap_or(name)))
+            .map(|name| translit::score(written, possessor(name).unwrap_or(name)))
             .min_by(f32::total_cmp)
     }
 

@@ -1,13 +1,11 @@
 //! Looking for an English phrase in the source beside a place of the article.
 
 use super::Alignment;
-use super::concepts::possessor;
-use crate::knowledge::memory::Memory;
-use crate::knowledge::phrases::{Stem, stems};
-use crate::knowledge::words::hash;
+use crate::knowledge::Words;
+use crate::knowledge::phrases::{Phrases, Stem, stems};
 use crate::text::{Token, TokenKind, Tokens};
-use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 impl Alignment<'_> {
     /// Whether `phrase` (words with spaces or hyphens between, in any inflection) stands in one of `places` of the source.
@@ -29,6 +27,14 @@ impl Alignment<'_> {
         &self.stems.places[self.stems.within(range)]
     }
 
+    /// The numbers of the source's words in `range` among those of phrases.
+    #[must_use]
+    pub fn phrase_words(&self, range: &Range<usize>, phrases: &Phrases) -> &[u32] {
+        let all = &self.stems;
+        let numbers = all.numbers.get_or_init(|| all.stems.iter().map(|stem| phrases.number(*stem)).collect());
+        &numbers[all.within(range)]
+    }
+
     /// Whether a telling word of `phrase`, in any inflection, stands in one of `places` of the source.
     #[must_use]
     pub fn has_word_of(&self, phrase: &str, places: &[Range<usize>]) -> bool {
@@ -44,21 +50,16 @@ pub(super) struct Stems {
     /// Their places among the tokens.
     places: Vec<usize>,
     stems: Vec<Stem>,
-}
-
-thread_local! {
-    /// The stems of words lately met, by their hash.
-    static MET: RefCell<Memory<Stem>> = RefCell::new(Memory::new(14));
+    /// Their numbers among the words of phrases, once somebody asks.
+    numbers: OnceLock<Vec<u32>>,
 }
 
 impl Stems {
-    pub(super) fn of(text: &str, tokens: &Tokens) -> Self {
+    pub(super) fn of(text: &str, tokens: &Tokens, words: &Words<'_>) -> Self {
         let is_word = |t: &Token| matches!(t.kind, TokenKind::Latin | TokenKind::Number);
         let places: Vec<usize> = (0..).zip(tokens.all()).filter(|(_, t)| is_word(t)).map(|(at, _)| at).collect();
-        let stem = |written: &str| Stem::of(possessor(written).unwrap_or(written));
-        let written = places.iter().map(|&at| tokens.all()[at].of(text));
-        let stems = MET.with_borrow_mut(|met| written.map(|w| *met.recall(hash(w), || stem(w))).collect());
-        Self { places, stems }
+        let stems = places.iter().map(|&at| words.at(at).stem(tokens.all()[at].of(text))).collect();
+        Self { places, stems, numbers: OnceLock::new() }
     }
 
     /// Which of the words stand in a range of tokens.

@@ -2,12 +2,14 @@
 
 use super::concepts::Mention;
 use super::numbers::Number;
-use crate::text::{TokenKind, Tokens};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::text::{Token, TokenKind, Tokens};
 use std::ops::Range;
 
 /// What a sentence may have in common with one of the other text: a concept or the bits of a number's value.
 pub(super) type Anchor = (bool, u64);
+
+/// An anchor, and a sentence that has it.
+pub(super) type Place = (Anchor, usize);
 
 /// The sentences of a text.
 #[derive(Debug)]
@@ -22,7 +24,14 @@ pub(super) struct Side {
     pub quotes: Vec<u8>,
     /// Their anchors, sorted, each once.
     pub anchors: Vec<Vec<Anchor>>,
-    places: BTreeMap<Anchor, Vec<usize>>,
+    /// Every anchor with each sentence that has it, sorted.
+    places: Vec<Place>,
+}
+
+/// How many letters and digits a token has.
+fn letters(text: &str, token: &Token) -> usize {
+    // Two bytes each, if they are plain.
+    if token.plain { token.span.len() / 2 } else { token.of(text).chars().count() }
 }
 
 impl Side {
@@ -33,7 +42,7 @@ impl Side {
             begins: Vec::new(),
             quotes: Vec::new(),
             anchors: Vec::new(),
-            places: BTreeMap::new(),
+            places: Vec::new(),
         };
         let (mut mention, mut number) = (0, 0);
         for block in 0..tokens.block_count() {
@@ -41,7 +50,7 @@ impl Side {
             for sentence in tokens.sentences(block) {
                 let all = &tokens.all()[sentence.clone()];
                 let weight: usize =
-                    all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| t.of(text).chars().count() + 1).sum();
+                    all.iter().filter(|t| t.kind != TokenKind::Punct).map(|t| letters(text, t) + 1).sum();
                 if weight == 0 {
                     // A mark by itself belongs to the sentence before it.
                     if let Some(last) = side.sentences.last_mut().filter(|_| sentence.start > first) {
@@ -49,7 +58,7 @@ impl Side {
                     }
                     continue;
                 }
-                let mut anchors = BTreeSet::new();
+                let mut anchors: Vec<Anchor> = Vec::new();
                 while let Some(m) = mentions.get(mention).filter(|m| m.tokens.start < sentence.end) {
                     anchors.extend(m.concepts.iter().map(|&c| (false, u64::from(c))));
                     mention += 1;
@@ -58,9 +67,10 @@ impl Side {
                     anchors.extend(n.anchor().map(|a| (true, a)));
                     number += 1;
                 }
-                for &anchor in &anchors {
-                    side.places.entry(anchor).or_default().push(side.sentences.len());
-                }
+                anchors.sort_unstable();
+                anchors.dedup();
+                let here = side.sentences.len();
+                side.places.extend(anchors.iter().map(|&anchor| (anchor, here)));
                 let quotes = all
                     .iter()
                     .filter(|t| t.kind == TokenKind::Punct && matches!(t.of(text), "\"" | "\u{201C}" | "\u{AB}"))
@@ -69,23 +79,27 @@ impl Side {
                 side.sentences.push(sentence);
                 side.weights.push(weight as f32);
                 side.quotes.push(u8::try_from(quotes).unwrap_or(u8::MAX));
-                side.anchors.push(anchors.into_iter().collect());
+                side.anchors.push(anchors);
             }
         }
+        side.places.sort_unstable();
         side
     }
 
     /// Every anchor, once.
-    pub fn distinct(&self) -> impl Iterator<Item = &Anchor> {
-        self.places.keys()
+    pub fn distinct(&self) -> impl Iterator<Item = Anchor> {
+        self.places.chunk_by(|a, b| a.0 == b.0).filter_map(|places| places.first()).map(|place| place.0)
     }
 
-    pub fn has(&self, anchor: &Anchor) -> bool {
-        self.places.contains_key(anchor)
+    /// Whether a sentence has `anchor`.
+    pub fn has(&self, anchor: Anchor) -> bool {
+        !self.places(anchor).is_empty()
     }
 
     /// The sentences that have `anchor`.
-    pub fn places(&self, anchor: &Anchor) -> &[usize] {
-        self.places.get(anchor).map_or(&[], Vec::as_slice)
+    pub fn places(&self, anchor: Anchor) -> &[Place] {
+        let from = self.places.partition_point(|place| place.0 < anchor);
+        let rest = &self.places[from..];
+        &rest[..rest.iter().take_while(|place| place.0 == anchor).count()]
     }
 }

@@ -3,7 +3,8 @@
 use super::pack::inflect::Lexeme;
 use super::pack::pattern::Word;
 use super::pack::{RuleName, TOPICS};
-use super::phrases::{Sieve, Stem, stems};
+use super::phrases::{Stem, stems};
+use super::renderings::{self, Renderings};
 use super::telling::Telling;
 use crate::text::KeyMap;
 use std::sync::{LazyLock, OnceLock};
@@ -13,8 +14,8 @@ use std::sync::{LazyLock, OnceLock};
 pub struct Idiom {
     /// Which rule reports it.
     pub rule: RuleName,
-    /// The variants as the list writes them, with their stems.
-    pub english: Vec<(&'static str, Vec<Stem>)>,
+    /// The variants.
+    pub english: Vec<Variant>,
     /// The topics of which the article has to be, as a bit set over [`TOPICS`]; 0 for any. A single word has its sense in a field.
     pub topics: u32,
     /// English words and phrases of which one beside a single word fixes its sense, whatever the topic: boot beside device.
@@ -41,30 +42,64 @@ pub(super) fn words(list: &str) -> Vec<Telling> {
     list.split(' ').filter_map(read).filter_map(|word| Telling::of(&word)).collect()
 }
 
-/// Where a variant is listed.
-struct Variant {
-    /// Its words, roughly.
-    sieve: Sieve,
-    idiom: usize,
-    number: usize,
+/// A variant of a phrase.
+#[derive(Debug)]
+pub struct Variant {
+    /// As the list writes it.
+    pub written: &'static str,
+    /// The stems of its words.
+    pub stems: Vec<Stem>,
+    slots: OnceLock<Vec<Slot>>,
 }
 
-/// The idioms, and where each variant is listed: by its longest word, for each rule.
-type Table = (Vec<Idiom>, [KeyMap<Vec<Variant>>; 2]);
+/// The Arabic words by which an English one is known again.
+pub type Slot = Vec<&'static Telling>;
 
-static ALL: LazyLock<Table> = LazyLock::new(|| {
-    let all: Vec<Idiom> = lines().filter_map(read).collect();
-    let mut by_word: [KeyMap<Vec<Variant>>; 2] = Default::default();
-    for (idiom, listed) in all.iter().enumerate() {
-        for (number, (_, stems)) in listed.english.iter().enumerate() {
-            if let Some(longest) = stems.iter().max_by_key(|s| s.length()) {
-                let variant = Variant { sieve: Sieve::of(stems), idiom, number };
-                by_word[listed.rule as usize].entry(longest.core()).or_default().push(variant);
-            }
+/// English particles: engines render them or leave them out, and by themselves they say little.
+const PARTICLES: [&str; 24] = [
+    "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about",
+    "along", "across", "forward", "ahead", "behind", "by", "with", "for", "from", "to",
+];
+static PARTICLE: LazyLock<Vec<Stem>> = LazyLock::new(|| PARTICLES.iter().map(|p| Stem::of(p)).collect());
+
+impl Variant {
+    fn of(written: &'static str) -> Self {
+        Self { written, stems: telling_stems(written), slots: OnceLock::new() }
+    }
+
+    /// The words that stand one by one where it is rendered word by word; none for a phrase that cannot be known so, for want of a
+    /// word of it in the list of renderings.
+    pub fn slots(&self) -> &[Slot] {
+        self.slots.get_or_init(|| slots(&self.stems).unwrap_or_default())
+    }
+}
+
+fn slots(phrase: &[Stem]) -> Option<Vec<Slot>> {
+    let (mut telling, mut particles) = (Vec::new(), Vec::new());
+    for stem in phrase {
+        let mut lines = renderings::of(*stem).peekable();
+        lines.peek()?;
+        let slot: Slot = lines.flat_map(Renderings::words).collect();
+        if !slot.is_empty() {
+            if PARTICLE.contains(stem) { particles.push(slot) } else { telling.push(slot) }
         }
     }
-    (all, by_word)
-});
+    match (telling.len(), particles.len()) {
+        (0, _) => return None,
+        // A particle that is rendered belongs to its verb: through the ball is more than the ball.
+        (1, 1..) => telling.extend(particles),
+        _ => {}
+    }
+    Some(telling)
+}
+
+static ALL: LazyLock<Vec<Idiom>> = LazyLock::new(|| lines().filter_map(read).collect());
+
+/// The idioms.
+#[must_use]
+pub fn all() -> &'static [Idiom] {
+    &ALL
+}
 
 fn lines() -> impl Iterator<Item = &'static str> {
     include_str!("../../rules/idioms.tsv").lines().filter(|l| !l.starts_with('#'))
@@ -73,7 +108,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 fn read(line: &'static str) -> Option<Idiom> {
     let mut cells = line.split('\t');
     let rule = if cells.next()? == "term" { RuleName::Term } else { RuleName::Calque };
-    let english = cells.next()?.split('|').map(|p| (p, telling_stems(p))).collect();
+    let english = cells.next()?.split('|').map(Variant::of).collect();
     let told_by = cells.next()?;
     let right = cells.next()?.split('|').collect();
     let bit = |name: &str| TOPICS.iter().position(|t| *t == name).map_or(0, |n| 1 << n);
@@ -93,33 +128,44 @@ fn telling_stems(phrase: &str) -> Vec<Stem> {
     stems(&kept.collect::<Vec<_>>().join(" "))
 }
 
-/// The idioms of a rule whose longest word may be of this stem of a sentence, and whose others may stand in it too, each with the number of
-/// that variant.
-pub fn with(rule: RuleName, stem: Stem, sentence: Sieve) -> impl Iterator<Item = (&'static Idiom, usize)> {
-    let found =
-        ALL.1[rule as usize].get(&stem.core()).into_iter().flatten().filter(move |v| sentence.may_hold(v.sieve));
-    found.filter_map(|v| ALL.0.get(v.idiom).map(|idiom| (idiom, v.number)))
+/// The single words, by their stem.
+static SINGLE: LazyLock<KeyMap<Vec<usize>>> = LazyLock::new(|| {
+    let mut single: KeyMap<Vec<usize>> = KeyMap::default();
+    for (number, idiom) in ALL.iter().enumerate() {
+        for variant in &idiom.english {
+            if let [one] = variant.stems[..] {
+                single.entry(one.core()).or_default().push(number);
+            }
+        }
+    }
+    single
+});
+
+/// The lines of a single word, each for one of its senses.
+pub fn senses(stem: Stem) -> impl Iterator<Item = &'static Idiom> {
+    let lines = SINGLE.get(&stem.core()).into_iter().flatten().filter_map(|number| ALL.get(*number));
+    lines.filter(move |idiom| idiom.english.iter().any(|v| matches!(v.stems[..], [one] if one.is_same(stem))))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, lines};
+    use super::{Variant, all, lines};
     use crate::knowledge::pack::inflect::Lexeme;
     use crate::knowledge::renderings;
 
     #[test]
     fn every_line_is_read() {
-        assert!(lines().count() > 3_000 && ALL.0.len() == lines().count());
+        assert!(lines().count() > 3_000 && all().len() == lines().count());
         let mut odd: Vec<String> = Vec::new();
-        for idiom in &ALL.0 {
-            let name = idiom.english[0].0;
+        for idiom in all() {
+            let name = idiom.english[0].written;
             let mut note = |wrong: bool, what: &str| odd.extend(wrong.then(|| format!("{name}: {what}")));
             note(idiom.right.iter().any(|r| r.is_empty()), "an empty rendering");
             for word in idiom.told_by.split(' ') {
                 note(matches!(Lexeme::parse(word), Some(Err(_))), word);
             }
             note(idiom.telling().is_empty(), "nothing tells a right rendering");
-            for (written, stems) in &idiom.english {
+            for Variant { written, stems, .. } in &idiom.english {
                 note(stems.len() < 2 && idiom.topics == 0 && idiom.near.is_empty(), "one word has several senses");
                 let known = stems.iter().all(|s| renderings::of(*s).next().is_some());
                 note(!known, &format!("“{written}” has words that renderings.txt lacks"));

@@ -5,13 +5,21 @@
 //! looking at them: most words of a text are nothing to most rules.
 
 use super::Knowledge;
+use super::bodies;
+use super::denial::{self, Deed};
 use super::morph::{Analysis, Closed, Kind, Readings, closed};
 use super::pack::inflect::FUTURE;
 use super::pack::pairs::{Begun, Second};
-use super::telling::{Way, ways};
+use super::phrases::{Stem, possessor};
+use super::places::{self, Reading};
+use super::telling::Ways;
 use super::translit::heard::{COMMON, Heard, heard};
+use super::translit::said::{Said, may_be_said, said};
 use super::words::foreign::{Look, is_foreign};
+use super::words::pairs::Stem as Root;
+use super::words::rivals::{Rival, rivals};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
+use crate::text::fold::bare;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
 use std::sync::OnceLock;
 
@@ -41,6 +49,18 @@ pub enum Trait {
     Strange = 64,
     /// It ends as sound plurals of men do, or as those before what they belong to.
     Plural = 128,
+    /// It denies, plainly: not, never, لم.
+    Denial = 256,
+    /// It denies or limits in another way.
+    Denying = 512,
+    /// It limits a negation, or may stand for one.
+    Turning = 1024,
+    /// The name of a body may begin with it: وكالة "agency".
+    Body = 2048,
+    /// The name of a place may begin with it.
+    Place = 4096,
+    /// It may render a name of an original by its sound.
+    Said = 8192,
 }
 
 /// What is known of a word as it is spelled.
@@ -59,7 +79,11 @@ pub struct Word {
     /// What it looks like, its proclitics taken off.
     pub look: Look,
     heard: OnceLock<Box<[Heard]>>,
-    ways: OnceLock<Box<[Way]>>,
+    ways: OnceLock<Ways>,
+    said: OnceLock<Box<[Said]>>,
+    stem: OnceLock<Stem>,
+    root: OnceLock<Root>,
+    rivals: OnceLock<Box<[Rival]>>,
 }
 
 /// A pattern that a word may begin.
@@ -86,10 +110,32 @@ impl Word {
             look: Look::of(word, entry, foreign),
             heard: OnceLock::new(),
             ways: OnceLock::new(),
+            said: OnceLock::new(),
+            stem: OnceLock::new(),
+            root: OnceLock::new(),
+            rivals: OnceLock::new(),
         }
     }
 
-    fn traits(&self, word: &str, arabic: bool) -> u16 {
+    /// What the forms of `word`, which this is, have in common.
+    pub fn root(&self, word: &str) -> Root {
+        *self.root.get_or_init(|| Root::of(&bare(word)))
+    }
+
+    /// The words that may have been meant where `word`, which this is, stands.
+    pub fn rivals(&self, word: &str) -> &[Rival] {
+        self.rivals.get_or_init(|| rivals(word, self.entry))
+    }
+
+    /// The traits of `word`, which this is, a token of that kind; `takes` are the keys of the word whole and without particles.
+    fn traits(&self, word: &str, kind: TokenKind, takes: &[(Key, usize)]) -> u16 {
+        let arabic = kind == TokenKind::Arabic;
+        let keys = takes.iter().map(|(key, _)| *key);
+        let deed = match kind {
+            TokenKind::Arabic => denial::arabic(word, keys.clone()),
+            TokenKind::Latin => keys.clone().next().map_or_else(Deed::default, |key| denial::english(word, key)),
+            _ => Deed::default(),
+        };
         let open = self.closed.is_none();
         let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
         let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
@@ -102,6 +148,12 @@ impl Word {
             (Trait::Heard, arabic && !self.entry.is_some_and(common)),
             (Trait::Strange, arabic && self.look != Look::Word),
             (Trait::Plural, arabic && PLURALS.iter().any(|end| word.ends_with(end))),
+            (Trait::Denial, deed.plain),
+            (Trait::Denying, deed.denies),
+            (Trait::Turning, deed.turns),
+            (Trait::Body, arabic && keys.clone().any(|key| bodies::head(key).is_some())),
+            (Trait::Place, begins_place(word, kind, takes)),
+            (Trait::Said, arabic && may_be_said(word, self.entry)),
         ];
         holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u16)
     }
@@ -111,9 +163,34 @@ impl Word {
         self.heard.get_or_init(|| heard(word, self.entry))
     }
 
+    /// The ways to say `word`, which this is, as a name of an original.
+    pub fn said(&self, word: &str) -> &[Said] {
+        self.said.get_or_init(|| said(word))
+    }
+
+    /// What `word`, which this is, is a form of in English.
+    pub fn stem(&self, word: &str) -> Stem {
+        *self.stem.get_or_init(|| Stem::of(possessor(word).unwrap_or(word)))
+    }
+
     /// The ways to take `word`, which this is, with and without particles.
-    pub fn ways(&self, word: &str) -> &[Way] {
-        self.ways.get_or_init(|| ways(word))
+    pub fn ways(&self, word: &str) -> &Ways {
+        self.ways.get_or_init(|| Ways::of(word))
+    }
+}
+
+/// Whether the name of a place may begin with a word, whole or without particles: see [`Word::traits`].
+fn begins_place(word: &str, kind: TokenKind, takes: &[(Key, usize)]) -> bool {
+    let is_begun = |reading: Reading, word: &str| reading.then(word).is_some_and(|read| read.is_word());
+    match kind {
+        TokenKind::Arabic => takes.iter().filter(|(key, _)| places::may_begin_arabic(*key)).any(|(_, from)| {
+            let rest = &word[*from..];
+            // للقاهرة has the article of القاهرة in its second ل.
+            let article = rest.strip_prefix('ل').filter(|_| *from > 0).map(|rest| format!("ال{rest}"));
+            is_begun(Reading::arabic(), rest) || article.is_some_and(|form| is_begun(Reading::arabic(), &form))
+        }),
+        TokenKind::Latin => is_begun(Reading::latin(), possessor(word).unwrap_or(word)),
+        _ => false,
     }
 }
 
@@ -140,22 +217,23 @@ impl Lexis {
         *self.marks.entry(hash).or_insert_with(|| {
             let arabic = token.kind == TokenKind::Arabic;
             let narrow = |n: usize| u32::try_from(n).unwrap_or(0);
+            // The word whole and without its particles: the key, and the bytes left out.
+            let mut takes = vec![(token.key, 0)];
+            if arabic {
+                clitics::strip(word, |s| takes.push((s.key, s.prefix)));
+            }
             let from = self.beginnings.len();
             for (pack, packs) in knowledge.pack_sets() {
-                let mut begin = |key, prefix: usize| {
+                for &(key, prefix) in &takes {
                     let prefix = u8::try_from(prefix).unwrap_or(u8::MAX);
                     packs.trie.begin(key, |begun| self.beginnings.push(Beginning { pack, prefix, begun }));
-                };
-                begin(token.key, 0);
-                if arabic {
-                    clitics::strip(word, |s| begin(s.key, s.prefix));
                 }
             }
             let second = knowledge.packs(0).trie.second(token.key, word.strip_prefix(FUTURE).map(key));
             let known = Word::of(word, token);
             let id = narrow(self.list.len());
             let beginnings = (narrow(from), narrow(self.beginnings.len()));
-            let mark = Mark { second, beginnings, id, traits: known.traits(word, arabic) };
+            let mark = Mark { second, beginnings, id, traits: known.traits(word, token.kind, &takes) };
             self.list.push(known);
             mark
         })

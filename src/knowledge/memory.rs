@@ -14,14 +14,26 @@ impl<T: Clone + Default> Memory<T> {
         Self { places: vec![(0, T::default()); 1 << bits] }
     }
 
-    /// What is remembered of the word with this hash (see [`super::words::hash`]), or else what `find` says of it.
-    pub fn recall(&mut self, hash: u64, find: impl FnOnce() -> T) -> &T {
+    /// What is remembered of the word with this hash (see [`super::words::hash`]).
+    #[must_use]
+    pub fn get(&self, hash: u64) -> Option<&T> {
+        let (whose, what) = &self.places[hash as usize & (self.places.len() - 1)];
+        (*whose == hash).then_some(what)
+    }
+
+    /// Remembers this of the word with this hash.
+    pub fn keep(&mut self, hash: u64, what: T) -> &T {
         let at = hash as usize & (self.places.len() - 1);
-        let place = &mut self.places[at];
-        if place.0 != hash {
-            *place = (hash, find());
+        self.places[at] = (hash, what);
+        &self.places[at].1
+    }
+
+    /// What is remembered of the word with this hash, or else what `find` says of it.
+    pub fn recall(&mut self, hash: u64, find: impl FnOnce() -> T) -> &T {
+        if self.get(hash).is_none() {
+            return self.keep(hash, find());
         }
-        &place.1
+        &self.places[hash as usize & (self.places.len() - 1)].1
     }
 }
 
@@ -36,6 +48,7 @@ mod tests {
         assert_eq!(*memory.recall(3, || 31), 30, "remembered");
         assert_eq!(*memory.recall(2, || 20), 20, "in a place of its own");
         assert_eq!(*memory.recall(5, || 50), 50);
+        assert_eq!((memory.get(5), memory.get(3)), (Some(&50), None));
         assert_eq!(*memory.recall(3, || 31), 31, "its place was taken");
     }
 }

@@ -1,5 +1,8 @@
 //! What the checker knows: packs of terms, names, acronyms and page furniture, word lists, and places.
 
+pub mod bodies;
+pub mod denial;
+pub mod furniture;
 pub mod idioms;
 pub mod latin;
 pub mod lexis;
@@ -30,6 +33,7 @@ use pack::store::Stored;
 use pack::{Packs, Role};
 use phrases::Phrases;
 use shapes::{Ready, Shapes};
+use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 /// The packs of `rules/`, compiled by the build script.
@@ -44,6 +48,7 @@ pub struct Knowledge {
     own: Option<Packs>,
     ready: [OnceLock<Ready>; 2],
     phrases: OnceLock<Phrases>,
+    acronyms: OnceLock<HashMap<String, Vec<String>>>,
     /// What articles have found out about words, for the next ones: one for each thread at work.
     lexes: Mutex<Vec<Lexis>>,
 }
@@ -94,6 +99,19 @@ impl Knowledge {
     #[must_use]
     pub fn phrases(&self) -> &Phrases {
         self.phrases.get_or_init(|| Phrases::of(self.pack_sets()))
+    }
+
+    /// What an acronym is in Arabic, as the packs have it: listed when a rule first asks.
+    #[must_use]
+    pub fn acronym(&self, short: &str) -> &[String] {
+        let all = self.acronyms.get_or_init(|| {
+            let mut all: HashMap<String, Vec<String>> = HashMap::new();
+            for acronym in self.pack_sets().flat_map(|(_, packs)| packs.acronyms.iter()) {
+                all.entry(acronym.short).or_default().extend(acronym.right);
+            }
+            all
+        });
+        all.get(short).map_or(&[], Vec::as_slice)
     }
 
     /// The Latin names of all packs.

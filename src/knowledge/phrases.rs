@@ -1,8 +1,10 @@
 //! The English of terms and calques, to be looked for in an original.
 
+use super::idioms::{self, Idiom, Variant};
 use super::pack::{Packs, RuleName, Term};
 use super::wording::Wording;
 use crate::text::{Key, KeyMap, key};
+use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
 
 /// The stems of a phrase: what stands in brackets behind it says what it is about.
@@ -20,10 +22,6 @@ pub struct Phrase {
     pub stems: Vec<Stem>,
     /// The place of the longest among them, by which it is found.
     pub longest: usize,
-    /// Its words, roughly.
-    sieve: Sieve,
-    /// Which rule its entry belongs to.
-    pub rule: RuleName,
     /// The pack set.
     pub pack: u8,
     /// The term or calque.
@@ -38,53 +36,149 @@ impl Phrase {
     }
 }
 
-/// All phrases by their longest word.
-#[derive(Debug, Default)]
-pub struct Phrases(KeyMap<Vec<Phrase>>);
+/// All phrases that are looked for in originals, by their longest word. Their words are numbered: what a sentence lacks of them is
+/// told without looking at a phrase itself.
+#[derive(Debug)]
+pub struct Phrases {
+    /// The words of all phrases, by the core of their stems, from 1 on.
+    numbers: KeyMap<u32>,
+    /// Those of entries.
+    entries: Vec<Phrase>,
+    /// Where entries and idioms are listed, for each rule.
+    listed: [[Listed; 2]; 2],
+}
 
-impl Phrases {
-    pub(super) fn of<'p>(sets: impl Iterator<Item = (u8, &'p Packs)>) -> Self {
-        let mut by_word: KeyMap<Vec<Phrase>> = KeyMap::default();
-        for (pack, packs) in sets {
-            for (term, entry) in (0..).zip(packs.terms.iter()) {
-                let wording: Arc<OnceLock<Wording>> = Arc::default();
-                for english in &entry.en {
-                    let stems = stems(english);
-                    let longest = stems.iter().enumerate().max_by_key(|(_, s)| s.length);
-                    if let Some((longest, word)) = longest.map(|(n, s)| (n, s.core)).filter(|_| stems.len() > 1) {
-                        let (rule, wording) = (entry.rule, Arc::clone(&wording));
-                        let sieve = Sieve::of(&stems);
-                        let phrase = Phrase { stems, longest, sieve, rule, pack, term, wording };
-                        by_word.entry(word).or_default().push(phrase);
-                    }
-                }
-            }
-        }
-        Self(by_word)
-    }
+/// Phrases of one kind by the number of their longest word.
+#[derive(Debug)]
+struct Listed {
+    /// Where those of each number end.
+    ends: Vec<u32>,
+    shapes: Vec<Shape>,
+}
 
-    /// The phrases of which a stem of a sentence is the longest word, and whose others may stand in it too.
-    pub fn with(&self, stem: Stem, sentence: Sieve) -> impl Iterator<Item = &Phrase> + use<'_> {
-        self.0.get(&stem.core).into_iter().flatten().filter(move |phrase| sentence.may_hold(phrase.sieve))
+/// Words of a phrase beside the longest that are numbered with it.
+const OTHERS: usize = 3;
+
+/// What a sentence is asked about a phrase first.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    /// The number of its longest word.
+    longest: u32,
+    /// The numbers of the longest of its other words; 0 where it has no more.
+    others: [u32; OTHERS],
+    /// The entry or idiom, and which variant of that.
+    of: (u32, u32),
+}
+
+impl Shape {
+    fn new(numbers: &mut KeyMap<u32>, stems: &[Stem], longest: usize, of: (u32, u32)) -> Self {
+        let mut number = |stem: &Stem| {
+            let next = narrow(numbers.len()) + 1;
+            *numbers.entry(stem.core).or_insert(next)
+        };
+        let mut rest: Vec<&Stem> = (0..stems.len()).filter(|&n| n != longest).map(|n| &stems[n]).collect();
+        rest.sort_by_key(|stem| Reverse(stem.length));
+        let mut others = [0; OTHERS];
+        others.iter_mut().zip(rest).for_each(|(place, stem)| *place = number(stem));
+        Self { longest: number(&stems[longest]), others, of }
     }
 }
 
-/// The stems of a phrase or a sentence, roughly: told at a glance, most phrases do not stand in a sentence.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sieve(u128);
-
-impl Sieve {
-    /// The sieve of these stems.
-    #[must_use]
-    pub fn of(stems: &[Stem]) -> Self {
-        // The high bits of a key are the best mixed.
-        Self(stems.iter().fold(0, |sieve, stem| sieve | 1 << (stem.core >> 57)))
+impl Listed {
+    fn of(mut shapes: Vec<Shape>, numbers: usize) -> Self {
+        shapes.sort_by_key(|shape| shape.longest);
+        let end = |number: usize| narrow(shapes.partition_point(|shape| shape.longest as usize <= number));
+        Self { ends: (0..=numbers).map(end).collect(), shapes }
     }
 
-    /// Whether each word of a phrase may be among those of the sentence.
+    fn with(&self, word: u32, sentence: &Sieve) -> impl Iterator<Item = (u32, u32)> {
+        let end = |n: usize| self.ends.get(n).map_or(0, |end| *end as usize);
+        let n = word as usize;
+        let all = &self.shapes[n.checked_sub(1).map_or(0, end)..end(n)];
+        all.iter().filter(|shape| shape.others.iter().all(|word| sentence.has(*word))).map(|shape| shape.of)
+    }
+}
+
+/// The place of the longest word of a phrase, the last of several.
+fn longest(stems: &[Stem]) -> Option<usize> {
+    (0..stems.len()).max_by_key(|&n| stems[n].length)
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Phrases {
+    pub(super) fn of<'p>(sets: impl Iterator<Item = (u8, &'p Packs)>) -> Self {
+        let mut numbers = KeyMap::default();
+        let mut entries = Vec::new();
+        let mut shapes: [[Vec<Shape>; 2]; 2] = Default::default();
+        for (pack, packs) in sets {
+            for (term, entry) in (0..).zip(packs.terms.iter()) {
+                let wording: Arc<OnceLock<Wording>> = Arc::default();
+                for stems in entry.en.iter().map(|english| stems(english)).filter(|stems| stems.len() > 1) {
+                    let Some(longest) = longest(&stems) else { continue };
+                    let shape = Shape::new(&mut numbers, &stems, longest, (narrow(entries.len()), 0));
+                    shapes[entry.rule as usize][0].push(shape);
+                    entries.push(Phrase { stems, longest, pack, term, wording: Arc::clone(&wording) });
+                }
+            }
+        }
+        for (n, idiom) in (0..).zip(idioms::all()) {
+            for (variant, english) in (0..).zip(&idiom.english) {
+                let Some(longest) = longest(&english.stems) else { continue };
+                let shape = Shape::new(&mut numbers, &english.stems, longest, (n, variant));
+                shapes[idiom.rule as usize][1].push(shape);
+            }
+        }
+        let listed = shapes.map(|kinds| kinds.map(|shapes| Listed::of(shapes, numbers.len())));
+        Self { numbers, entries, listed }
+    }
+
+    /// The number of a word among those of phrases; 0 if it is in none.
     #[must_use]
-    pub fn may_hold(self, phrase: Self) -> bool {
-        phrase.0 & !self.0 == 0
+    pub fn number(&self, stem: Stem) -> u32 {
+        self.numbers.get(&stem.core).copied().unwrap_or(0)
+    }
+
+    /// The phrases of a rule's entries whose longest word has this number, and whose others may stand in the sentence too.
+    pub fn entries(&self, rule: RuleName, word: u32, sentence: &Sieve) -> impl Iterator<Item = &Phrase> {
+        let found = self.listed[rule as usize][0].with(word, sentence);
+        found.filter_map(|(entry, _)| self.entries.get(entry as usize))
+    }
+
+    /// The idioms of a rule in a variant whose longest word has this number, and whose others may stand in the sentence too.
+    pub fn idioms(
+        &self,
+        rule: RuleName,
+        word: u32,
+        sentence: &Sieve,
+    ) -> impl Iterator<Item = (&'static Idiom, &'static Variant)> {
+        let found = self.listed[rule as usize][1].with(word, sentence);
+        found.filter_map(|(idiom, variant)| {
+            let idiom = idioms::all().get(idiom as usize)?;
+            Some((idiom, idiom.english.get(variant as usize)?))
+        })
+    }
+}
+
+/// The words of phrases that a sentence has: most phrases lack one.
+#[derive(Clone, Debug)]
+pub struct Sieve(Vec<u64>);
+
+impl Sieve {
+    /// The sieve of a sentence whose words have these numbers.
+    #[must_use]
+    pub fn of(words: &[u32]) -> Self {
+        let most = words.iter().max().copied().unwrap_or(0);
+        let mut bits = vec![0; most as usize / 64 + 1];
+        // No word at all stands anywhere.
+        words.iter().chain([&0]).for_each(|word| bits[*word as usize / 64] |= 1 << (word % 64));
+        Self(bits)
+    }
+
+    fn has(&self, word: u32) -> bool {
+        self.0.get(word as usize / 64).is_some_and(|bits| bits >> (word % 64) & 1 == 1)
     }
 }
 
@@ -137,6 +231,12 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("women", "woman"),
     ("people", "person"),
 ];
+
+/// `Meta` of `Meta's`.
+#[must_use]
+pub fn possessor(written: &str) -> Option<&str> {
+    ["'s", "\u{2019}s", "'S", "\u{2019}S"].into_iter().find_map(|s| written.strip_suffix(s)).filter(|r| !r.is_empty())
+}
 
 /// A word as far as a phrase is to be found again in any inflection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

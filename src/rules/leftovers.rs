@@ -1,13 +1,11 @@
-//! Leftovers: English words, and page furniture, that should not be in the article.
+//! Leftovers: English words that should not be in the article.
 
 use super::{Context, Findings, say};
-use crate::diagnostic::{Edit, Fix, Severity};
-use crate::document::Format;
+use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::pack::Role;
-use crate::knowledge::shapes::{MAX_WORDS, Paragraph};
 use crate::knowledge::words::english;
 use crate::text::chars::is_quote;
-use crate::text::{Span, Token, TokenKind, clitics};
+use crate::text::{Token, TokenKind, clitics};
 use std::ops::Range;
 
 /// Small English words that stand inside untranslated phrases. Also common inside titles and names, hence other tests.
@@ -275,42 +273,4 @@ fn other_script(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
         say(format!("“{words}” is in a third script"), format!("«{words}» مكتوبة بحروف لغة ثالثة")),
         say("A language model slipped into another language", "انزلق النموذج اللغوي إلى لغة أخرى"),
     );
-}
-
-/// How many blocks at the beginning and at the end of an article are its head and its tail.
-const HEAD: usize = 4;
-const TAIL: usize = 10;
-
-/// Page furniture: comment forms, share bars, credits, shortcodes, leaked prompts.
-pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
-    let shapes: Vec<_> = cx.knowledge.shapes().collect();
-    let blocks = cx.tokens.block_count();
-    for (index, block) in cx.article.blocks.iter().enumerate() {
-        let paragraph = Paragraph::new(block.span.of(cx.text));
-        let short = cx.tokens.block(index).len() <= MAX_WORDS + MAX_WORDS / 4;
-        let enough = blocks >= 4;
-        let (head, tail) = (enough && index < HEAD, enough && index + TAIL >= blocks);
-        if short && let Some(shape) = shapes.iter().find_map(|s| s.whole(&paragraph, head, tail)) {
-            report_furniture(cx, block.span, &shape.group, out);
-        } else if cx.article.format != Format::Markdown {
-            let base = block.span.start as usize;
-            for (shape, range) in shapes.iter().flat_map(|s| s.inline(&paragraph)) {
-                report_furniture(cx, Span::new(base + range.start, base + range.end), &shape.group, out);
-            }
-        }
-    }
-}
-
-fn report_furniture(cx: &Context<'_>, span: Span, group: &(String, String), out: &mut Findings) {
-    let leaked = group.0 == "leaked prompt";
-    let fix = vec![Edit::delete(span)];
-    let handle = out.report(
-        span,
-        0.9,
-        say(format!("Page furniture ({})", group.0), format!("من أثاث الصفحة لا من المقال ({})", group.1)),
-        say("It came along when the page was copied, and was translated with it", "انتقلت مع نسخ الصفحة وتُرجمت معها"),
-    );
-    let handle = if leaked { handle.severity(Severity::Error) } else { handle };
-    let markdown = cx.article.format == Format::Markdown;
-    handle.fix(if markdown { Fix::shown(fix) } else { Fix::risky(fix) });
 }

@@ -5,6 +5,7 @@
 //! and SARIF are made.
 
 mod accuracy;
+mod boilerplate;
 mod consistency;
 mod encoding;
 mod grammar;

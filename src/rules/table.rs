@@ -1,8 +1,8 @@
 //! The table of all rules. Where two findings lie inside one another, the rule that stands earlier wins.
 
 use super::{
-    Family, Fixes, Rule, accuracy, consistency, encoding, grammar, leftovers, mangled, names, repetition, run_on,
-    source_names, spelling, terms, typography,
+    Family, Fixes, Rule, accuracy, boilerplate, consistency, encoding, grammar, leftovers, mangled, names, repetition,
+    run_on, source_names, spelling, terms, typography,
 };
 use crate::diagnostic::Severity::{Error, Info, Warning};
 
@@ -48,7 +48,7 @@ rules! {
         "a phrase said twice in a row, exactly or nearly", "عبارة مكررة متتالية، بنصها أو تكاد";
     "repeated-word", Repetition, "linguistic-conventions/duplication", Warning, Always, repetition::repeated_word,
         "a word said twice in a row", "كلمة مكررة متتالية";
-    "boilerplate", Leftovers, "accuracy/addition/boilerplate", Warning, Sometimes, leftovers::boilerplate,
+    "boilerplate", Leftovers, "accuracy/addition/boilerplate", Warning, Sometimes, boilerplate::boilerplate,
         "page furniture inside the article", "بقايا صفحة الموقع داخل المقال";
     "encoding", Leftovers, "design/character-encoding", Warning, Sometimes, encoding::encoding,
         "entities, mojibake, stray letters, invisible debris", "رموز ترميز ومحارف تالفة أو خفية";

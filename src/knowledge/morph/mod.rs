@@ -11,7 +11,7 @@ mod table;
 mod units;
 
 pub use closed::{Closed, DEMONSTRATIVES, closed};
-pub use compounds::{is_compound, is_open};
+pub use compounds::{is_body, is_compound, is_open};
 pub use given::{given_name, is_set_phrase, opens_set_phrase};
 pub use lexicon::{
     ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST, Reading,

@@ -17,7 +17,8 @@ pub use schema::Kind;
 
 use crate::text::fold;
 use fst::Map;
-use schema::{Key, Sieve};
+use fst::raw::{Fst, Node, Output};
+use schema::{Key, Sieve, letters};
 use std::sync::LazyLock;
 
 static RECORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/places.records"));
@@ -117,10 +118,72 @@ impl Index {
     /// Nothing is allocated, and the sieve answers for nearly all words that are no place.
     fn find(&self, form: &str) -> impl Iterator<Item = Place> + use<> {
         let key = Key::new(form).filter(|key| self.sieve.passes(key.hash));
-        let value = key.and_then(|key| self.map.get(key.bytes())).unwrap_or(0);
-        let (start, length) = ((value >> 8) as usize * 4, (value & 0xFF) as usize * 4);
-        let run = RUNS.get(start..start + length).unwrap_or_default();
-        run.as_chunks::<4>().0.iter().map(|&offset| Place { at: u32::from_le_bytes(offset) })
+        run(key.and_then(|key| self.map.get(key.bytes())).unwrap_or(0))
+    }
+}
+
+/// The places that a value of a map stands for.
+fn run(value: u64) -> impl Iterator<Item = Place> {
+    let (start, length) = ((value >> 8) as usize * 4, (value & 0xFF) as usize * 4);
+    let run = RUNS.get(start..start + length).unwrap_or_default();
+    run.as_chunks::<4>().0.iter().map(|&offset| Place { at: u32::from_le_bytes(offset) })
+}
+
+/// A form read word by word, to find the places that one word and those that several name in one go.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    map: &'static Fst<&'static [u8]>,
+    at: Node<'static>,
+    output: Output,
+    begun: bool,
+}
+
+impl Reading {
+    /// An Arabic form of which nothing is read.
+    #[must_use]
+    pub fn arabic() -> Self {
+        Self::new(&ARABIC)
+    }
+
+    /// A Latin form of which nothing is read.
+    #[must_use]
+    pub fn latin() -> Self {
+        Self::new(&LATIN)
+    }
+
+    fn new(index: &'static Index) -> Self {
+        let map = index.map.as_fst();
+        Self { map, at: map.root(), output: Output::zero(), begun: false }
+    }
+
+    /// The form with one word more; nothing if no form begins so.
+    #[must_use]
+    pub fn then(mut self, word: &str) -> Option<Self> {
+        let known = (!self.begun || self.go_on(' ')) && letters(word, |c| self.go_on(c));
+        self.begun = true;
+        known.then_some(self)
+    }
+
+    /// Whether a form is read to the end of one of its words.
+    #[must_use]
+    pub fn is_word(&self) -> bool {
+        self.begun && (self.at.is_final() || self.at.find_input(b' ').is_some())
+    }
+
+    fn go_on(&mut self, letter: char) -> bool {
+        letter.encode_utf8(&mut [0; 4]).bytes().all(|byte| {
+            let next = self.at.find_input(byte).map(|n| self.at.transition(n));
+            next.is_some_and(|next| {
+                self.output = self.output.cat(next.out);
+                self.at = self.map.node(next.addr);
+                true
+            })
+        })
+    }
+
+    /// The places that the words read so far can name, as [`arabic`] and [`latin`] have them.
+    pub fn places(&self) -> impl Iterator<Item = Place> + use<> {
+        run(if self.at.is_final() { self.output.cat(self.at.final_output()).value() } else { 0 })
     }
 }
 

@@ -76,29 +76,14 @@ impl Key {
     pub fn new(form: &str) -> Option<Self> {
         let mut key = Self { bytes: [0; MOST_BYTES], length: 0, hash: 0 };
         let mut hasher = Hasher::default();
-        let mut fits = true;
-        for c in form.chars() {
-            fold_char(c, &mut |f| {
-                let f = match f {
-                    '\'' => return,
-                    '-' | '\u{2010}' | '\u{2011}' => ' ',
-                    _ => f,
-                };
-                hasher.push(f);
-                match key.bytes.get_mut(key.length..key.length + f.len_utf8()) {
-                    Some(place) => {
-                        f.encode_utf8(place);
-                        key.length += f.len_utf8();
-                    }
-                    None => fits = false,
-                }
-            });
-            if !fits {
-                return None;
-            }
-        }
+        let fits = letters(form, |f| {
+            hasher.push(f);
+            let Some(place) = key.bytes.get_mut(key.length..key.length + f.len_utf8()) else { return false };
+            key.length += f.encode_utf8(place).len();
+            true
+        });
         key.hash = hasher.finish();
-        Some(key)
+        fits.then_some(key)
     }
 
     /// What the maps have.
@@ -106,6 +91,22 @@ impl Key {
     pub fn bytes(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
+}
+
+/// Hands the letters of a form, as the maps have them, to `next` until it says no: whether it never did.
+pub fn letters(form: &str, mut next: impl FnMut(char) -> bool) -> bool {
+    let mut goes_on = true;
+    form.chars().all(|c| {
+        fold_char(c, &mut |f| {
+            let f = match f {
+                '\'' => return,
+                '-' | '\u{2010}' | '\u{2011}' => ' ',
+                _ => f,
+            };
+            goes_on = goes_on && next(f);
+        });
+        goes_on
+    })
 }
 
 /// A Bloom filter in front of a map, which refuses all but a few of the words that the map does not have. (B. H. Bloom, Space/time

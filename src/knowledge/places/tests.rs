@@ -1,4 +1,4 @@
-use super::{Kind, Place, arabic, latin, may_begin_arabic, may_begin_latin};
+use super::{Kind, Place, Reading, arabic, latin, may_begin_arabic, may_begin_latin};
 use crate::text::{clitics, fold};
 use std::path::Path;
 use std::{fs, iter};
@@ -175,4 +175,19 @@ fn every_row_is_found_from_both_sides() {
         }
     }
     assert!(rows > 10_000, "{rows} rows");
+}
+
+#[test]
+fn forms_are_read_word_by_word() {
+    let whole = |form: &str| latin(form).collect::<Vec<_>>();
+    let new = Reading::latin().then("New").expect("many forms begin so");
+    assert!(new.is_word());
+    assert_eq!(new.places().collect::<Vec<_>>(), whole("New"));
+    let york = new.then("York").expect("a city");
+    assert_eq!(york.places().collect::<Vec<_>>(), whole("New York"));
+    assert!(!whole("New York").is_empty() && york.then("Xyzzy").is_none());
+    let part = Reading::latin().then("Lond").expect("letters of London");
+    assert!(!part.is_word() && part.places().next().is_none() && part.then("on").is_none());
+    let cairo = Reading::arabic().then("القاهرة").expect("a city");
+    assert_eq!(cairo.places().collect::<Vec<_>>(), arabic("القاهرة").collect::<Vec<_>>());
 }

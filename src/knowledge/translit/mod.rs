@@ -12,6 +12,7 @@ pub mod candidates;
 pub mod heard;
 pub mod letters;
 pub mod phrase;
+pub mod said;
 pub mod sound;
 pub mod table;
 pub mod variants;

@@ -24,6 +24,10 @@ const M: u16 = 512;
 const N: u16 = 1024;
 /// Vowels and what is written like one.
 const V: u16 = 2048;
+/// Letters of Arabic words that may lack no consonant, at most.
+const SHORT: u8 = 4;
+/// How many classes there are.
+const CLASSES: usize = 12;
 
 impl Sound {
     /// Of a Latin word.
@@ -156,6 +160,89 @@ impl Sound {
         }
         let missing = |a: Self, b: Self| (a.sure & !(b.sure | b.may)).count_ones();
         let both = (self.sure | self.may) & (other.sure | other.may) != 0 || (self.sure | other.sure) == 0;
-        both && missing(self, other) + missing(other, self) <= u32::from(self.letters > 4)
+        both && missing(self, other) + missing(other, self) <= u32::from(self.letters > SHORT)
+    }
+}
+
+/// Latin words, to be held against an Arabic one all at once.
+#[derive(Debug, Default)]
+pub struct Sounds {
+    words: Vec<Sound>,
+    columns: Vec<Column>,
+}
+
+/// Sixty-four Latin words: which have a class of consonants, a bit each.
+#[derive(Debug, Default)]
+struct Column {
+    first: [u64; CLASSES],
+    sure: [u64; CLASSES],
+    /// For sure or perhaps.
+    some: [u64; CLASSES],
+}
+
+impl Sounds {
+    /// Adds a Latin word.
+    pub fn add(&mut self, latin: Sound) {
+        let (n, word) = (self.words.len() / 64, self.words.len() % 64);
+        if word == 0 {
+            self.columns.push(Column::default());
+        }
+        for class in 0..CLASSES {
+            let bit = |classes: u16| u64::from(classes >> class & 1) << word;
+            let column = &mut self.columns[n];
+            column.first[class] |= bit(latin.first);
+            column.sure[class] |= bit(latin.sure);
+            column.some[class] |= bit(latin.sure | latin.may);
+        }
+        self.words.push(latin);
+    }
+
+    /// The Latin words that an Arabic one [`Sound::is_near`], by the order in which they were added.
+    pub fn near(&self, arabic: Sound) -> impl Iterator<Item = usize> {
+        self.columns.iter().zip((0..).step_by(64)).flat_map(move |(column, from)| {
+            let mut left = column.may_be_near(arabic);
+            let words = std::iter::from_fn(move || {
+                let word = (left != 0).then(|| from + left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(word)
+            });
+            words.filter(move |&word| arabic.is_near(self.words[word]))
+        })
+    }
+}
+
+impl Column {
+    /// The words that begin like the Arabic one and lack no more than they may.
+    fn may_be_near(&self, arabic: Sound) -> u64 {
+        let (mut first, mut once, mut twice) = (0, 0, 0);
+        // All ones if the Arabic word has the class.
+        let has = |classes: u16, class: usize| 0_u64.wrapping_sub(u64::from(classes >> class & 1));
+        for class in 0..CLASSES {
+            first |= self.first[class] & has(arabic.first, class);
+            let sure = has(arabic.sure, class);
+            let lacks = (sure & !self.some[class]) | (self.sure[class] & !has(arabic.sure | arabic.may, class));
+            twice |= once & lacks;
+            once |= lacks;
+        }
+        first & !if arabic.letters > SHORT { twice } else { once }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Sound, Sounds};
+
+    #[test]
+    fn all_at_once_are_the_same_as_one_by_one() {
+        let latin = ["Macron", "Merkel", "Scholz", "Trudeau", "Obama", "Gaza", "Hamas", "Jones", "Wang", "Iowa", "Lee"];
+        let latin: Vec<Sound> = latin.iter().cycle().take(150).map(|word| Sound::latin(word)).collect();
+        let mut sounds = Sounds::default();
+        latin.iter().for_each(|sound| sounds.add(*sound));
+        for word in ["ماكرون", "ميركل", "شولتس", "ترودو", "غزة", "جونز", "وانغ", "لي", "أيوا", "مدينة", "الحكومة"]
+        {
+            let arabic = Sound::arabic(word);
+            let singly: Vec<usize> = (0..latin.len()).filter(|&n| arabic.is_near(latin[n])).collect();
+            assert_eq!(sounds.near(arabic).collect::<Vec<_>>(), singly, "{word}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
 use super::roots::{is_elative, is_making, may_be_made};
+use crate::knowledge::places;
 use crate::text::clitics;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -98,6 +99,8 @@ const LOAN_RARER: f32 = 120.0;
 const STRICT: f32 = 2.0;
 /// What it takes off the score of a word that it may be made of a known root or noun.
 const MAY_BE_MADE: f32 = 1.5;
+/// How many words are kept that may have been meant.
+const MEANT: usize = 4;
 /// Words remembered by each thread.
 const REMEMBERED: usize = 1 << 15;
 
@@ -133,7 +136,7 @@ pub fn look(word: &str) -> Option<Doubt> {
         return None;
     }
     let bare = written(&letters);
-    let mut near = near(&letters, 4);
+    let mut near = near(&letters, MEANT);
     if let Some(meant) = kept_waw(&bare) {
         near.sort_by_key(|n| written(&n.letters) != meant);
     }
@@ -148,20 +151,35 @@ pub fn look(word: &str) -> Option<Doubt> {
         letters,
         bare,
     };
-    let slip = if facts.listed { facts.slip() } else { behind_a_particle(&facts.bare).or_else(|| facts.slip()) };
+    let behind = if facts.accepted { None } else { behind_a_particle(&facts.bare) };
+    let slip = behind.or_else(|| facts.slip());
     let found = Doubt { listed: facts.listed, slip, joined: facts.joined() };
     (found.slip.is_some() || found.joined.is_some()).then_some(found)
 }
 
 /// The typical slip that a listed word is, behind a particle: لموظفيين like موظفيين.
 fn behind_a_particle(word: &str) -> Option<Misspelt> {
-    // ك begins too many words: كراتها is "her balls", and no particle before راتها.
-    without_particles(word).filter(|(particles, _)| !particles.ends_with('\u{0643}')).find_map(|(particles, rest)| {
-        arabic(rest).filter(|e| e.doubtful && !e.accepted)?;
-        let slip = look(rest)?.slip.filter(|slip| slip.strict)?;
+    behind_particles_of_slips(word).find_map(|(particles, rest)| {
+        let slip = look(&rest)?.slip.filter(|slip| slip.strict)?;
         let meant = slip.meant.iter().map(|(word, cost)| (clitics::attach(particles, word), *cost)).collect();
         Some(Misspelt { meant, ..slip })
     })
+}
+
+/// The particles that a word may begin with, each with a rest that is known for a slip.
+fn behind_particles_of_slips(word: &str) -> impl Iterator<Item = (&'static str, String)> {
+    // ك begins too many words: كراتها is "her balls", and no particle before راتها.
+    let plain = without_particles(word).filter(|(particles, _)| !particles.ends_with('\u{0643}'));
+    let article = word.strip_prefix("\u{0644}\u{0644}").map(|rest| ("\u{0644}", format!("\u{0627}\u{0644}{rest}")));
+    let doubtful =
+        |rest: &str| arabic(rest).is_some_and(|e| e.doubtful && !e.accepted) && places::arabic(rest).next().is_none();
+    plain.map(|(particles, rest)| (particles, rest.to_owned())).chain(article).filter(move |(_, rest)| doubtful(rest))
+}
+
+/// Whether a word may be a known slip behind a particle: بمبارات, of مبارات for مباراة.
+#[must_use]
+pub fn hides_slip(word: &str) -> bool {
+    behind_particles_of_slips(word).next().is_some()
 }
 
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.
@@ -174,7 +192,8 @@ static SOUND: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Whether a word, as it stands or without particles and article, is known to be sound.
-fn is_sound(bare: &str) -> bool {
+#[must_use]
+pub fn is_sound(bare: &str) -> bool {
     let stem = bare.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0628}', '\u{0644}']);
     let stem = stem.strip_prefix("\u{0627}\u{0644}").unwrap_or(stem);
     let mut listed = SOUND.contains(bare) || SOUND.contains(stem);

@@ -1,13 +1,16 @@
 //! Word lists: what occurs in Arabic and English, and how often, and what speaks against an Arabic word.
 //! Sources and licences: `rules/words/README.md`.
 
+pub mod beside;
 pub mod doubt;
 pub mod foreign;
 pub mod letters;
 mod lookup;
 pub mod near;
 pub mod near_english;
+pub mod pairs;
 pub mod parts;
+pub mod rivals;
 mod roots;
 
 use super::memory::Memory;

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod clauses;
+mod lexis;
 mod negation;
 mod numbers;
 mod sentences;

@@ -1,14 +1,11 @@
 //! Sentences that deny what their source affirms, or affirm what it denies.
 
+use super::lexis::renders;
 use crate::align::{Alignment, Group};
-use crate::knowledge::memory::Memory;
+use crate::knowledge::Trait;
 use crate::knowledge::phrases::Stem;
-use crate::knowledge::renderings;
-use crate::knowledge::words::{english, hash};
 use crate::rules::{Context, Findings, say};
-use crate::text::{KeySet, Token, TokenKind, clitics, key};
-use std::cell::RefCell;
-use std::sync::LazyLock;
+use crate::text::{Token, TokenKind};
 
 /// Words from which on a sentence is compared: headlines and scraps are free.
 const WORDS: usize = 5;
@@ -74,14 +71,6 @@ fn is_said(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usize) 
     behind.is_some_and(|i| aligned.stems(&group.source).iter().any(|stem| renders(cx, i, *stem)))
 }
 
-/// Whether a word of the article renders an English one.
-fn renders(cx: &Context<'_>, at: usize, english: Stem) -> bool {
-    let word = cx.word(at);
-    let ways = cx.known(at).ways(word);
-    cx.all()[at].kind == TokenKind::Arabic
-        && renderings::of(english).flat_map(renderings::Renderings::words).any(|telling| telling.is(word, ways))
-}
-
 /// What a sentence denies.
 enum Denial {
     /// Nothing, by no word.
@@ -104,67 +93,14 @@ fn is_pair(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group) -> bool {
         && one(cx.all(), &group.target)
 }
 
-/// What a word does to a sentence.
-#[derive(Clone, Copy, Default)]
-struct Deed {
-    /// It denies, plainly.
-    plain: bool,
-    /// It denies or limits in another way.
-    denies: bool,
-    /// It limits a negation, or may stand for one.
-    turns: bool,
-}
-
-thread_local! {
-    /// What words lately met do, by their hash: English, Arabic.
-    static DEEDS: [RefCell<Memory<Deed>>; 2] = [RefCell::new(Memory::new(13)), RefCell::new(Memory::new(14))];
-}
-
-fn keys(words: &str) -> KeySet {
-    words.split_whitespace().map(key).collect()
-}
-
-/// What a word of a source does.
-fn english_deed(token: &Token, word: &str) -> Deed {
-    // Words that deny, so that two of them affirm, or that turn a negation into a limit: not only, not until.
-    static DENIES: LazyLock<KeySet> = LazyLock::new(|| {
-        keys(
-            "no none nothing nobody nowhere neither nor without hardly barely rarely seldom scarcely unless until only just merely \
-             simply least deny denies denied denying refuse refuses refused refusing refusal fail fails failed failing failure lack \
-             lacks lacked lacking reject rejects rejected ban bans banned prevent prevents prevented preventing avoid avoids \
-             avoided avoiding impossible doubt doubts doubted whether why",
-        )
-    });
-    // Words that Arabic may put a negation for.
-    static TURNS: LazyLock<KeySet> = LazyLock::new(|| {
-        keys(
-            "if few fewer little less but except besides instead rather than far too yet still stop stops stopped \
-             stopping miss misses missed missing absent absence refrain cease ceased lose loses lost losing unable difficult \
-             forget forgot ignore ignored ignoring spare exempt free against beyond away another different wrong untrue \
-             false halt halted suspend suspended quit zero remain remains remained keep keeps kept oppose opposed opposes \
-             opposition mistake gone limited fall short empty vacant abstain decline \
-             declined declines struggle struggled struggles yet withheld \
-             undecided unlike unknown deaf blind cold idle bare elude eludes eluded",
-        )
-    });
-    let word = word.to_lowercase().replace('\u{2019}', "'");
-    Deed {
-        plain: word == "not" || word == "never" || word.ends_with("n't") || word == "cannot",
-        denies: DENIES.contains(&token.key),
-        turns: TURNS.contains(&token.key) || is_negative(&word),
-    }
-}
-
 /// What the source's sentence denies.
 fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
     let all = aligned.tokens.all();
     let mut plain = None;
     let mut turns = false;
     for at in group.source.clone().filter(|&i| all[i].kind == TokenKind::Latin) {
-        let token = &all[at];
-        let word = token.of(aligned.text);
-        let deed = DEEDS.with(|deeds| *deeds[0].borrow_mut().recall(hash(word), || english_deed(token, word)));
-        if deed.plain {
+        let does = |one| aligned.words.has(at, one);
+        if does(Trait::Denial) {
             let again = plain.replace(at).is_some();
             // Not all, not so much, never more; and one whose verb is left to the reader (those who don't).
             let next = all.get(at + 1).filter(|t| t.kind.is_word()).map_or("", |t| t.of(aligned.text));
@@ -189,10 +125,10 @@ fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
             if again || turned {
                 return Denial::Perhaps;
             }
-        } else if deed.denies {
+        } else if does(Trait::Denying) {
             return Denial::Perhaps;
         }
-        turns |= deed.turns;
+        turns |= does(Trait::Turning);
     }
     let question = group.source.clone().any(|i| all[i].is(aligned.text, '?'));
     match plain {
@@ -203,83 +139,20 @@ fn in_source(aligned: &Alignment<'_>, group: &Group) -> Denial {
     }
 }
 
-/// Words that deny by what they begin or end with: unable, impossible, disagree, homeless.
-fn is_negative(word: &str) -> bool {
-    let rest = |p: &&str| word.strip_prefix(*p).filter(|rest| rest.len() > 3);
-    let denied = |rest: &str| english(rest).is_some_and(|e| e.ordinary);
-    ["un", "in", "im", "ir", "il", "dis", "non", "mis"].iter().filter_map(rest).any(denied) || word.ends_with("less")
-}
-
-/// What a word of an article does.
-fn arabic_deed(token: &Token, word: &str) -> Deed {
-    static PLAIN: LazyLock<KeySet> = LazyLock::new(|| keys("لم لن ليس ليست ليسوا"));
-    // What else denies, limits, or may be read as denying.
-    static DENIES: LazyLock<KeySet> = LazyLock::new(|| {
-        keys(
-            "لا ما غير دون بدون عدم بلا إلا ألا كلا لولا سوى أبدا قط إنما لئلا كيلا لما لست لسنا لستم ليسا لسن مجرد كف كفوا بعيد بعيدا بعيدة \
-             ضد خال خالية خاليا فات عكس خلاف بل كاد يكاد تكاد بالكاد قلما نادرا قلة كذب محال",
-        )
-    });
-    // What limits a negation or undoes it: not but, not any more, not before.
-    static TURNS: LazyLock<KeySet> =
-        LazyLock::new(|| keys("حتى بعد قبل فقط فحسب لكن ولكن يعد تعد يعدن يعودوا شمل إذا لو"));
-    const STEMS: [&str; 28] = [
-        "نفى",
-        "نفي",
-        "ينف",
-        "تنف",
-        "رفض",
-        "فشل",
-        "منع",
-        "حظر",
-        "امتن",
-        "متنع",
-        "عجز",
-        "تعذر",
-        "توقف",
-        "فقد",
-        "فتقر",
-        "مستح",
-        "صعب",
-        "ستبعد",
-        "تجنب",
-        "تخل",
-        "خفق",
-        "عدام",
-        "عدم",
-        "حرم",
-        "تجاهل",
-        "نكر",
-        "مجهول",
-        "استثن",
-    ];
-    let is = |set: &KeySet| {
-        let mut found = set.contains(&token.key);
-        clitics::strip(word, |s| found |= set.contains(&s.key));
-        found
-    };
-    Deed { plain: is(&PLAIN), denies: is(&DENIES) || STEMS.iter().any(|s| word.contains(s)), turns: is(&TURNS) }
-}
-
 /// What the article's sentence denies.
 fn in_target(cx: &Context<'_>, group: &Group) -> Denial {
     let mut plain = None;
     let mut turns = false;
-    for at in group.target.clone() {
-        let token = &cx.all()[at];
-        let word = token.of(cx.text);
-        if token.kind != TokenKind::Arabic {
-            continue;
-        }
-        let deed = DEEDS.with(|deeds| *deeds[1].borrow_mut().recall(hash(word), || arabic_deed(token, word)));
-        if deed.plain {
+    for at in group.target.clone().filter(|&i| cx.all()[i].kind == TokenKind::Arabic) {
+        let does = |one| cx.words.has(at, one);
+        if does(Trait::Denial) {
             if plain.replace(at).is_some() {
                 return Denial::Perhaps;
             }
-        } else if deed.denies {
+        } else if does(Trait::Denying) {
             return Denial::Perhaps;
         }
-        turns |= deed.turns;
+        turns |= does(Trait::Turning);
     }
     match plain {
         Some(_) if turns => Denial::Perhaps,

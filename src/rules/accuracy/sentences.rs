@@ -1,8 +1,9 @@
 //! Sentences of the source that the article lacks, and sentences of the article that are not in the source.
 
-use super::clauses;
+use super::{clauses, lexis};
 use crate::align::{Alignment, Group};
 use crate::rules::{Context, Findings, say};
+use crate::text::chars::is_quote;
 use crate::text::{Span, TokenKind, Tokens};
 use std::ops::Range;
 
@@ -12,6 +13,8 @@ const WORDS: usize = 6;
 const SUMMARY: f32 = 0.34;
 /// Length for the source's below which the sentences of a group say less than it.
 const THIN: f32 = 0.62;
+/// The same where none of the words of one of them is rendered.
+const FULL: f32 = 0.72;
 /// Letters of the source that lack at least before anything is said of that.
 const LETTERS: usize = 45;
 
@@ -28,7 +31,7 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
         if group.source.is_empty() || !is_sentence(&aligned.tokens, &group.source) {
             continue;
         }
-        if group.target.is_empty() {
+        if group.target.is_empty() || is_unlike(cx, aligned, group) {
             if is_inside_neighbour(aligned, at) {
                 continue;
             }
@@ -56,6 +59,16 @@ fn part(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, range: &Range<
         ),
         say("What it names or counts stands nowhere near", "لا أثر لما فيه من أسماء وأرقام في هذا الموضع"),
     );
+}
+
+/// Whether two sentences were put together by length and place alone: no name, no number, and no word of the source is rendered. What
+/// stands there is a caption or a link of the page, and the sentence lacks.
+fn is_unlike(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group) -> bool {
+    // Speech is rendered freely.
+    let speech = aligned.quote(&group.source).contains(is_quote);
+    group.shared <= 0.0
+        && !speech
+        && lexis::rendered(cx, aligned, &group.source, &group.target).is_some_and(|words| words == 0)
 }
 
 /// Share of a sentence by whose length its neighbour has to be too long to hold it as well.
@@ -111,7 +124,7 @@ fn is_sentence(tokens: &Tokens, range: &Range<usize>) -> bool {
 
 /// The sentence of a group's several that its thin rendering has nothing of: neither the length nor a name or a number.
 fn swallowed(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group) -> Option<Range<usize>> {
-    if group.ratio > THIN {
+    if group.ratio > FULL {
         return None;
     }
     let all = aligned.tokens.all();
@@ -131,11 +144,11 @@ fn swallowed(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group) -> Option
                 .any(|t| crate::align::numbers::same(n, t))
         })
     };
-    let _ = cx;
     let bare = |range: &&Range<usize>| {
         let mentions = aligned.concepts.in_source(range);
         let letters = aligned.quote(range).chars().count();
-        letters >= LETTERS
+        let unsaid = || lexis::rendered(cx, aligned, range, &group.target).is_some_and(|words| words == 0);
+        (group.ratio <= THIN && letters >= LETTERS || unsaid())
             && is_sentence(&aligned.tokens, range)
             && !mentions.iter().any(|s| target.iter().any(|t| t.concepts.iter().any(|c| s.concepts.contains(c))))
             && !numbers(range)

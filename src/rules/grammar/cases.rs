@@ -1,9 +1,10 @@
 //! Sound plurals and duals in a case that what governs them does not allow: كبار باحثو, أمام المنافسون, قال مسؤولين.
 
+use super::valency::{is_verb, is_verbal};
 use super::{next, opens_clause, previous, read, report, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{
-    ACCUSATIVE, Analysis, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
+    ACCUSATIVE, Analysis, CONSTRUCT, FREE, GENITIVE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -44,7 +45,9 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
         || governor.ends_with("بعد") && (negated(cx, at) || opens_clause(cx, noun))
         // مثل المتهمون أمام المحكمة: some are verbs as well.
         || cx.all()[at].sentence_start && matches!(bare_governor, "مثل" | "شبه" | "غير" | "ضمن" | "قبل" | "عبر" | "وسط" | "خلف" | "تجاه")
-        || matches!(governor, "أن" | "وأن" | "فأن" | "لكن" | "ولكن" | "فلكن" | "كل" | "بعض" | "حول")
+        || matches!(governor, "لكن" | "ولكن" | "فلكن" | "حول")
+        // أن is "to" before verbs, كل and بعض stand alone too; before a noun with the article they govern it.
+        || matches!(governor, "أن" | "وأن" | "فأن" | "كل" | "بعض") && !crate::text::clitics::has_article(cx.word(noun))
     {
         return;
     }
@@ -60,7 +63,7 @@ pub(super) fn after_governor(cx: &Context<'_>, at: usize, out: &mut Findings) {
         return;
     }
     let Some(reading) = readings.first() else { return };
-    let emphasis = matches!(governor.trim_start_matches(['و', 'ف']), "إن" | "لأن" | "بأن");
+    let emphasis = matches!(bare_governor, "إن" | "أن" | "لأن" | "بأن");
     let case = if emphasis { ACCUSATIVE } else { GENITIVE };
     let Some(right) = in_case(&reading, case).map(|form| reading.put(cx.word(noun), &form)) else { return };
     if right == cx.word(noun) {
@@ -128,26 +131,42 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             };
             let Some(reading) = readings.first() else { continue };
+            if is_predicate(cx, before) && !reading.article {
+                if let Some(form) = in_case(&reading, ACCUSATIVE) {
+                    finding(cx, (before, at), &reading.put(word, &form), true, out);
+                }
+                continue;
+            }
             if super::closed(cx, before).is_some() {
                 continue;
             }
-            let governors = read(cx, before);
+            // من جانب المتسوقون: behind a preposition it is no verb.
+            let mut governors = *read(cx, before);
+            if governors.all(|a| a.proclitics == 0) && !is_verb(cx, before) {
+                governors = governors.only(|a| a.reading.kind != Kind::Verb);
+            }
+            let led = governors.all(|a| a.particle == Some('ل') || a.particle.is_some() && is_verbal(cx.word(before)));
+            let counted = COUNTS.contains(&cx.word(before).trim_start_matches(['و', 'ف', 'ب', 'ل']))
+                && readings.all(|a| a.is_noun() && a.reading.human && !a.article);
             // جانب المتسوقون, قول مسؤولو الصحة, أعظم لاعبو
             let belongs = (reading.article || reading.reading.states & FREE == 0 && readings.all(Analysis::is_noun))
+                && governors.any(|a| a.is_noun() && a.reading.states & CONSTRUCT != 0)
+                && !ADVERBS.contains(&cx.word(before).trim_start_matches(['و', 'ف']))
+                && !cx.word(before).contains('\u{64B}')
                 && governors.all(|a| {
-                    let r = a.reading;
-                    let elative = r.kind == Kind::Adjective && r.gender.is_none() && !reading.article;
-                    !a.article && (a.is_noun() && r.states & crate::knowledge::morph::CONSTRUCT != 0 || elative)
+                    let elative = a.reading.kind == Kind::Adjective && a.reading.gender.is_none();
+                    !a.article && (a.is_noun() || elative && (!reading.article || governors.any(Analysis::is_noun)))
                 })
-                && governors.any(|a| a.reading.cases & NOMINATIVE != 0);
+                && (led || governors.any(|a| a.reading.cases & NOMINATIVE != 0));
             // للباحثين الأمريكيون
             let attribute = governors.all(|a| {
-                a.is_noun()
+                a.reading.kind != Kind::Verb
                     && a.article == reading.article
-                    && a.reading.number == Number::Plural
+                    && a.reading.number != Number::Singular
                     && a.reading.cases & NOMINATIVE == 0
-            }) && readings.any(|a| a.reading.kind == Kind::Adjective);
-            if !belongs && !attribute {
+            }) && governors.any(|a| a.is_noun() && a.reading.number == Number::Plural)
+                && readings.any(|a| a.reading.kind == Kind::Adjective);
+            if !belongs && !attribute && !counted {
                 continue;
             }
             if let Some(form) = in_case(&reading, GENITIVE) {
@@ -155,6 +174,23 @@ pub(super) fn genitives(cx: &Context<'_>, out: &mut Findings) {
             }
         }
     }
+}
+
+/// Nouns without article that stand alone as adverbs: yesterday, in the evening, in the morning, at night, specially, usually, suddenly,
+/// generally, at first, at last, as a result, when.
+const ADVERBS: [&str; 14] =
+    ["أمس", "مساء", "صباح", "ليل", "نهار", "خاصة", "عادة", "فجأة", "عامة", "بداية", "نهاية", "نتيجة", "حين", "وقت"];
+
+/// Three to ten, of men.
+const COUNTS: [&str; 8] = ["ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة"];
+
+/// كانوا مسؤولون: whether the word at `at` says of several what stands right behind it.
+fn is_predicate(cx: &Context<'_>, at: usize) -> bool {
+    matches!(cx.word(at).trim_start_matches(['و', 'ف']), "ليسوا")
+        || read(cx, at).all(|a| {
+            let r = a.reading;
+            r.kind == Kind::Verb && r.object == Object::Predicate && r.number == Number::Plural
+        })
 }
 
 /// بمساعدون, للباحثون: no form of the word can stand behind its preposition, but one in another case can.

@@ -1,6 +1,7 @@
 //! The first noun of an idafa that kept its ن.
 
 use super::subject::WHEN;
+use super::valency::is_verb;
 use super::{Closed, closed, next, previous, read, report, say};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, CONSTRUCT, GENITIVE, Kind, NOMINATIVE, Number, Object, Readings};
@@ -86,12 +87,16 @@ fn has_no_object(cx: &Context<'_>, first: usize, reading: &Analysis) -> bool {
     if let Some(word) = closed(cx, before) {
         return matches!(word, Closed::Preposition | Closed::Governor);
     }
-    let governors = read(cx, before);
+    let mut governors = *read(cx, before);
+    if governors.all(|a| a.proclitics == 0) && !is_verb(cx, before) {
+        governors = governors.only(|a| a.reading.kind != Kind::Verb);
+    }
     let says = matches!(cx.word(before).trim_start_matches(['و', 'ف']), "قال" | "يقول" | "قالت" | "تقول");
+    let construct = governors.any(|a| a.is_noun() && a.reading.states & CONSTRUCT != 0);
     governors.all(|a| match a.reading.kind {
         // أعلن باحثون النتائج: most verbs of saying have things for their objects.
         Kind::Verb => a.reading.object == Object::Nothing || says,
-        Kind::Noun => !a.article && a.reading.states & CONSTRUCT != 0 && reading.reading.cases & GENITIVE != 0,
+        Kind::Noun => !a.article && construct && reading.reading.cases & GENITIVE != 0,
         _ => false,
     })
 }

@@ -8,14 +8,47 @@ use crate::text::fold::bare;
 use crate::text::{Key, KeySet, TokenKind, key};
 use std::sync::LazyLock;
 
-/// Pairs of a verb and its preposition, and verbs with two objects, by their pasts.
-static FRAMES: LazyLock<(KeySet, KeySet)> = LazyLock::new(|| {
-    let words = |list: &'static str| list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace);
-    (
-        words(include_str!("../../../rules/morph/verbs-with-preposition.txt")).map(key).collect(),
-        words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")).map(key).collect(),
-    )
+/// What verbs take, by their pasts.
+struct Frames {
+    /// Pairs of a verb and its preposition, or أن where a clause is its complement.
+    pairs: KeySet,
+    /// Verbs with two objects.
+    double: KeySet,
+    /// Verbs that are meant where another is spelled alike.
+    usual: KeySet,
+    /// Verbs of which only people and bodies are the subjects.
+    personal: KeySet,
+    /// Nouns for bodies and groups that act as people do.
+    actors: KeySet,
+    /// Nouns for what brings something about.
+    causes: KeySet,
+}
+
+static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
+    let words = |list: &'static str| -> KeySet {
+        list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).map(key).collect()
+    };
+    Frames {
+        pairs: words(include_str!("../../../rules/morph/verbs-with-preposition.txt")),
+        double: words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")),
+        usual: words(include_str!("../../../rules/morph/verbs-usually-meant.txt")),
+        personal: words(include_str!("../../../rules/morph/verbs-of-persons.txt")),
+        actors: words(include_str!("../../../rules/morph/actors.txt")),
+        causes: words(include_str!("../../../rules/morph/causes.txt")),
+    }
 });
+
+/// The past of the verb that a reading is a form of.
+fn past(a: &Analysis) -> Option<String> {
+    a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned))
+}
+
+/// Of verbs that are spelled alike behind the same letters, those that are usually meant.
+pub(super) fn usual(readings: Readings) -> Readings {
+    let meant = |a: &Analysis| past(a).is_some_and(|past| FRAMES.usual.contains(&key(&past)));
+    let usual = readings.only(meant);
+    readings.only(|a| meant(a) || !usual.any(|u| u.proclitics == a.proclitics))
+}
 
 /// Those among the governors that are prepositions: from, after, before, without, because of, despite, within and the like.
 const AS_PREPOSITIONS: [&str; 16] = [
@@ -65,7 +98,7 @@ pub(super) struct Phrase {
     /// The preposition before it or in its first word.
     pub(super) preposition: Option<Key>,
     /// Whether it is joined to what stands before it by و.
-    joined: bool,
+    pub(super) joined: bool,
     /// Whether one of its nouns is that of a verb, so that what follows may be the object of that.
     pub(super) verbal: bool,
 }
@@ -101,7 +134,7 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
                     a.is_noun() && !a.article && a.reading.states & crate::knowledge::morph::CONSTRUCT != 0
                 };
                 let readings = read(cx, before);
-                if !readings.any(governs) || readings.any(|a| a.article || a.reading.kind == Kind::Verb) {
+                if !readings.any(governs) || readings.any(|a| a.article) || is_verb(cx, before) {
                     return Phrase { start, preposition: None, joined, verbal };
                 }
                 verbal |= is_verbal(cx.word(before));
@@ -109,6 +142,28 @@ pub(super) fn phrase(cx: &Context<'_>, last: usize) -> Phrase {
             }
         }
     }
+}
+
+/// Whether the noun stands for a body, a group or a place that may do what people do.
+pub(super) fn acts(noun: &str) -> bool {
+    let letters = bare(noun);
+    let stem = letters.strip_prefix("\u{627}\u{644}").unwrap_or(&letters);
+    is_office(noun)
+        || is_place(noun)
+        || FRAMES.actors.contains(&key(stem))
+        || Readings::of(stem).any(|a| a.reading.human)
+}
+
+/// Whether the noun stands for what does something to something: what acts, and also a law, a storm, a price.
+pub(super) fn is_cause(noun: &str) -> bool {
+    let letters = bare(noun);
+    let stem = letters.strip_prefix("\u{627}\u{644}").unwrap_or(&letters);
+    acts(noun) || FRAMES.causes.contains(&key(stem))
+}
+
+/// Whether the word at `at` may be a verb where it stands.
+pub(super) fn is_verb(cx: &Context<'_>, at: usize) -> bool {
+    read(cx, at).any(|a| a.reading.kind == Kind::Verb) && Verb::at(cx, at).is_some()
 }
 
 /// Whether a noun may be that of any verb, with an object or without: also هجوم, تدخل, انسحاب, رد.
@@ -120,7 +175,7 @@ pub(super) fn may_be_verbal(noun: &str) -> bool {
 }
 
 /// Whether a word has the shape of the noun of a verb that may have an object: توقيع, استخدام, إنهاء, مغادرة; رفض.
-fn is_verbal(word: &str) -> bool {
+pub(super) fn is_verbal(word: &str) -> bool {
     const SHORT: [&str; 28] = [
         "رفض", "دخول", "وصول", "قبول", "ترك", "منع", "فتح", "غلق", "عبور", "دعم", "نقل", "كسر", "قتل", "طلب", "بلوغ",
         "نيل", "كسب", "خوض", "ضم", "شراء", "بيع", "سحب", "خرق", "عقد", "صد", "شن", "بث", "حمل",
@@ -149,17 +204,25 @@ struct Verb {
     certain: bool,
     /// Whether it carries its object.
     object: bool,
+    /// Whether its form says who does it: نفعل "we do".
+    subject: bool,
 }
 
 impl Verb {
     /// The verb at `at`, if the word may be one.
     fn at(cx: &Context<'_>, at: usize) -> Option<Self> {
         let word = cx.word(at);
+        if word.contains('\u{64B}') || word.ends_with('ة') {
+            return None;
+        }
         let verb = |a: &Analysis| a.reading.kind == Kind::Verb && !a.article;
         let readings = read(cx, at);
         if readings.any(verb) {
-            let noun =
-                previous(cx, at).is_some_and(|b| matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor)));
+            // إن سبب الخلاف: of the particles only أن and لكن have verbs behind them.
+            let noun = previous(cx, at).is_some_and(|b| {
+                matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor))
+                    || matches!(cx.word(b).trim_start_matches(['و', 'ف']), "إن" | "لأن" | "أي" | "أية" | "لأي" | "بأي")
+            });
             if noun && readings.any(Analysis::is_noun) {
                 return None;
             }
@@ -167,14 +230,14 @@ impl Verb {
             if !certain && !has_room(cx, at) {
                 return None;
             }
-            return Some(Self { at, certain, readings: readings.only(verb), object: false });
+            return Some(Self { at, certain, readings: usual(readings.only(verb)), object: false, subject: false });
         }
         let letters = bare(word);
         if !readings.is_empty() {
             // A noun of three letters where a clause begins may be a verb that the lexicon lacks.
             let short = letters.trim_start_matches(['\u{0648}', '\u{0641}']).chars().count() == 3;
             let may_be = short && opens_clause(cx, at) && readings.any(|a| a.is_noun() && !a.article);
-            return may_be.then_some(Self { at, certain: false, readings: Readings::default(), object: false });
+            return may_be.then(|| Self::unknown(at, false));
         }
         for pronoun in ["هما", "هم", "ها", "نا", "ني", "ه"] {
             let Some(stem) = letters.strip_suffix(pronoun) else { continue };
@@ -187,40 +250,45 @@ impl Verb {
                 if !certain && !has_room(cx, at) {
                     return None;
                 }
-                return Some(Self { at, certain, readings: stem.only(verb), object: true });
+                return Some(Self { at, certain, readings: usual(stem.only(verb)), object: true, subject: false });
             }
         }
         let letters = letters.trim_start_matches(['\u{0648}', '\u{0641}', '\u{0644}']);
-        let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن', 'أ']);
-        let may_be = (begins || opens_clause(cx, at))
-            && !cx.known(at).foreign
-            && !word.contains('\u{64B}')
-            && !word.starts_with("نفس");
-        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at)).then_some(Self {
-            at,
-            certain: false,
-            readings: Readings::default(),
-            object: false,
-        })
+        let begins = letters.strip_prefix('س').unwrap_or(letters).starts_with(['ي', 'ت', 'ن']);
+        let may_be = (begins || opens_clause(cx, at)) && !cx.known(at).foreign && !word.starts_with("نفس");
+        (may_be && !crate::text::clitics::has_article(word) && has_room(cx, at))
+            .then(|| Self::unknown(at, letters.starts_with('ن') || letters.ends_with("نا")))
+    }
+
+    /// A word that the lexicon lacks.
+    fn unknown(at: usize, subject: bool) -> Self {
+        Self { at, certain: false, readings: Readings::default(), object: false, subject }
     }
 
     /// How many of subject and objects it has, where phrases with `prepositions` stand behind it.
     fn needs(&self, prepositions: &[Option<Key>]) -> usize {
         let Some(first) = self.readings.first() else { return 2 };
-        let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned));
-        let framed = |a: &Analysis, past: &str| {
-            prepositions.iter().flatten().any(|&p| {
-                let pair = |prep: &str| FRAMES.0.contains(&key(&format!("{past}_{prep}")));
-                ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"].iter().any(|prep| key(prep) == p && pair(prep))
-            }) || a.reading.object == Object::Nothing
+        let pair = |past: &str, other: &str| FRAMES.pairs.contains(&key(&format!("{past}_{other}")));
+        let framed = |a: &Analysis| {
+            past(a).is_some_and(|past| {
+                pair(&past, "أن")
+                    || prepositions.iter().flatten().any(|&p| {
+                        ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"]
+                            .iter()
+                            .any(|prep| key(prep) == p && pair(&past, prep))
+                    })
+            })
         };
-        let by_frame =
-            |a: &Analysis| a.reading.object != Object::Nothing && past(a).is_some_and(|past| framed(a, &past));
-        if self.readings.any(by_frame) || self.readings.all(|a| past(a).is_some_and(|past| framed(a, &past))) {
+        if self.readings.any(framed) || self.readings.all(|a| a.reading.object == Object::Nothing) {
             return 1;
         }
-        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&key(&past))));
+        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.double.contains(&key(&past))));
         2 + usize::from(double && first.reading.object != Object::Nothing)
+    }
+
+    /// Whether only people and bodies do it.
+    fn is_personal(&self) -> bool {
+        self.readings.all(|a| past(a).is_some_and(|past| FRAMES.personal.contains(&key(&past))))
     }
 
     /// Whether a noun that asks for `asks` may be its subject, other words between them.
@@ -277,7 +345,7 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
         return token.kind == TokenKind::Latin;
     }
     let word = token.of(cx.text);
-    if matches!(word, "والذي" | "والتي" | "الذين" | "والذين") {
+    if matches!(word, "والذي" | "والتي" | "الذين" | "والذين" | "مما") {
         return true;
     }
     match closed(cx, before) {
@@ -293,6 +361,20 @@ fn subject_before(cx: &Context<'_>, at: usize) -> bool {
                 && !is_adverb(word)
         }
     }
+}
+
+/// مناطق تحمل الاسم: whether the verb describes the noun without article before it, which then is its subject.
+fn describes(cx: &Context<'_>, verb: &Verb) -> bool {
+    let Some(before) = previous(cx, verb.at).filter(|_| verb.certain && !verb.object) else { return false };
+    let time = ADVERBIAL_HEADS.iter().any(|head| head.strip_prefix("\u{627}\u{644}") == Some(cx.word(before)));
+    let subject = |a: &Analysis| {
+        let gender = if a.asks() == Some(Asks::Feminine) { Gender::Feminine } else { Gender::Masculine };
+        a.is_noun()
+            && !a.article
+            && a.reading.states & crate::knowledge::morph::FREE != 0
+            && verb.readings.all(|v| v.reading.gender == Some(gender))
+    };
+    !time && closed(cx, before).is_none() && read(cx, before).all(subject)
 }
 
 /// The word right before `at` in its sentence, in any script.
@@ -316,13 +398,15 @@ fn begins_phrase(cx: &Context<'_>, at: usize) -> bool {
     if readings.is_empty() || matches!(closed(cx, at), Some(Closed::Demonstrative)) {
         return behind_verb;
     }
-    if !readings.all(|a| a.is_noun() && a.particle.is_none() && a.proclitics == 0) {
+    let noun = |a: &Analysis| a.is_noun() || behind_verb && a.article && a.reading.kind == Kind::Adjective;
+    if !readings.all(|a| noun(a) && a.particle.is_none() && a.proclitics == 0) {
         return false;
     }
     if matches!(closed(cx, before), Some(Closed::Preposition | Closed::Governor)) {
         return false;
     }
-    behind_verb || behind.kind == TokenKind::Arabic && read(cx, before).all(|a| a.article)
+    let named = || cx.known(before).foreign && read(cx, before).is_empty() && readings.all(|a| !a.article);
+    behind_verb || behind.kind == TokenKind::Arabic && (read(cx, before).all(|a| a.article) || named())
 }
 
 /// Whether something before `phrase` in its clause may have a noun behind it, which asks for `asks`, for its subject, object or
@@ -366,12 +450,18 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
             Some(Closed::Demonstrative) | None => {}
             Some(_) => continue,
         }
-        let Some(verb) = Verb::at(cx, i) else {
+        // What may be a verb only is hardly one far away.
+        let far = |verb: &Verb| {
+            if verb.certain && phrase.preposition.is_none() { usize::MAX } else { FAR + usize::from(verb.certain) }
+        };
+        let Some(verb) = Verb::at(cx, i).filter(|verb| noun - i <= far(verb)) else {
             filled += usize::from(begins_phrase(cx, i));
             continue;
         };
-        let speaks = is_office(cx.word(noun)) || is_place(cx.word(noun));
-        if claims(cx, &verb, (filled, &prepositions), (asks, speaks)) {
+        let lifeless = |at: usize| read(cx, at).all(Analysis::is_noun) && !acts(cx.word(at));
+        let head = phrase.preposition.is_none().then_some(phrase.start);
+        let left = Left { asks, speaks: acts(cx.word(noun)), only: head == Some(i + 1) && lifeless(i + 1) };
+        if claims(cx, &verb, (filled, &prepositions), &left) {
             return true;
         }
         if !verb.certain {
@@ -389,30 +479,52 @@ pub(super) fn may_claim(cx: &Context<'_>, phrase: &Phrase, noun: usize, asks: Op
     }
 }
 
-/// Whether the verb has room for another noun behind `filled` phrases, which asks for `asks` and can speak if `speaks`.
-fn claims(
-    cx: &Context<'_>,
-    verb: &Verb,
-    (filled, prepositions): (usize, &[Option<Key>]),
-    (asks, speaks): (Option<Asks>, bool),
-) -> bool {
+/// How many words stand between a noun and what may be a verb at most.
+const FAR: usize = 7;
+
+/// Whether the verb's vowel sign says that it has no subject but its object: فُرضت, but not يُعد.
+fn is_passive(verb: &str) -> bool {
+    let mut letters = verb.trim_start_matches(['و', 'ف']).chars();
+    let first = letters.next();
+    !matches!(first, Some('ي' | 'ت')) && letters.next() == Some('\u{64F}')
+}
+
+/// The noun that a verb may claim.
+struct Left {
+    /// What it asks for.
+    asks: Option<Asks>,
+    /// Whether it may do what people do.
+    speaks: bool,
+    /// Whether all that stands between it and the verb is a phrase of what can't.
+    only: bool,
+}
+
+/// Whether the verb has room for another noun behind `filled` phrases.
+fn claims(cx: &Context<'_>, verb: &Verb, (filled, prepositions): (usize, &[Option<Key>]), left: &Left) -> bool {
     let many = verb.readings.all(|a| a.reading.number == Number::Plural);
     let joined = verb.readings.any(|a| a.proclitics > u8::from(a.particle.is_some()));
-    let own = usize::from(many || !joined && subject_before(cx, verb.at));
-    let needs = verb.needs(prepositions).saturating_sub(usize::from(verb.object));
+    let own = usize::from(many || verb.subject || !joined && (subject_before(cx, verb.at) || describes(cx, verb)));
+    let passive = usize::from(is_passive(cx.word(verb.at)));
+    let needs = verb.needs(prepositions).saturating_sub(passive.max(usize::from(verb.object)));
     if filled + own >= needs {
+        return false;
+    }
+    let personal = verb.is_personal();
+    // سرق الحقيبة الأموال: neither of them stole.
+    if personal && left.only && !left.speaks && needs == 2 {
         return false;
     }
     // تستخدم المجموعة الأجهزة has room, يرتفع in front of a feminine phrase as well; what no subject can be is an object.
     let object = needs > 1 && !verb.object;
-    object || own == 0 && (speaks || !verb.readings.all(|a| a.reading.object == Object::Speech)) && verb.may_have(asks)
+    let subject = left.speaks || !personal && !verb.readings.all(|a| a.reading.object == Object::Speech);
+    object || own == 0 && subject && verb.may_have(left.asks)
 }
 
 /// Whether a verb, and no mark, follows the noun at `at` and its adjectives.
 pub(super) fn verb_follows(cx: &Context<'_>, at: usize) -> bool {
     let mut i = at;
     for _ in 0..4 {
-        let Some(after) = next(cx, i) else { return false };
+        let Some(after) = next(cx, i).filter(|&n| closed(cx, n) != Some(Closed::Preposition)) else { return false };
         let readings = read(cx, after);
         if readings.all(|a| a.reading.kind == Kind::Verb) || Verb::at(cx, after).is_some_and(|v| v.certain) {
             return true;

@@ -5,6 +5,7 @@ use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
 use super::things::{before_thing, behind_that, had_done, has_own_object, is_like_noun};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
+use super::valency::usual;
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Trait;
@@ -53,6 +54,7 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
             }
+            readings = usual(readings);
             // أعلن is "they (women) announced" too, which no news says.
             if readings.any(|a| a.reading.number == Number::Singular) {
                 readings =
@@ -242,6 +244,18 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
         return;
     }
+    if matches!(subject, Subject::Thing(_) | Subject::Office(_))
+        && verb.takes(&[Object::Predicate])
+        && (opens(cx, verb.at)
+            || previous(cx, verb.at)
+                .is_some_and(|b| BEFORE_PRESENT.contains(&cx.word(b).trim_start_matches(['و', 'ف']))))
+        && predicate_follows(cx, last, subject.gender())
+    {
+        if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
+            finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
+        }
+        return;
+    }
     let acts = matches!(subject, Subject::Office(_))
         && is_authority(cx.word(noun))
         && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
@@ -275,6 +289,32 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
     }
 }
+
+/// Particles behind which a clause begins with its verb: to, did not, will not, shall, not, may, if.
+const BEFORE_PRESENT: [&str; 7] = ["أن", "لم", "لن", "سوف", "لا", "قد", "إذا"];
+
+/// كانت الادعاء صحيحًا: whether what is said of the noun that ends at `last` stands behind it and its adjectives.
+fn predicate_follows(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
+    let mut at = last;
+    while let Some(after) = next(cx, at) {
+        let readings = read(cx, after);
+        if !readings.all(|a| a.article && a.reading.kind == Kind::Adjective) {
+            let said = |a: &Analysis| {
+                let r = a.reading;
+                // أكثر and أفضل are of either gender.
+                let fits = r.gender == Some(gender) || r.gender.is_none() && cx.word(after).starts_with('أ');
+                r.kind == Kind::Adjective && !a.article && r.cases & ACCUSATIVE != 0 && fits
+            };
+            let free = readings.all(|a| matches!(a.reading.kind, Kind::Adjective | Kind::Noun) && !a.article);
+            return !FOREVER.contains(&bare(cx.word(after)).as_str()) && free && readings.any(said);
+        }
+        at = after;
+    }
+    false
+}
+
+/// Adjectives that in the accusative are adverbs: always, mostly, often, much, little, soon, long, first, at last, new.
+const FOREVER: [&str; 10] = ["دائما", "غالبا", "كثيرا", "قليلا", "قريبا", "طويلا", "أولا", "أخيرا", "جديدا", "حاليا"];
 
 /// تأهلت الرأس الأخضر: whether a word and the next are the name of a place, which has a gender of its own.
 fn begins_place(cx: &Context<'_>, noun: usize) -> bool {

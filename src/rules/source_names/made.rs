@@ -5,7 +5,7 @@ use crate::align::Group;
 use crate::align::concepts::Mention;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::made::{renderings, stem};
-use crate::knowledge::pack::{Kind, Role};
+use crate::knowledge::pack::{Entity, Kind, Role};
 use crate::knowledge::phrases::Stem;
 use crate::knowledge::places;
 use crate::knowledge::renderings as engines;
@@ -161,7 +161,7 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
         let foreign = foreign(look, &(at..end));
         let plain = words.len() <= LONGEST
             && words.iter().all(|w| w.chars().skip(1).all(char::is_lowercase))
-            && (foreign.is_some() && words.iter().any(|w| is_word(w))
+            && ((foreign.is_some() || is_half_word(&words)) && words.iter().any(|w| is_word(w))
                 || words.first().is_some_and(|w| !renderings(&lower(w)).is_empty())
                     && !words.iter().any(|w| TRANSLATED.contains(&key(w))));
         let single = words.len() == 1;
@@ -170,7 +170,7 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
             here.group.source.clone().any(|i| alike(&i))
         };
         let known = if let Some(foreign) = foreign.as_ref().filter(|_| single) {
-            let opens = || capitals.inside.contains_key(&all[at].key) || is_explained(look, at) || foreign.at_home;
+            let opens = || capitals.is_name(all[at].key) || is_explained(look, at) || foreign.at_home;
             if all[at].sentence_start { !capitals.small.contains(&all[at].key) && opens() } else { !small_here() }
         } else if single {
             capitals.is_name(all[at].key) || !capitals.small.contains(&all[at].key) && is_explained(look, at)
@@ -215,8 +215,9 @@ fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) 
     let target = &here.group.target;
     // In the order of the source, or the other way round, as genitives and adjectives stand.
     let orders: [Vec<&str>; 2] = [name.words.clone(), name.words.iter().rev().copied().collect()];
-    let orders = if name.words.len() > 1 { &orders[..] } else { &orders[..1] };
-    let place = |at| orders.iter().find_map(|words| standing(look, here, words, at, name.foreign.is_some()));
+    let half = name.foreign.is_none() && is_half_word(&name.words);
+    let orders = if name.words.len() > 1 && !half { &orders[..] } else { &orders[..1] };
+    let place = |at| orders.iter().find_map(|words| standing(look, here, words, at, half || name.foreign.is_some()));
     let mut found = target.clone().filter_map(place);
     let (tokens, prefix) = found.next().filter(|(tokens, _)| !tokens.clone().any(|i| taken.contains(&i)))?;
     if found.next().is_some() {
@@ -240,6 +241,9 @@ fn standing(
 ) -> Option<(Range<usize>, usize)> {
     let (mut end, mut prefix) = (at, 0);
     for word in words {
+        if says_nothing(word) {
+            continue;
+        }
         let first = end == at;
         let rendering = renderings(&word.to_lowercase())
             .iter()
@@ -287,6 +291,18 @@ fn rendered_word(look: &Look<'_>, here: &Here<'_>, english: &str, at: usize, fir
     (!here.is_answered(at)).then_some(prefix)
 }
 
+/// Whether engines leave the English word out, as they do articles.
+fn says_nothing(english: &str) -> bool {
+    let mut lines = engines::of(Stem::of(english)).peekable();
+    lines.peek().is_some() && lines.all(|line| line.words().is_empty())
+}
+
+/// Jackson Hole, Quinten Post: whether a word that is none comes before one that is. In Arabic what is translated comes before the
+/// name it belongs to (برج ترامب), so that the same order tells a name that was broken.
+fn is_half_word(words: &[&str]) -> bool {
+    matches!(words, [one, other] if one.len() > 3 && !is_word(one) && is_word(other) && !TRANSLATED.contains(&key(other)))
+}
+
 /// Whether engines render the English word.
 fn is_word(english: &str) -> bool {
     engines::of(Stem::of(english)).any(|line| !line.words().is_empty())
@@ -295,10 +311,20 @@ fn is_word(english: &str) -> bool {
 /// What the gazetteer or the list of places knows of a name as one that is not translated: of a company, a product, a team, a paper, a
 /// town (Tyre, Bath).
 fn foreign(look: &Look<'_>, tokens: &Range<usize>) -> Option<Foreign> {
-    let carried = |kind: Kind| matches!(kind, Kind::Company | Kind::Product | Kind::Team | Kind::Media);
+    let name = look.name(tokens);
+    let sounds = |form: &String| {
+        let words: Vec<&str> = name.split(' ').filter(|w| !says_nothing(w)).collect();
+        words.iter().all(|w| form.split(' ').any(|a| reads_as(a, w).is_some()))
+    };
+    let carried = |entity: &Entity| match entity.kind {
+        Kind::Company | Kind::Product | Kind::Team | Kind::Media => true,
+        // Places, films and people have names in Arabic, unless Arabic writes the sound.
+        Kind::Person | Kind::Place | Kind::Work => entity.arabic.first().is_some_and(sounds),
+        Kind::Organisation | Kind::Event => false,
+    };
     let listed = look.aligned.matches.around(tokens).iter().find_map(|h| match h.role {
         Role::Latin(id) if h.tokens() == *tokens => {
-            let entity = look.cx.knowledge.packs(h.pack).entities.get(id).filter(|e| carried(e.kind))?;
+            let entity = look.cx.knowledge.packs(h.pack).entities.get(id).filter(|e| carried(e))?;
             let of_length = |form: &&String| form.split(' ').count() == tokens.len();
             let arabic = entity.arabic.iter().find(of_length).or(entity.arabic.first())?.clone();
             Some(Foreign { arabic, at_home: look.aligned.matches.topics().has(entity.topics, tokens) })

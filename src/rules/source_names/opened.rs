@@ -2,48 +2,14 @@
 
 use super::{Here, Look, shares};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Trait;
+use crate::knowledge::bodies::head;
 use crate::knowledge::made::stem;
 use crate::knowledge::pack::Role;
 use crate::rules::{Findings, say};
-
-use crate::text::{Key, KeyMap, KeySet, Span, TokenKind, clitics, key};
+use crate::text::{Key, KeySet, Span, TokenKind, clitics};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// What names of bodies begin with, and the English words that each renders.
-const HEADS: [(&str, &str); 26] = [
-    ("منظمة", "organization organisation group organizations organisations"),
-    ("وكالة", "agency agencies service wire"),
-    ("مجلس", "council board house senate councils senator senators parliament lords commons congress cabinet"),
-    ("معهد", "institute institution academy"),
-    ("رابطة", "association league society union"),
-    ("جمعية", "association society assembly charity associations"),
-    ("هيئة", "authority commission body board panel corporation agency regulator staff"),
-    ("مركز", "center centre centers centres"),
-    ("اتحاد", "union federation association league confederation"),
-    ("مؤسسة", "foundation institution corporation institute organisation organization company trust"),
-    ("لجنة", "committee commission panel board jury"),
-    ("إدارة", "administration department management directorate"),
-    ("مكتب", "office bureau"),
-    ("وزارة", "ministry department office treasury"),
-    ("نقابة", "union guild syndicate association"),
-    ("بنك", "bank lender"),
-    ("صندوق", "fund trust"),
-    ("محكمة", "court tribunal"),
-    ("شبكة", "network web grid"),
-    ("جهاز", "service agency device system"),
-    ("برنامج", "program programme show software"),
-    ("محطة", "station plant stop terminal channel"),
-    ("منتدى", "forum summit"),
-    ("كلية", "college school faculty"),
-    ("غرفة", "chamber room"),
-    ("قوات", "forces force troops army military units"),
-];
-
-static BY_KEY: LazyLock<KeyMap<usize>> = LazyLock::new(|| {
-    let forms = |(n, (head, _)): (usize, &(&str, &str))| [(key(head), n), (key(&format!("\u{0627}\u{0644}{head}")), n)];
-    HEADS.iter().enumerate().flat_map(forms).collect()
-});
 
 /// Words that half of all bodies have in their names: national, international, world, federal, general, American, British …
 static GENERAL: LazyLock<KeySet> = LazyLock::new(|| {
@@ -58,7 +24,8 @@ const LONGEST: usize = 5;
 struct Body {
     tokens: Range<usize>,
     prefix: usize,
-    head: usize,
+    /// The English words that the head renders.
+    english: &'static str,
 }
 
 /// The one body of a group that nothing in the source answers, beside the one acronym that nothing in the article answers.
@@ -101,14 +68,14 @@ pub(super) fn opened(look: &Look<'_>, here: &Here<'_>, out: &mut Findings) {
 
 /// The body whose name begins at a token, if it has a name: the head and what belongs to it.
 fn body(look: &Look<'_>, at: usize) -> Option<Body> {
-    let token = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic)?;
-    let mut found = BY_KEY.get(&token.key).map(|&head| (0, head));
+    let token = look.all.get(at).filter(|_| look.cx.words.has(at, Trait::Body))?;
+    let mut found = head(token.key).map(|english| (0, english));
     if found.is_none() {
         clitics::strip(token.of(look.cx.text), |s| {
-            found = found.or_else(|| BY_KEY.get(&s.key).map(|&head| (s.prefix, head)));
+            found = found.or_else(|| head(s.key).map(|english| (s.prefix, english)));
         });
     }
-    let (prefix, head) = found?;
+    let (prefix, english) = found?;
     let definite = |i: usize| clitics::has_article(look.cx.word(i)) || look.cx.word(i).starts_with("\u{0644}\u{0644}");
     let construct = !clitics::has_article(look.cx.word(at).get(prefix..)?);
     let mut end = at + 1;
@@ -120,14 +87,14 @@ fn body(look: &Look<'_>, at: usize) -> Option<Body> {
         }
         end += 1;
     }
-    (end > at + 1 && definite(end - 1)).then_some(Body { tokens: at..end, prefix, head })
+    (end > at + 1 && definite(end - 1)).then_some(Body { tokens: at..end, prefix, english })
 }
 
 /// Whether the source names no body of this kind here and nothing that it names is part of the name.
 fn is_unanswered(look: &Look<'_>, here: &Here<'_>, body: &Body) -> bool {
     let renders = |i: usize| {
         let word = look.aligned.tokens.all()[i].of(look.aligned.text).to_lowercase();
-        HEADS[body.head].1.split(' ').any(|english| english == word)
+        body.english.split(' ').any(|english| english == word)
     };
     !here.group.source.clone().any(renders) && !body.tokens.clone().any(|at| here.is_answered(at))
 }
@@ -155,9 +122,7 @@ fn acronym<'a>(look: &Look<'a>, here: &Here<'a>, at: usize) -> Option<(&'a str, 
             right.extend(look.cx.knowledge.packs(hit.pack).entities.get(id)?.arabic.iter().cloned());
         }
     }
-    for (_, packs) in look.cx.knowledge.pack_sets() {
-        right.extend(packs.acronyms.iter().filter(|a| a.short == short).flat_map(|a| a.right));
-    }
+    right.extend_from_slice(look.cx.knowledge.acronym(short));
     right.retain(|form| !form.contains(['{', '*', '^', '+']));
     right.dedup();
     (!right.is_empty()).then_some((short, right))

@@ -1,13 +1,19 @@
 //! Misspelling: a word that is none, with the near one that was meant.
 
+use super::misfit::{Misfit, around, misfit};
 use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::words::beside::Around;
+use crate::knowledge::words::pairs::Stem;
 use crate::rules::{Context, Findings, say};
+use crate::text::TokenKind;
 use crate::text::fold::bare;
 use std::collections::{BTreeMap, HashSet};
 
 /// Words whose costs differ by less than this (centibels) are equally likely to be meant.
 const EQUAL: u16 = 40;
+/// What a word that goes with its neighbours costs less, in centibels for every power of ten: not all, for few pairs are known.
+const FITTING: f32 = 40.0;
 /// A fix is safe where the next word that may be meant is at least this much less likely.
 const FAR: u16 = 150;
 /// A fix is safe for slips that cost no more: doubled letters, confusions of school and ear.
@@ -31,6 +37,38 @@ pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
             }
             None => {}
         }
+    }
+    let faulty: HashSet<usize> =
+        Survey::faults(cx).filter(|(_, fault)| fault.is_some()).map(|(odd, _)| odd.token).collect();
+    for index in (0..cx.all().len()).filter(|i| cx.all()[*i].kind == TokenKind::Arabic && !faulty.contains(i)) {
+        if let Some(misfit) = misfit(cx, index) {
+            report_misfit(cx, index, &misfit, out);
+        }
+    }
+}
+
+/// The second word that may be meant is as likely as the first where it fits no worse than by this, in powers of ten.
+const NO_WORSE: f32 = 0.4;
+
+fn report_misfit(cx: &Context<'_>, index: usize, misfit: &Misfit, out: &mut Findings) {
+    let span = cx.all()[index].span;
+    let (word, Some(right)) = (cx.word(index), misfit.meant.first()) else { return };
+    let tied = misfit.gap < NO_WORSE;
+    let mut handle = out.report(
+        span,
+        (0.55 + 0.06 * misfit.score).clamp(0.55, 0.85),
+        say(
+            format!("“{word}” does not fit here; “{right}” was probably meant"),
+            format!("«{word}» لا تناسب موضعها، ولعل المراد «{right}»"),
+        ),
+        say(
+            "The word is rare, and one that fits the words beside it or the article far better is a single letter away",
+            "الكلمة نادرة، وبينها وبين كلمة أنسب لما حولها أو للمقال حرف واحد",
+        ),
+    );
+    for choice in misfit.meant.iter().take(if tied { 2 } else { 1 }) {
+        let edits = vec![Edit::replace(span, choice.clone())];
+        handle = handle.fix(if tied { Fix::shown(edits) } else { Fix::risky(edits) });
     }
 }
 
@@ -112,20 +150,33 @@ fn differ_inside(word: &[char], other: &[char]) -> bool {
     }
 }
 
+/// What a word costs that may be meant (centibels), in its place: less where it goes with the words around it.
+fn in_place((word, cost): &(String, u16), around: &Around) -> u16 {
+    let fit = around.fit(Stem::of(word));
+    cost.saturating_sub((FITTING * (fit.best + fit.other + fit.apart)) as u16)
+}
+
 fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut Findings) {
     let token = cx.all()[index];
     let word = token.of(cx.text);
     let (Some(slip), score) = (&meant.doubt.slip, meant.score) else { return };
-    let Some((right, cost)) = slip.meant.get(meant.here.unwrap_or(0)) else { return };
-    let next = slip.meant.iter().filter(|(m, _)| m != right).map(|(_, c)| *c).min().unwrap_or(u16::MAX);
-    // A word that the article has elsewhere is the one that was meant.
-    let tied = meant.here.is_none() && next.saturating_sub(*cost) < EQUAL;
+    let around = around(cx, index);
+    // A word that the article has elsewhere is the one that was meant, or else the one that fits best.
+    let best = || (0..slip.meant.len()).min_by_key(|at| in_place(&slip.meant[*at], &around));
+    let Some(chosen) = meant.here.or_else(best).and_then(|at| slip.meant.get(at)) else { return };
+    let (right, cost) = (&chosen.0, in_place(chosen, &around));
+    let others = || slip.meant.iter().filter(|(m, _)| m != right);
+    let next = others().map(|choice| in_place(choice, &around)).min().unwrap_or(u16::MAX);
+    let alike = |choice: &(String, u16)| {
+        in_place(choice, &around).saturating_sub(cost) < EQUAL || choice.1.saturating_sub(chosen.1) < EQUAL
+    };
+    let tied = meant.here.is_none() && others().any(alike);
     let safe = !listed
-        && meant.here.is_none_or(|place| place == 0)
+        && slip.meant.first().is_some_and(|(first, _)| first == right)
         && slip.accepted
         && slip.slip_cost <= TYPICAL
         && slip.centibels <= FREQUENT
-        && next.saturating_sub(*cost) >= FAR
+        && next.saturating_sub(cost) >= FAR
         && score >= SURE
         && word.chars().count() >= SAFE_FROM
         && bare(word) == word;
@@ -149,8 +200,9 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut
             )
         },
     );
-    let choices = slip.meant.iter().filter(|(m, c)| m == right || (tied && c.saturating_sub(*cost) < EQUAL));
-    for (choice, _) in choices.take(3) {
+    let mut choices: Vec<&(String, u16)> = slip.meant.iter().filter(|c| c.0 == *right || tied && alike(c)).collect();
+    choices.sort_by_key(|choice| (choice.0 != *right, in_place(choice, &around)));
+    for (choice, _) in choices.into_iter().take(3) {
         let edits = vec![Edit::replace(token.span, choice.clone())];
         handle = handle.fix(if tied {
             Fix::shown(edits)

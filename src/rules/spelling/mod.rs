@@ -1,6 +1,7 @@
 //! Spelling: words that are none, and words that are spelled as no dictionary spells them.
 
 mod inna;
+mod misfit;
 mod misspelling;
 mod orthography;
 mod survey;

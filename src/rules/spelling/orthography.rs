@@ -2,6 +2,7 @@
 
 use super::{inna, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::morph::{Kind, Readings};
 use crate::knowledge::words::doubt::doubt;
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::run_on::after_tanwin;
@@ -51,6 +52,10 @@ pub(in crate::rules) fn orthography(cx: &Context<'_>, out: &mut Findings) {
         let word = token.of(cx.text);
         if has_odd_signs(word) {
             odd_signs(token, word, out);
+        } else if let Some(right) = passive(word) {
+            let why = say("The passive of the past ends in ي", "آخر الماضي المبني للمجهول ياء");
+            let fix = Fix::risky(vec![Edit::replace(token.span, right.clone())]);
+            out.report(token.span, 0.85, written(word, &right), why).fix(fix);
         }
     }
     let odd = cx.survey().odd().iter().filter(|o| cx.all()[o.token].plain || !has_odd_signs(cx.word(o.token)));
@@ -62,6 +67,16 @@ pub(in crate::rules) fn orthography(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     inna::inna_after_saying(cx, out);
+}
+
+/// A verb marked as passive, in the spelling of the active: أُجرى for أُجري.
+fn passive(word: &str) -> Option<String> {
+    let stem = word.strip_prefix("\u{0623}\u{064F}").and_then(|_| word.strip_suffix(MAKSURA))?;
+    let active = bare(word);
+    let readings = Readings::of(&active);
+    let verb = !readings.is_empty() && readings.all(|a| a.reading.kind == Kind::Verb);
+    let right = format!("{stem}{YEH}");
+    (verb && arabic(&right).is_some_and(|e| e.accepted)).then_some(right)
 }
 
 /// How an article spells in general: a slip against its habit is a slip, a habit is its style.
@@ -134,8 +149,13 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     {
         return Some(Slip { token: index, fault, right: vec![candidate] });
     }
-    let mut candidates: Vec<(u16, String)> =
-        hamza_candidates(&spelled).into_iter().filter_map(|c| better(&c, RARER).map(|cb| (cb, c))).collect();
+    let seats = seat_candidates(&spelled).map(|c| (c, RARER / 2));
+    let mut candidates: Vec<(u16, String)> = hamza_candidates(&spelled)
+        .into_iter()
+        .map(|c| (c, RARER))
+        .chain(seats)
+        .filter_map(|(c, margin)| better(&c, margin).map(|cb| (cb, c)))
+        .collect();
     candidates.sort();
     // A name that merely looks like a word without its hamza is no slip.
     if candidates.is_empty() || is_name_position(cx, index) {
@@ -216,6 +236,13 @@ fn hamza_candidates(word: &str) -> Vec<String> {
         .filter(|&c| c != alef)
         .map(|c| format!("{}{c}{}", &word[..at], &word[at + alef.len_utf8()..]))
         .collect()
+}
+
+/// The spellings with an alef under a hamza inside the word where it has another seat: تواطأت for تواطئت. Other seats change
+/// with the case, or with the newsroom.
+fn seat_candidates(word: &str) -> impl Iterator<Item = String> {
+    let seats = word.char_indices().skip(2).filter(|(_, c)| matches!(c, '\u{0624}' | '\u{0626}'));
+    seats.map(|(at, seat)| format!("{}{HAMZA_ABOVE}{}", &word[..at], &word[at + seat.len_utf8()..]))
 }
 
 /// Behind a title or inside a run of unknown words a word is likely to be somebody's name.

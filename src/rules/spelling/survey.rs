@@ -3,7 +3,7 @@
 use super::orthography::accepted_slip;
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit::SAME;
-use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt};
+use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt, hides_slip};
 use crate::knowledge::words::{Entry, arabic};
 use crate::knowledge::{Hit, Trait};
 use crate::rules::Context;
@@ -325,10 +325,10 @@ static IN_PLACES: LazyLock<KeySet> = LazyLock::new(|| {
 ///
 /// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
 fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
-    if odd.entry.is_some_and(|e| !e.doubtful) {
+    let word = cx.word(odd.token);
+    if odd.entry.is_some_and(|e| !e.doubtful && (e.accepted || !hides_slip(word))) {
         return None; // nothing speaks against it, as was found when the list was made
     }
-    let word = cx.word(odd.token);
     if word.contains(TATWEEL) {
         return None; // masked or drawn out
     }
@@ -360,14 +360,7 @@ fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
     });
     // Who knows the name knows its slips: المحكمة العليآ for the court.
     let in_name = is_name(cx, odd.token) && !slip.as_ref().is_some_and(|_| is_slip_for_name(cx, odd.token, &doubt));
-    let in_place = odd.token.checked_sub(1).is_some_and(|before| IN_PLACES.contains(&cx.all()[before].key));
-    if slip.is_none() && joined.is_none()
-        || in_name
-        || in_place
-        || is_stray_alef(cx, odd.token)
-        || is_set_apart(cx, odd.token)
-        || is_dateline(cx, odd.token)
-    {
+    if slip.is_none() && joined.is_none() || in_name || stands_for_itself(cx, odd.token) {
         return None;
     }
     let slip = slip.filter(|(_, _, by)| joined.is_none_or(|(_, more)| more < *by));
@@ -376,6 +369,12 @@ fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
         (Some((score, here, _)), _) => Fault::Slip(Meant { doubt, score, here }),
         (None, None) => return None,
     })
+}
+
+/// Whether a word stands where names and titles do, or what is no word at all: it is not to be judged by what lists say.
+pub(super) fn stands_for_itself(cx: &Context<'_>, index: usize) -> bool {
+    let in_place = index.checked_sub(1).is_some_and(|before| IN_PLACES.contains(&cx.all()[before].key));
+    in_place || is_stray_alef(cx, index) || is_set_apart(cx, index) || is_dateline(cx, index)
 }
 
 /// Whether words differ in neither their first nor their last letter: there forms of one word differ as well.
@@ -444,11 +443,15 @@ fn is_set_apart(cx: &Context<'_>, index: usize) -> bool {
 /// What the place of a word adds to its scores.
 fn context(cx: &Context<'_>, odd: &Odd) -> f32 {
     let all = cx.all();
-    let before = odd.token.checked_sub(1);
-    let mut names = [before, Some(odd.token + 1)].into_iter().flatten().filter(|i| is_nameish(cx, *i)).count();
-    names += usize::from(before.is_some_and(|i| BEFORE_NAMES.contains(&all[i].key)));
     let repeated = cx.survey().count(all, all[odd.token].key) > 1;
-    -(NAME_BESIDE * names.min(2) as f32) - if repeated { REPEATED } else { 0.0 }
+    -(NAME_BESIDE * names_beside(cx, odd.token) as f32) - if repeated { REPEATED } else { 0.0 }
+}
+
+/// How many names stand beside a word, or words before which names stand; at most two.
+pub(super) fn names_beside(cx: &Context<'_>, index: usize) -> usize {
+    let before = index.checked_sub(1);
+    let names = [before, Some(index + 1)].into_iter().flatten().filter(|i| is_nameish(cx, *i)).count();
+    (names + usize::from(before.is_some_and(|i| BEFORE_NAMES.contains(&cx.all()[i].key)))).min(2)
 }
 
 /// A Latin word, an unknown one, or one that is known as a name.

@@ -8,7 +8,7 @@ use crate::align::phrase::{STEP, has_words};
 use crate::align::{Alignment, Group};
 use crate::knowledge::pack::{RuleName, Term};
 use crate::knowledge::phrases::{Phrase, Sieve, Stem};
-use crate::knowledge::telling::{Telling, Way, is_light, light};
+use crate::knowledge::telling::{Lights, Telling, Ways, light};
 use crate::text::TokenKind;
 use crate::text::fold::{bare, fold};
 use std::cell::OnceCell;
@@ -26,14 +26,14 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
         let stems = pair.stems;
         let mut seen: Vec<(u8, u32)> = Vec::new();
         let mut done = done.to_vec();
-        for (at, stem) in stems.iter().enumerate() {
+        for (at, number) in pair.numbers.iter().enumerate() {
             // The phrase has to lie around its longest word.
             let is_here = |p: &&Phrase| {
                 let (before, behind) = (STEP * p.longest, STEP * (p.stems.len() - p.longest));
                 let around = at.saturating_sub(before)..(at + behind).min(stems.len());
-                p.rule == rule && has_words(&stems[around], &p.stems)
+                has_words(&stems[around], &p.stems)
             };
-            for phrase in phrases.with(*stem, pair.sieve).filter(is_here) {
+            for phrase in phrases.entries(rule, *number, &pair.sieve).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
                     done.extend(entry(cx, phrase, pair.words(), &done, out));
@@ -51,16 +51,20 @@ pub(super) struct Pair<'c, 'a> {
     pub(super) source: &'c [usize],
     /// Their stems.
     pub(super) stems: &'c [Stem],
-    /// The same, roughly.
+    /// Their numbers among the words of phrases.
+    pub(super) numbers: &'c [u32],
+    /// What stands in the source of the words of phrases.
     pub(super) sieve: Sieve,
     target: Range<usize>,
-    words: OnceCell<Vec<Spoken<'a>>>,
+    words: OnceCell<Rendering<'a>>,
 }
 
 impl<'c, 'a> Pair<'c, 'a> {
     fn of(cx: &'c Context<'a>, aligned: &'c Alignment<'_>, group: &Group) -> Self {
         let (source, stems) = (aligned.words(&group.source), aligned.stems(&group.source));
-        Self { cx, source, stems, sieve: Sieve::of(stems), target: group.target.clone(), words: OnceCell::new() }
+        let numbers = aligned.phrase_words(&group.source, cx.knowledge.phrases());
+        let (sieve, target) = (Sieve::of(numbers), group.target.clone());
+        Self { cx, source, stems, numbers, sieve, target, words: OnceCell::new() }
     }
 
     /// How far apart words of the source (counted among [`Self::source`]) and tokens of the rendering stand, in parts of the two
@@ -73,8 +77,8 @@ impl<'c, 'a> Pair<'c, 'a> {
     }
 
     /// The Arabic words of the rendering: read when they are first asked for.
-    pub(super) fn words(&self) -> &[Spoken<'a>] {
-        self.words.get_or_init(|| self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect())
+    pub(super) fn words(&self) -> &Rendering<'a> {
+        self.words.get_or_init(|| Rendering::of(self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect()))
     }
 }
 
@@ -82,7 +86,7 @@ impl<'c, 'a> Pair<'c, 'a> {
 fn entry(
     cx: &Context<'_>,
     phrase: &Phrase,
-    words: &[Spoken<'_>],
+    words: &Rendering<'_>,
     done: &[Range<usize>],
     out: &mut Findings,
 ) -> Option<Range<usize>> {
@@ -112,7 +116,7 @@ fn report(cx: &Context<'_>, term: &Term, at: Range<usize>, out: &mut Findings) {
 pub(super) struct Spoken<'a> {
     pub(super) index: usize,
     word: &'a str,
-    ways: &'a [Way],
+    ways: &'a Ways,
 }
 
 impl<'a> Spoken<'a> {
@@ -127,7 +131,7 @@ impl<'a> Spoken<'a> {
 
     /// Whether it is one of `words`, articles, pronouns and accusatives left out of account.
     pub(super) fn is_like(&self, words: &[&str]) -> bool {
-        words.iter().any(|w| is_light(self.ways, light(w)))
+        words.iter().any(|w| self.ways.are_light(light(w)))
     }
 
     /// Whether it is one of `words`, particles and article left out.
@@ -142,7 +146,7 @@ impl<'a> Spoken<'a> {
 
     /// Its forms, folded, with the article and without.
     fn bare(&self) -> Vec<String> {
-        let forms = self.ways.iter().map(|way| fold(&bare(way.rest(self.word))));
+        let forms = self.ways.all().map(|way| fold(&bare(way.rest(self.word))));
         forms.flat_map(|f| [f.strip_prefix("\u{0627}\u{0644}").map(str::to_owned), Some(f)]).flatten().collect()
     }
 
@@ -152,11 +156,37 @@ impl<'a> Spoken<'a> {
     }
 }
 
+/// The Arabic words of a sentence.
+pub(super) struct Rendering<'a> {
+    pub(super) words: Vec<Spoken<'a>>,
+    lights: Lights,
+}
+
+impl<'a> Rendering<'a> {
+    fn of(words: Vec<Spoken<'a>>) -> Self {
+        let mut lights = Lights::default();
+        words.iter().for_each(|word| lights.add(word.ways));
+        Self { words, lights }
+    }
+
+    /// The places of the words that are one of these.
+    pub(super) fn places<'t>(&self, tellings: impl Iterator<Item = &'t Telling>) -> Vec<usize> {
+        let here: Vec<&Telling> = tellings.filter(|telling| telling.may_be_among(&self.lights)).collect();
+        if here.is_empty() {
+            return Vec::new();
+        }
+        self.words.iter().filter(|w| here.iter().any(|telling| w.is(telling))).map(|w| w.index).collect()
+    }
+
+    /// Whether one of the words is this.
+    pub(super) fn has(&self, telling: &Telling) -> bool {
+        telling.may_be_among(&self.lights) && self.words.iter().any(|w| w.is(telling))
+    }
+}
+
 /// Where all telling words of a rendering stand near one another.
-fn place(words: &[Spoken<'_>], slots: &[Vec<Telling>]) -> Option<Range<usize>> {
-    let places =
-        slots.iter().map(|slot| words.iter().filter(|w| slot.iter().any(|f| w.is(f))).map(|w| w.index).collect());
-    near(places, BETWEEN)
+fn place(words: &Rendering<'_>, slots: &[Vec<Telling>]) -> Option<Range<usize>> {
+    near(slots.iter().map(|slot| words.places(slot.iter())), BETWEEN)
 }
 
 /// Where one word of each of `slots` (places of words, in order) stands near those of the others, whatever their order, with at most

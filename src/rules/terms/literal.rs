@@ -2,35 +2,22 @@
 //! (`rules/renderings.txt`), so that نطير عميانا is "flying blind" although no entry lists it.
 
 use super::super::{Context, Findings, say};
-use super::beside::{Pair, Spoken, near};
+use super::beside::{Pair, Rendering, Spoken, near};
 use super::values::contradicts;
 use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
-use crate::knowledge::idioms::{self, Idiom};
+use crate::knowledge::idioms::{self, Idiom, Slot};
 use crate::knowledge::pack::RuleName;
 use crate::knowledge::phrases::Stem;
-use crate::knowledge::renderings::{self, Renderings};
-use crate::knowledge::telling::Telling;
+use crate::knowledge::renderings;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Words that may stand between those of an idiom that is rendered word by word, in all.
 const BETWEEN: usize = 5;
+/// How many words apart a word and the one that fixes its sense stand at most.
+const COMPANY: usize = 7;
 /// How far apart, in parts of their sentences, a phrase and its rendering may stand.
 const FAR: f32 = 0.35;
-/// English particles: engines render them or leave them out, and by themselves they say little.
-const PARTICLES: [&str; 24] = [
-    "up", "down", "out", "off", "over", "back", "away", "in", "on", "into", "through", "under", "around", "about",
-    "along", "across", "forward", "ahead", "behind", "by", "with", "for", "from", "to",
-];
-static PARTICLE: LazyLock<Vec<Stem>> = LazyLock::new(|| PARTICLES.iter().map(|p| Stem::of(p)).collect());
-
-/// An English word of the phrase, with its Arabic words.
-struct Slot {
-    particle: bool,
-    words: Vec<&'static Telling>,
-}
-
 /// Idioms of a sentence of the source whose words stand one by one in its rendering, outside what is `done`.
 pub(super) fn idioms(
     cx: &Context<'_>,
@@ -40,21 +27,26 @@ pub(super) fn idioms(
     out: &mut Findings,
 ) {
     let Some(aligned) = cx.aligned else { return };
-    for (at, stem) in pair.stems.iter().enumerate() {
-        for (idiom, variant) in idioms::with(rule, *stem, pair.sieve) {
-            let (english, phrase) = &idiom.english[variant];
-            let Some(found) = unbroken(pair.stems, at, phrase) else { continue };
-            if is_name(aligned, &pair.source[found.clone()], english) {
+    let phrases = cx.knowledge.phrases();
+    for (at, number) in pair.numbers.iter().enumerate() {
+        for (idiom, english) in phrases.idioms(rule, *number, &pair.sieve) {
+            let Some(found) = unbroken(pair.stems, at, &english.stems) else { continue };
+            if is_name(aligned, &pair.source[found.clone()], english.written) {
                 continue;
             }
             let words = pair.words();
-            let Some(place) = place(cx, words, phrase).filter(|place| pair.distance(&found, place) < FAR) else {
+            let Some(place) = place(cx, words, english.slots()).filter(|place| pair.distance(&found, place) < FAR)
+            else {
                 continue;
             };
-            if idiom.telling().iter().any(|t| words.iter().any(|w| w.is(t))) {
+            let told = |idiom: &Idiom| idiom.telling().iter().any(|t| words.has(t));
+            // A single word of several senses may have been understood in another one than the line means.
+            let fits = |idiom: &Idiom| told(idiom) && is_in_field(cx, aligned, idiom, pair, &found, &place);
+            let single = english.stems.len() == 1;
+            if told(idiom) || single && idioms::senses(english.stems[0]).any(fits) {
                 continue;
             }
-            let spoken: Vec<&Spoken<'_>> = words.iter().filter(|w| place.contains(&w.index)).collect();
+            let spoken: Vec<&Spoken<'_>> = words.words.iter().filter(|w| place.contains(&w.index)).collect();
             if is_right(idiom, &spoken) {
                 continue;
             }
@@ -64,7 +56,7 @@ pub(super) fn idioms(
             if done.iter().any(|d| d.start < place.end && place.start < d.end) {
                 continue;
             }
-            report(cx, idiom, english, place.clone(), out);
+            report(cx, idiom, english.written, place.clone(), out);
             done.push(place);
         }
     }
@@ -86,13 +78,17 @@ fn is_in_field(
     let words = &pair.source[found.clone()];
     let own = words.first().map_or(0, |first| *first)..words.last().map_or(0, |last| last + 1);
     let company = |near: &Vec<Stem>| {
-        let free = |from: usize| from >= found.end || from + near.len() <= found.start;
+        let beside = |from: usize| from + near.len() + COMPANY > found.start && from < found.end + COMPANY;
+        // A phrase may hold the word itself: post in hit the post.
+        let apart = |from: usize| near.len() > 1 || from >= found.end || from < found.start;
+        let free = |from: usize| beside(from) && apart(from);
         let stands = |from: usize| near.iter().zip(&pair.stems[from..]).all(|(a, b)| b.is_same(*a));
         (0..(pair.stems.len() + 1).saturating_sub(near.len())).any(|from| free(from) && stands(from))
     };
-    idiom.near.iter().any(company)
-        || cx.matches.topics().is_full_of(idiom.topics, place)
-        || aligned.matches.topics().is_rich_in(idiom.topics, &own)
+    if !idiom.near.is_empty() {
+        return idiom.near.iter().any(company);
+    }
+    cx.matches.topics().is_full_of(idiom.topics, place) || aligned.matches.topics().is_rich_in(idiom.topics, &own)
 }
 
 /// Where the phrase stands around the word at `at`, with at most an article or a pronoun between two of its words.
@@ -132,32 +128,15 @@ fn is_right(idiom: &Idiom, words: &[&Spoken<'_>]) -> bool {
     })
 }
 
-/// Where the words of the phrase stand one by one, near one another.
-fn place(cx: &Context<'_>, words: &[Spoken<'_>], phrase: &[Stem]) -> Option<Range<usize>> {
-    let slots: Vec<Slot> = phrase.iter().map(|stem| slot(*stem)).collect::<Option<_>>()?;
-    let (particles, telling): (Vec<Slot>, Vec<Slot>) =
-        slots.into_iter().filter(|s| !s.words.is_empty()).partition(|s| s.particle);
-    let needed: Vec<Slot> = match (telling.len(), particles.len()) {
-        (0, _) => return None,
-        // A particle that is rendered belongs to its verb: through the ball is more than the ball.
-        (1, 1..) => telling.into_iter().chain(particles).collect(),
-        _ => telling,
-    };
-    let places =
-        needed.iter().map(|s| words.iter().filter(|w| s.words.iter().any(|r| w.is(r))).map(|w| w.index).collect());
+/// Where words of all slots stand one by one, near one another.
+fn place(cx: &Context<'_>, words: &Rendering<'_>, slots: &[Slot]) -> Option<Range<usize>> {
+    let places = slots.iter().map(|slot| words.places(slot.iter().copied()));
     near(places, BETWEEN).filter(|at| cx.all()[at.clone()].iter().all(|t| t.kind.is_word() || !is_break(t.of(cx.text))))
 }
 
 /// Whether a mark parts clauses: the words of an idiom stand on one side of it.
 fn is_break(mark: &str) -> bool {
     matches!(mark, "\u{60C}" | "," | "\u{61B}" | ";" | ":" | "." | "(" | ")")
-}
-
-/// A word of the phrase with its renderings; nothing for one that the list lacks.
-fn slot(stem: Stem) -> Option<Slot> {
-    let mut lines = renderings::of(stem).peekable();
-    lines.peek()?;
-    Some(Slot { particle: PARTICLE.contains(&stem), words: lines.flat_map(Renderings::words).collect() })
 }
 
 fn report(cx: &Context<'_>, idiom: &Idiom, english: &str, at: Range<usize>, out: &mut Findings) {

@@ -76,6 +76,7 @@ pub(in crate::rules) fn quotes(cx: &Context<'_>, out: &mut Findings) {
     colon_then_close(cx, &marks, out);
     broken_quotation(cx, &marks, out);
     house_marks(cx, &marks, out);
+    turned(cx, &marks, out);
     let mut odd: Vec<Odd<'_>> = Vec::new();
     for family in
         [&['"', '\u{FF02}'][..], &['\u{201C}', '\u{201D}', '\u{201E}', '\u{201F}'][..], &['\u{AB}', '\u{BB}'][..]]
@@ -451,6 +452,36 @@ fn broken_quotation(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
             ),
         )
         .fix(Fix::risky(vec![Edit::replace(span, ". ")]));
+    }
+}
+
+/// Curly marks that look the wrong way where the article sets most of them right: “…“.
+fn turned(cx: &Context<'_>, marks: &[Mark], out: &mut Findings) {
+    let right = |mark: &Mark| match mark.side {
+        Side::Opens => Some("\u{201C}"),
+        Side::Closes => Some("\u{201D}"),
+        Side::Glued | Side::Loose => None,
+    };
+    let curly = marks.iter().filter(|m| matches!(cx.word(m.token), "\u{201C}" | "\u{201D}"));
+    let judged = curly.filter_map(|m| Some((m, right(m)?)));
+    let (set, wrong): (Vec<_>, Vec<_>) = judged.partition(|(m, right)| cx.word(m.token) == *right);
+    if set.len() < 2 || set.len() <= wrong.len() || cx.house.quotes.is_some() {
+        return;
+    }
+    for (mark, right) in wrong {
+        let span = cx.all()[mark.token].span;
+        let opens = mark.side == Side::Opens;
+        out.report(
+            span,
+            0.9,
+            if opens {
+                say("A closing mark where a quotation opens", "علامة إغلاق حيث يُفتح الاقتباس")
+            } else {
+                say("An opening mark where a quotation closes", "علامة فتح حيث يُغلق الاقتباس")
+            },
+            say("The article sets its other marks the right way", "سائر علامات المقال في وضعها الصحيح"),
+        )
+        .fix(Fix::safe(vec![Edit::replace(span, right)]));
     }
 }
 

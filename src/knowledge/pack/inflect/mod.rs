@@ -256,10 +256,15 @@ impl Lexeme {
             .collect()
     }
 
+    /// All forms as they are spelled.
+    pub fn all_forms(&self) -> impl Iterator<Item = String> {
+        self.forms(Asked::All).into_iter().map(|(text, _)| text)
+    }
+
     /// The keys of all forms, sorted, each once.
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
-        let mut keys: Vec<Key> = self.forms(Asked::All).iter().map(|(text, _)| key(text)).collect();
+        let mut keys: Vec<Key> = self.all_forms().map(|text| key(&text)).collect();
         keys.sort_unstable();
         keys.dedup();
         keys
