@@ -17,7 +17,7 @@ pub use lexicon::{
     ACCUSATIVE, CONSTRUCT, Class, Entry, FREE, GENITIVE, INDICATIVE, JUSSIVE, Kind, NOMINATIVE, Object, PAST, Reading,
     SUBJUNCTIVE,
 };
-pub use units::UNITS;
+pub use units::{ORDINALS, UNITS};
 
 pub use super::pack::inflect::{Gender, Number};
 

@@ -26,7 +26,7 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
 
 /// What the adjective fits, if all its readings say the same. A word that stands for people too counts where the noun is a thing
 /// and no name follows that it might belong to.
-fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, Asks)> {
+pub(super) fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, Asks)> {
     // سلمي is "two ladders of" as well, which only a genitive lets it be.
     let dual = |a: &Analysis| a.is_noun() && a.reading.number == Number::Dual && a.reading.states & FREE == 0;
     let readings = if readings.any(dual) && !before_genitive(cx, at) { &readings.only(|a| !dual(a)) } else { readings };
@@ -89,7 +89,7 @@ const TRADES: [&str; 18] = [
 
 /// قتلت الشرطة الفلسطيني: whether the word at `at` may stand for somebody whom the verb before the noun has for its object, or
 /// tells by a trade who the person is.
-fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
+pub(super) fn may_be_somebody(cx: &Context<'_>, noun: usize, at: usize) -> bool {
     let before = previous(cx, noun).filter(|&b| closed(cx, b).is_none());
     let verb = |holds: &dyn Fn(&Analysis) -> bool| {
         before.is_some_and(|b| read(cx, b).any(|a| a.reading.kind == Kind::Verb && holds(a)))
@@ -160,7 +160,7 @@ fn before_genitive(cx: &Context<'_>, at: usize) -> bool {
 }
 
 /// Whether `at` ends its clause, or a preposition that is one with the next word begins a phrase.
-fn closes(cx: &Context<'_>, at: usize) -> bool {
+pub(super) fn closes(cx: &Context<'_>, at: usize) -> bool {
     closes_clause(cx, at) || next(cx, at).is_some_and(|n| read(cx, n).all(|a| a.particle.is_some()))
 }
 
@@ -206,7 +206,7 @@ const AMOUNTS: [&str; 17] = [
 ];
 
 /// Whether the word is one of amount or of a great number.
-fn is_amount(word: &str) -> bool {
+pub(super) fn is_amount(word: &str) -> bool {
     let word = bare(word);
     AMOUNTS.contains(&word.as_str()) || is_great(&word)
 }
@@ -464,7 +464,12 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
     let plain =
         cx.word(noun).trim_start_matches(['و', 'ف']).replacen("لل", "ال", usize::from(first.particle == Some('ل')));
     let plain = plain.trim_start_matches(['ب', 'ك']);
-    let in_phrase = reading.article && opens_set_phrase(plain);
+    // عطلة نهاية الأسبوع المقبلة: a time that a noun governs is no such phrase.
+    let governed = || {
+        let head = |b: usize| closed(cx, b).is_none() && read(cx, b).any(|a| a.is_noun() && !a.article);
+        super::subject::is_adverb(plain) && previous(cx, noun).is_some_and(head)
+    };
+    let in_phrase = reading.article && opens_set_phrase(plain) && !governed();
     let doubted = |cx: &Context<'_>| {
         has_complement(cx, at, fits) || may_belong_to_head(cx, noun, &first, (fits, reading.article))
     };

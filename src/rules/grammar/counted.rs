@@ -21,6 +21,12 @@ const GREAT: [&str; 6] = ["مئة", "مائة", "ألف", "مليون", "ملي�
 /// The same in the plural.
 const MANY: [&str; 5] = ["مئات", "آلاف", "ملايين", "مليارات", "تريليونات"];
 
+/// Thousand, million, milliard, trillion with their plurals, which 3 to 10 ask for like any other noun.
+const COUNTED: [(&str, &str); 4] = [("ألف", "آلاف"), ("مليون", "ملايين"), ("مليار", "مليارات"), ("تريليون", "تريليونات")];
+
+/// Times that are counted: day, week, month, year with their plurals.
+const TIMES: [(&str, &str); 4] = [("يوم", "أيام"), ("أسبوع", "أسابيع"), ("شهر", "أشهر"), ("عام", "أعوام")];
+
 /// What a number word is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
@@ -270,14 +276,20 @@ fn unit(cx: &Context<'_>, at: usize, index: usize, marked: bool, out: &mut Findi
 fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let Some(noun) = next(cx, at) else { return };
     let word = cx.word(noun);
+    if asks == Asks::Plural
+        && let Some((_, right)) = counted(cx, noun)
+    {
+        finding(cx, (at, noun), (noun, right), false, why(asks), out);
+        return;
+    }
     let mut readings = *read(cx, noun);
     // The mark of an indefinite accusative: no verb, no dual.
     if word.contains('\u{64B}') {
         readings = readings.only(|a| a.is_noun() && a.reading.cases == ACCUSATIVE);
     }
-    // مريض is "ill" as well, which nobody counts.
+    // مريض is "ill" as well and شخص "he diagnosed", which nobody counts.
     if readings.any(|a| a.is_noun() && a.reading.human) {
-        readings = readings.only(|a| a.reading.kind != Kind::Adjective);
+        readings = readings.only(|a| !matches!(a.reading.kind, Kind::Adjective | Kind::Verb));
     }
     let noun_of = |a: &Analysis| a.is_noun() && !a.article && a.proclitics == 0 && a.reading.gender.is_some();
     if !readings.all(noun_of) {
@@ -306,15 +318,26 @@ fn form(cx: &Context<'_>, at: usize, asks: Asks, out: &mut Findings) {
     let forms = reading.others(|r| r.kind == Kind::Noun && r.gender == reading.reading.gender && wanted(r));
     let Some(form) = forms.first() else { return };
     let right = reading.put(word, form);
-    let why = match asks {
+    finding(cx, (at, noun), (noun, &right), false, why(asks), out);
+}
+
+/// The round number or the time at `noun`, with its plural. 5 شهر مارس is a date, so a time stands at the end of its phrase.
+fn counted(cx: &Context<'_>, noun: usize) -> Option<&'static (&'static str, &'static str)> {
+    let word = bare(cx.word(noun));
+    let is = |(one, _): &&(&str, &str)| *one == word;
+    COUNTED.iter().find(is).or_else(|| TIMES.iter().find(is).filter(|_| closes_clause(cx, noun)))
+}
+
+/// The rule that a noun in another form breaks.
+fn why(asks: Asks) -> Bilingual {
+    match asks {
         Asks::Plural => say("behind 3 to 10 the noun is a plural", "معدود 3 إلى 10 جمع"),
         Asks::Accusative => say("behind 11 to 99 the noun is a singular", "معدود 11 إلى 99 مفرد منصوب"),
         Asks::Genitive => say(
             "behind hundreds, thousands and millions the noun is a singular genitive",
             "معدود المئة والألف والمليون مفرد مجرور",
         ),
-    };
-    finding(cx, (at, noun), (noun, &right), false, why, out);
+    }
 }
 
 /// Currencies and measures, which the news leaves without an ending.
@@ -420,7 +443,7 @@ fn is_count(cx: &Context<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
     let previous = &cx.all()[before];
     if !token.space_before {
-        return previous.is(cx.text, '(') || previous.is(cx.text, '"');
+        return matches!(previous.of(cx.text), "(" | "\"" | "\u{648}" | "\u{641}" | "\u{628}" | "\u{644}");
     }
     match previous.kind {
         TokenKind::Number | TokenKind::Latin | TokenKind::Other | TokenKind::Opaque => false,

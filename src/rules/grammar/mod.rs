@@ -2,6 +2,7 @@
 
 mod adjectives;
 mod articles;
+mod attributes;
 mod cases;
 mod counted;
 mod having;
@@ -9,9 +10,12 @@ mod idafa;
 mod moods;
 mod office;
 mod pointing;
+mod predicates;
 mod pronouns;
+mod speakers;
 mod subject;
 mod teens;
+mod things;
 mod titles;
 mod valency;
 mod verbs;
@@ -50,10 +54,13 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     verbs::agreement(cx, &people, out);
+    titles::before_names(cx, &people, out);
     pronouns::agreement(cx, &people, out);
     pronouns::duals(cx, out);
     adjectives::agreement(cx, out);
+    attributes::agreement(cx, out);
     having::agreement(cx, out);
+    predicates::agreement(cx, &people, out);
 }
 
 /// Nouns and verbs in a form that what governs them does not allow.

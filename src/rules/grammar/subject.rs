@@ -2,7 +2,8 @@
 
 use super::{Closed, closed, next, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Readings, given_name};
-use crate::knowledge::pack::{Kind as Entity, Role};
+use crate::knowledge::pack::{Entity as Entry, Kind as Entity, Role};
+use crate::names::Mention;
 use crate::rules::Context;
 use crate::text::TokenKind;
 use crate::text::fold::bare;
@@ -46,14 +47,23 @@ impl People {
     }
 }
 
-/// Every name with a title before it, or with a given name for its first word, that tells the gender of its bearer.
+/// Every name with a title before it, with a given name for its first word, or of somebody in the packs whom it names in full, that
+/// tells the gender of its bearer.
 fn titles(cx: &Context<'_>) -> Vec<(u32, Gender)> {
     let mentions = cx.names().mentions().iter().filter(|m| m.prefix == 0);
     let given = |first: usize, len: u16| given_name(cx.all()[first].key).filter(|_| len > 1);
+    let known = |m: &Mention| {
+        let entity = cx.names().entity(m.entity.filter(|_| m.len > 1)?).filter(|e| e.kind == Entity::Person)?;
+        match entity.gender? {
+            'm' => Some(Gender::Masculine),
+            'f' => Some(Gender::Feminine),
+            _ => None,
+        }
+    };
     mentions
         .filter_map(|m| {
             let first = m.first as usize;
-            Some((m.cluster, title_before(cx, first).or_else(|| given(first, m.len))?))
+            Some((m.cluster, title_before(cx, first).or_else(|| known(m)).or_else(|| given(first, m.len))?))
         })
         .collect()
 }
@@ -250,9 +260,34 @@ pub(super) fn is_office(word: &str) -> bool {
     OFFICES.contains(&word.strip_prefix("\u{0627}\u{0644}").unwrap_or(&word))
 }
 
-/// Those that are no thing that anybody makes, publishes or opens: government, police, ministry, court, committee, army and the like.
-const AUTHORITIES: [&str; 13] =
-    ["حكومة", "شرطة", "وزارة", "محكمة", "لجنة", "نيابة", "سلطة", "معارضة", "برلمان", "جيش", "بلدية", "مفوضية", "سفارة"];
+/// Those that are no thing that anybody makes, publishes or carries out: government, police, ministry, court, committee, army, company,
+/// organisation, agency, society, union, authority, university, bank, party, council and the like.
+const AUTHORITIES: [&str; 24] = [
+    "حكومة",
+    "شرطة",
+    "وزارة",
+    "محكمة",
+    "لجنة",
+    "نيابة",
+    "سلطة",
+    "معارضة",
+    "برلمان",
+    "جيش",
+    "بلدية",
+    "مفوضية",
+    "سفارة",
+    "شركة",
+    "منظمة",
+    "وكالة",
+    "جمعية",
+    "نقابة",
+    "هيئة",
+    "جامعة",
+    "بنك",
+    "مصرف",
+    "حزب",
+    "مجلس",
+];
 
 /// Whether the noun, with its article or without, is one of those.
 pub(super) fn is_authority(word: &str) -> bool {
@@ -327,6 +362,10 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
                 any = true;
                 continue;
             }
+            Entity::Person if hit.len == 1 && !full() && has_namesake(cx, entity) => {
+                any = true;
+                continue;
+            }
             Entity::Person => Subject::Person(gender),
             // قال براون is about جايلن براون of the article rather than about the university.
             _ if hit.len == 1 && ends_another_name(cx, at) => return None,
@@ -349,6 +388,14 @@ pub(super) fn named(cx: &Context<'_>, people: &People, at: usize) -> Option<(Sub
         return found;
     }
     unknown(cx, people, at)
+}
+
+/// دانييلا أمودي beside Amodei: whether the article names somebody else in full who bears the family name of `entity`.
+fn has_namesake(cx: &Context<'_>, entity: &Entry) -> bool {
+    let family = |e: &Entry| e.latin.first().and_then(|name| name.split_whitespace().last().map(str::to_owned));
+    let others = cx.names().mentions().iter().filter(|m| m.len > 1).filter_map(|m| cx.names().entity(m.entity?));
+    let mut bearers = others.filter(|e| e.kind == Entity::Person && e.gender != entity.gender);
+    bearers.any(|e| family(e).is_some() && family(e) == family(entity))
 }
 
 /// Whether the word ends a longer name of the article: then it is short for that.
@@ -409,8 +456,16 @@ fn before_another_name(cx: &Context<'_>, at: usize) -> bool {
     })
 }
 
+/// Words inside names that are other words too: Anne, de, da, du, van, von, der, del, bin.
+const LINKS: [&str; 9] = ["آن", "دي", "دا", "دو", "فان", "فون", "دير", "ديل", "بن"];
+
+/// Whether the word at `at` looks like part of a name.
+fn is_foreign(cx: &Context<'_>, at: usize) -> bool {
+    closed(cx, at).is_none() && cx.known(at).foreign
+}
+
 /// The last token of a name that begins at `at`: the words that look like names behind it.
-fn name_end(cx: &Context<'_>, at: usize) -> usize {
+pub(super) fn name_end(cx: &Context<'_>, at: usize) -> usize {
     let kind = cx.all()[at].kind;
     let mut end = at;
     while end < at + 3
@@ -420,7 +475,10 @@ fn name_end(cx: &Context<'_>, at: usize) -> usize {
                 && !t.sentence_start
                 && match kind {
                     TokenKind::Latin => t.of(cx.text).starts_with(char::is_uppercase),
-                    _ => closed(cx, end + 1).is_none() && cx.known(end + 1).foreign,
+                    _ => {
+                        is_foreign(cx, end + 1)
+                            || LINKS.contains(&cx.word(end + 1)) && next(cx, end + 1).is_some_and(|n| is_foreign(cx, n))
+                    }
                 }
         })
     {

@@ -1,6 +1,9 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
+use super::counted::is_great;
+use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
+use super::things::{before_thing, behind_that, had_done, has_own_object, is_like_noun};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::valency::usual;
 use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
@@ -28,6 +31,12 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
             }
+            // صعد is "he stepped up" as well, but not by so much per cent.
+            let alone = |a: &Analysis| a.reading.object == Object::Nothing;
+            let verb = |a: &Analysis| a.reading.kind == Kind::Verb;
+            if readings.all(verb) && readings.any(alone) && !readings.all(alone) && percent_follows(cx, at) {
+                readings = readings.only(alone);
+            }
             // تمت is "may she die" as well, which only behind لم and لا it can be.
             if readings.any(|a| a.reading.tense == JUSSIVE) && !behind_jussive(cx, at) {
                 readings = readings.only(|a| a.reading.tense != JUSSIVE);
@@ -36,6 +45,11 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
                 || previous(cx, at).is_some_and(|b| BEFORE_VERBS.contains(&cx.word(b)));
             if never_noun {
                 readings = readings.only(|a| a.reading.kind == Kind::Verb);
+            }
+            // Behind لم and لن no past stands: what reads as one is the present of a verb that the lexicon lacks.
+            if previous(cx, at).is_some_and(|b| matches!(cx.word(b).trim_start_matches(['و', 'ف']), "لم" | "لن"))
+            {
+                readings = readings.only(|a| a.reading.tense != PAST);
             }
             if !readings.all(|a| a.reading.kind == Kind::Verb && !a.article) {
                 continue;
@@ -51,6 +65,7 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
                 let verb = Verb { at, readings: &readings, gender };
                 before_subject(cx, people, &verb, out);
                 after_subject(cx, people, &verb, out);
+                goes_on(cx, people, &verb, out);
             } else if readings.all(|a| a.reading.number == Number::Plural) {
                 plural_before_subject(cx, at, &readings, out);
                 plural_of_things(cx, at, &readings, out);
@@ -69,8 +84,30 @@ fn behind_jussive(cx: &Context<'_>, at: usize) -> bool {
 const BEFORE_VERBS: [&str; 14] =
     ["بعدما", "عندما", "وعندما", "حينما", "كلما", "حسبما", "مثلما", "ريثما", "قد", "وقد", "لقد", "سوف", "لم", "لن"];
 
-/// Verbs that are nouns too, but never where a clause begins: "appeared" is a back, a noon.
-const APPEARED: [&str; 2] = ["ظهر", "وظهر"];
+/// Verbs that are other words too, but not where a clause begins: "appeared" is a back, a noon; "made clear" is clearer, of which
+/// there are several.
+const APPEARED: [&str; 4] = ["ظهر", "وظهر", "أوضح", "وأوضح"];
+
+/// How many words stand between a verb and by how much per cent it is done.
+const NEAR: usize = 6;
+
+/// Whether a clause says by how much per cent what its verb says is done.
+fn percent_follows(cx: &Context<'_>, at: usize) -> bool {
+    let clause = cx.all().iter().skip(at + 1).take(NEAR + 2).take_while(|t| !t.sentence_start);
+    let mut number = false;
+    for token in clause {
+        let word = token.of(cx.text);
+        match token.kind {
+            TokenKind::Number if word.ends_with(['%', '\u{66A}']) => return true,
+            TokenKind::Number => number = true,
+            TokenKind::Arabic if word == "بنسبة" => return true,
+            _ if matches!(word, "%" | "\u{66A}") => return number,
+            TokenKind::Punct => return false,
+            _ => number = false,
+        }
+    }
+    false
+}
 
 /// Whether speech stands behind a verb: only one of saying is meant then.
 fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
@@ -106,6 +143,11 @@ pub(super) struct Verb<'r> {
 }
 
 impl Verb<'_> {
+    /// The gender of its subject.
+    pub(super) fn gender(&self) -> Gender {
+        self.gender
+    }
+
     /// Whether every reading's object is one of these.
     pub(super) fn takes(&self, objects: &[Object]) -> bool {
         self.readings.all(|a| objects.contains(&a.reading.object))
@@ -189,7 +231,14 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         woman_under_masculine(cx, people, verb, noun, out);
     }
     apposition(cx, people, verb, noun, out);
-    let Some((subject, last)) = subject(cx, people, noun).filter(|(s, _)| s.gender() != verb.gender) else { return };
+    let Some((subject, last)) = subject(cx, people, noun) else {
+        before_number(cx, verb, noun, out);
+        before_thing(cx, verb, noun, out);
+        return;
+    };
+    if subject.gender() == verb.gender {
+        return;
+    }
     // فقال زوجته: "he said: his wife."
     let carries_pronoun = matches!(subject, Subject::Title(_)) && read(cx, noun).is_empty();
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
@@ -210,19 +259,26 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     let acts = matches!(subject, Subject::Office(_))
         && is_authority(cx.word(noun))
         && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
-    if !acts && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
-        if subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun) && !EITHER.contains(&cx.word(noun)) {
+    let thing = matches!(subject, Subject::Thing(_) | Subject::Office(_));
+    let had = thing && verb.takes(&[Object::Predicate]) && opens(cx, verb.at) && had_done(cx, last, subject.gender());
+    if !acts && !had && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+        let untold = subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun);
+        if untold && !EITHER.contains(&cx.word(noun)) {
             told_official(cx, verb, noun, out);
+        }
+        if has_own_object(cx, verb, (subject, last))
+            && let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender())
+        {
+            finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
         }
         return;
     }
     // تهيج "it stirs" is the irritation of something as well.
-    let noun_like = verb.gender == Gender::Feminine
-        && !cx.word(verb.at).ends_with("تتم")
-        && !verb.readings.all(|a| a.reading.tense & PAST != 0 || a.proclitics > 0);
+    let noun_like =
+        verb.gender == Gender::Feminine && !cx.word(verb.at).ends_with("تتم") && is_like_noun(verb, cx.word(verb.at));
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
-        Subject::Thing(_) if noun_like || copula => return,
+        Subject::Thing(_) if (noun_like || copula) && !had => return,
         Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens(cx, verb.at) => return,
         Subject::Title(Gender::Masculine) if EITHER.contains(&cx.word(noun)) => return,
         _ => {}
@@ -290,6 +346,21 @@ fn told_official(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findi
     }
 }
 
+/// ستركز عدد من المدارس: a feminine verb before "a number of", which is no object as it is spelled.
+fn before_number(cx: &Context<'_>, verb: &Verb<'_>, noun: usize, out: &mut Findings) {
+    let of = next(cx, noun).is_some_and(|n| cx.word(n) == "من");
+    if !of || verb.gender == Gender::Masculine || cx.word(noun) != "عدد" || verb.takes(&[Object::Predicate]) {
+        return;
+    }
+    let Some(right) = repaired(cx, verb.at, verb.readings, Gender::Masculine) else { return };
+    let object = Edit::replace(cx.all()[noun].span, "عددا");
+    let transitive = !verb.takes(&[Object::Nothing]);
+    let handle = finding(cx, (verb.at, noun), (verb.at, &right), (noun, Subject::Thing(Gender::Masculine)), out);
+    if transitive {
+        handle.fix(Fix::risky(vec![object]));
+    }
+}
+
 /// أعلنت باحثون: whether the word is a plural in ون, which only a subject can be and which asks for a masculine verb.
 fn is_sound_subject(cx: &Context<'_>, noun: usize) -> bool {
     cx.word(noun).ends_with("ون")
@@ -312,9 +383,13 @@ fn after_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut F
     let speaks = verb.takes(&[Object::Speech, Object::Nothing]);
     let goes_on = closes_clause(cx, verb.at) && next(cx, verb.at).is_some();
     if !speaks || !goes_on {
+        behind_that(cx, verb, out);
         return;
     }
-    let Some((first, subject)) = subject_before(cx, people, verb.at) else { return };
+    let Some((first, subject)) = subject_before(cx, people, verb.at) else {
+        behind_that(cx, verb, out);
+        return;
+    };
     if subject.gender() == verb.gender {
         return;
     }
@@ -438,6 +513,10 @@ fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut 
     let thing = |a: &Analysis| {
         a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && !a.reading.human
     };
+    // الملايين يتابعون are people.
+    if is_great(cx.word(noun).trim_start_matches(['و', 'ف']).trim_start_matches("\u{0627}\u{0644}")) {
+        return;
+    }
     let opens = cx.all()[noun].sentence_start
         || previous(cx, noun).is_some_and(|b| {
             closed(cx, b) == Some(Closed::Emphasis)

@@ -1,0 +1,157 @@
+//! Adjectives that stand further from their nouns, or whose nouns carry a pronoun: خطأه الفني الخامسة, في القرار الأمريكي الجديدة, and
+//! ordinals: المرة الثالث.
+
+use super::adjectives::{described, fits, may_be_somebody, may_belong_to_head};
+use super::{Closed, closed, previous, read, say};
+use crate::knowledge::Trait;
+use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, ORDINALS, Reading, Readings};
+use crate::rules::{Context, Findings};
+use crate::text::clitics::has_article;
+use crate::text::fold::bare;
+use crate::text::{KeySet, key};
+use std::sync::LazyLock;
+
+/// The keys of the ordinals with their article.
+static KEYS: LazyLock<KeySet> = LazyLock::new(|| {
+    let forms = ORDINALS.iter().flat_map(|(masculine, feminine)| [masculine, feminine]);
+    forms.map(|form| key(&format!("\u{0627}\u{0644}{form}"))).collect()
+});
+
+/// An adjective with its article, what it fits, and the form that fits the other gender.
+struct Attribute {
+    fits: Asks,
+    other: Option<String>,
+    ordinal: bool,
+}
+
+/// The ordinal with the article at `at`.
+fn ordinal(word: &str) -> Option<Attribute> {
+    let word = bare(word);
+    let stem = word.strip_prefix("\u{0627}\u{0644}")?;
+    let other = |form: &str| Some(format!("\u{0627}\u{0644}{form}"));
+    ORDINALS.iter().find_map(|(masculine, feminine)| {
+        let fits = match stem {
+            s if s == *masculine => Asks::Masculine,
+            s if s == *feminine => Asks::Feminine,
+            _ => return None,
+        };
+        let form = if fits == Asks::Masculine { feminine } else { masculine };
+        Some(Attribute { fits, other: other(form), ordinal: true })
+    })
+}
+
+/// The adjective with the article at `at`, ordinal or not.
+fn attribute(cx: &Context<'_>, at: usize) -> Option<Attribute> {
+    if let Some(found) = ordinal(cx.word(at)) {
+        return Some(found);
+    }
+    let readings = read(cx, at).only(|a| a.reading.kind == Kind::Adjective);
+    let own = |a: &Analysis| a.article && (a.reading.kind == Kind::Adjective || a.is_noun() && a.reading.human);
+    if !read(cx, at).all(own) {
+        return None;
+    }
+    let (reading, fits) = fits(cx, at, &readings)?;
+    let gender = if fits == Asks::Masculine { Gender::Feminine } else { Gender::Masculine };
+    let wanted = |r: &Reading| {
+        r.kind == Kind::Adjective
+            && r.gender == Some(gender)
+            && r.number == Number::Singular
+            && r.cases != ACCUSATIVE
+            && r.states & FREE != 0
+    };
+    let other = reading.others(wanted).first().map(|form| reading.put(cx.word(at), form));
+    Some(Attribute { fits, other, ordinal: false })
+}
+
+/// What the noun at `at` asks for, with one of its readings, and whether it carries a pronoun; only with the article or a pronoun.
+fn noun(cx: &Context<'_>, at: usize) -> Option<(Analysis, Asks, bool)> {
+    if closed(cx, at).is_some() {
+        return None;
+    }
+    let readings = read(cx, at);
+    if !readings.is_empty() {
+        let first = readings.find(|a| a.asks().is_some())?;
+        let asks = first.asks()?;
+        // المرة is "the bitter one" as well, which asks for the same.
+        let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
+        let one = |r: &Reading| r.number == Number::Singular && r.gender == Some(gender) && r.kind == Kind::Adjective;
+        let same = |a: &Analysis| a.article && (a.is_noun() && a.asks() == Some(asks) || one(&a.reading));
+        return readings.all(same).then_some((first, asks, false));
+    }
+    if cx.known(at).foreign {
+        return None;
+    }
+    let word = bare(cx.word(at));
+    let stem = ["هما", "ها", "هم", "ه"].iter().find_map(|p| word.strip_suffix(p))?;
+    let whole = stem.strip_suffix('ت').map(|s| format!("{s}ة"));
+    let of = |stem: &str| {
+        let readings = Readings::of(stem);
+        let first = readings.first()?;
+        let asks = first.asks()?;
+        let same = |a: &Analysis| a.is_noun() && !a.article && !a.reading.human && a.asks() == Some(asks);
+        readings.all(same).then_some((first, asks, true))
+    };
+    let in_t = of(stem);
+    match whole.as_deref().map(of) {
+        Some(found) if in_t.is_none() => found,
+        Some(Some(_)) => None,
+        _ => in_t,
+    }
+}
+
+/// The fewest letters of a noun with its pronoun that is surely read: خطبه is "his speeches" as well as "his plight".
+const LONG: usize = 6;
+
+/// Every second adjective of a noun, every adjective of a noun with a pronoun, and every ordinal.
+pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
+    for block in cx.blocks() {
+        for at in block.start + 1..block.end {
+            if cx.words.has(at, Trait::Adjective) || KEYS.contains(&cx.all()[at].key) {
+                one(cx, at, out);
+            }
+        }
+    }
+}
+
+fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
+    if !has_article(cx.word(at)) {
+        return;
+    }
+    let Some(before) = previous(cx, at).filter(|&b| closed(cx, b).is_none()) else { return };
+    // The first adjective agrees with the noun as well: two against one.
+    let first = attribute(cx, before).filter(|a| !a.ordinal);
+    let place = if first.is_some() { previous(cx, before) } else { Some(before) };
+    let Some(place) = place else { return };
+    let Some((reading, asks, carries)) = noun(cx, place) else { return };
+    let Some(found) = attribute(cx, at) else { return };
+    // A word for people too is a second noun rather than a second adjective.
+    if read(cx, at).any(Analysis::is_noun) && !found.ordinal {
+        return;
+    }
+    if found.fits == asks || first.as_ref().is_some_and(|f| f.fits != asks) {
+        return;
+    }
+    // Right behind a noun with the article the other shape judges what no ordinal is.
+    if first.is_none() && !found.ordinal && (!carries || bare(cx.word(place)).chars().count() < LONG) {
+        return;
+    }
+    // بلغ الكاتب السادسة والسبعين, وصل القطار الخامسة: behind a verb and its subject it is an age or an hour.
+    if found.ordinal && !carries && !is_governed(cx, place, &reading) {
+        return;
+    }
+    if super::subject::is_adverb(cx.word(place)) || !found.ordinal && may_be_somebody(cx, place, at) {
+        return;
+    }
+    if may_belong_to_head(cx, place, &reading, (found.fits, true)) {
+        return;
+    }
+    let Some(right) = found.other else { return };
+    let why = say("all adjectives of a noun have its gender", "صفات الاسم كلها تطابقه");
+    described(cx, (place, at), &right, why, out);
+}
+
+/// Whether a preposition stands before the noun at `at` or in it.
+fn is_governed(cx: &Context<'_>, at: usize, reading: &Analysis) -> bool {
+    let preposition = |b: usize| matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor));
+    reading.particle.is_some() || previous(cx, at).is_some_and(preposition)
+}
