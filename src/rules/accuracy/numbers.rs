@@ -316,6 +316,10 @@ fn is_prose(cx: &Context<'_>, number: &Number) -> bool {
         })
     };
     let (first, last) = (number.tokens.start, number.tokens.end);
+    let path = first.checked_sub(1).is_some_and(|i| all[i].is(cx.text, '/') && !all[i].space_before);
+    if path {
+        return false;
+    }
     let before = all[first].space_before || free(first.checked_sub(1).map(|i| &all[i]));
     let behind = all.get(last).is_none_or(|t| t.space_before || t.sentence_start) || free(all.get(last));
     before && behind

@@ -161,7 +161,7 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
         let foreign = foreign(look, &(at..end));
         let plain = words.len() <= LONGEST
             && words.iter().all(|w| w.chars().skip(1).all(char::is_lowercase))
-            && ((foreign.is_some() || is_half_word(&words)) && words.iter().any(|w| is_word(w))
+            && ((foreign.is_some() || is_half_word(&words) && !is_known(look, at)) && words.iter().any(|w| is_word(w))
                 || words.first().is_some_and(|w| !renderings(&lower(w)).is_empty())
                     && !words.iter().any(|w| TRANSLATED.contains(&key(w))));
         let single = words.len() == 1;
@@ -177,11 +177,14 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
         } else {
             (at..end).all(|i| !capitals.small.contains(&all[i].key))
         };
+        // U.N. Charter: more letters of the name before it.
+        let initials = at.checked_sub(1).is_some_and(|i| all[i].is(look.aligned.text, '.') && !all[at].sentence_start);
         // The's and of's before it: a title, or a place.
         let joined = |i: Option<usize>| i.is_some_and(|i| all.get(i).is_some_and(|t| t.is(look.aligned.text, '-')));
         let quoted = at > 0 && word(at - 1).chars().all(is_quote)
             || all.get(end).is_some_and(|t| t.of(look.aligned.text).chars().all(is_quote));
         if plain
+            && !initials
             && known
             && !quoted
             && !joined(at.checked_sub(1))
@@ -301,6 +304,13 @@ fn says_nothing(english: &str) -> bool {
 /// name it belongs to (برج ترامب), so that the same order tells a name that was broken.
 fn is_half_word(words: &[&str]) -> bool {
     matches!(words, [one, other] if one.len() > 3 && !is_word(one) && is_word(other) && !TRANSLATED.contains(&key(other)))
+}
+
+/// Whether the gazetteer or the list of places knows the word at `at` of the source as a name by itself: Hamas in Hamas Details.
+fn is_known(look: &Look<'_>, at: usize) -> bool {
+    let alone = at..at + 1;
+    let listed = |h: &crate::knowledge::Hit| matches!(h.role, Role::Latin(_)) && h.tokens() == alone;
+    look.aligned.matches.around(&alone).iter().any(listed) || places::latin(look.name(&alone)).next().is_some()
 }
 
 /// Whether engines render the English word.
