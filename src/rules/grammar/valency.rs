@@ -543,5 +543,5 @@ pub(super) fn verb_follows(cx: &Context<'_>, at: usize) -> bool {
 /// Whether one of the verb's readings has two objects.
 pub(super) fn has_two_objects(verb: &Readings) -> bool {
     let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(key));
-    verb.any(|a| past(a).is_some_and(|past| FRAMES.1.contains(&past)))
+    verb.any(|a| past(a).is_some_and(|past| FRAMES.double.contains(&past)))
 }
