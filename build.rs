@@ -149,12 +149,15 @@ fn english_words(list: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out.join("english.others"), lookup::build(&others))?)
 }
 
-/// The frequent words of some length, each from its end to its beginning.
+/// The frequent names and words of some length, each from its end to its beginning.
 fn endings(words: &[(Vec<u8>, u64)]) -> Result<Vec<u8>, Box<dyn Error>> {
     const CENTIBELS: u64 = 0x3FF;
+    const NAME: u64 = 1 << 11;
     const FREQUENT: u64 = 480;
+    const FREQUENT_NAME: u64 = 560;
     const SHORTEST: usize = 6;
-    let frequent = words.iter().filter(|(word, value)| word.len() >= SHORTEST && value & CENTIBELS <= FREQUENT);
+    let enough = |value: u64| if value & NAME != 0 { FREQUENT_NAME } else { FREQUENT };
+    let frequent = words.iter().filter(|&&(ref word, v)| word.len() >= SHORTEST && v & CENTIBELS <= enough(v));
     let mut backwards: Vec<Vec<u8>> = frequent.map(|(word, _)| word.iter().rev().copied().collect()).collect();
     backwards.sort();
     Ok(fst::Set::from_iter(backwards)?.as_fst().as_bytes().to_vec())

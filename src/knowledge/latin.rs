@@ -3,6 +3,7 @@
 use super::Knowledge;
 use super::pack::Kind;
 use super::pack::latin::LatinWord;
+use super::words::near_english::{ENDING, LOST};
 use crate::text::fold;
 
 /// An entity: which pack set, and which of its entities.
@@ -45,6 +46,19 @@ impl<'k> LatinNames<'k> {
                 .latin
                 .of_length(length.saturating_sub(LONGER)..=length + LONGER)
                 .filter(move |w| w.stands_alone && (letters(w.bytes) ^ own).count_ones() <= unlike(length))
+                .map(move |w| (pack, w))
+        })
+    }
+
+    /// Words of whole names that end as a folded word does, behind another beginning.
+    pub fn with_ending_of(self, folded: &str) -> impl Iterator<Item = (u8, LatinWord<'k>)> {
+        let end = folded.as_bytes().split_last_chunk::<ENDING>().map(|(_, end)| *end);
+        let longest = end.map_or(0, |_| folded.len() + LOST);
+        self.0.pack_sets().flat_map(move |(pack, packs)| {
+            packs
+                .latin
+                .of_length(ENDING + 1..=longest)
+                .filter(move |w| w.stands_alone && end.is_some_and(|end| w.bytes.ends_with(&end)))
                 .map(move |w| (pack, w))
         })
     }

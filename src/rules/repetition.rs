@@ -143,6 +143,7 @@ static LAWFUL: LazyLock<KeySet> = LazyLock::new(|| {
         "يو",
         "تام",
         "بادن",
+        "باي",
         "باغو",
         "kung",
         "ping",
@@ -317,11 +318,13 @@ fn phrase_at(
         // رئيس الوزراء رئيس الوزراء السابق: subject and object with one title.
         let other_bearer =
             !comma && end < block.end && clitics::has_article(cx.word(end)) && clitics::has_article(cx.word(end - 1));
+        // على التوالي على التوالي, but لا للحرب لا للحرب.
+        let preposition = n == 2 && WEAK.contains(&all[start].key) && !LAWFUL.contains(&all[start].key);
         let two_names = n == 2 && all[start].key == key("عبد"); // Abdullah Abdullah
         if letters
             || other_bearer
             || two_names
-            || strong < if n == 2 && exact && !comma && !quoted { 1 } else { n.min(2) }
+            || strong < if preposition && exact && !comma && !quoted { 1 } else { n.min(2) }
             || (!exact && n < 3)
             || (comma && quoted)
             || is_listing(cx, block, start, end, n)

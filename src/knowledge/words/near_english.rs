@@ -139,7 +139,7 @@ static ENDINGS: LazyLock<Set<&'static [u8]>> = LazyLock::new(|| {
 /// Letters that a word has to have in common with the end of another.
 pub const ENDING: usize = 5;
 /// Letters of the other that may be missing before it.
-const LOST: usize = 3;
+pub const LOST: usize = 3;
 
 /// Frequent English words of which `word` has the end behind another beginning: Facebook for Viracebook. What a word ends in whole
 /// makes compounds, and is not among them.

@@ -39,7 +39,10 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             .filter(|t| t.weight > Weight::Weak && !source.iter().any(|s| answers(s, t)))
             .filter(|t| !near.iter().any(|g| has_moved(aligned, g, t)))
             .collect();
-        loose_target.retain(|t| !is_spaced(cx, aligned, group, t) && !is_of_name(cx, aligned, t));
+        let lawful = |t: &Number| {
+            is_spaced(cx, aligned, group, t) || is_of_name(cx, aligned, t) || is_hour_mark(aligned, group, t)
+        };
+        loose_target.retain(|t| !lawful(t));
         if loose_target.is_empty() {
             if let Some((t, s)) = repeated(target, source) {
                 differs(cx, aligned, t, s, true, out);
@@ -69,6 +72,12 @@ fn is_of_name(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number) -> bool {
         let rest = written.strip_suffix(digits).unwrap_or("");
         !rest.is_empty() && rest.ends_with(|c: char| c.is_alphabetic() || c == '-')
     })
+}
+
+/// الدقيقة 60 for "on the hour" of a match.
+fn is_hour_mark(aligned: &Alignment<'_>, group: &Group, t: &Number) -> bool {
+    let hour = |at: usize| aligned.tokens.all()[at].of(aligned.text).eq_ignore_ascii_case("hour");
+    equal(t.value, 60.0) && group.source.clone().any(hour)
 }
 
 /// "Two" in words.

@@ -1,10 +1,11 @@
 //! Verbs without an object beside a thing: صعدت مؤشر ناسداك, ارتفع الأسهم, ويستعد جماعات الضغط, إن البنك المركزي قد تخفض.
 
 use super::adjectives::is_amount;
+use super::counted::is_great;
 use super::subject::{Subject, in_another_name, is_adverb, is_office};
 use super::valency::has_two_objects;
 use super::verbs::{Verb, finding, repaired};
-use super::{Closed, closed, next, previous, read};
+use super::{Closed, closed, next, previous, read, report, say};
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, NOMINATIVE, Number, Object, PAST, Readings,
 };
@@ -382,4 +383,44 @@ fn topic(cx: &Context<'_>, last: usize) -> Option<(usize, Asks)> {
         at = before;
     }
     None
+}
+
+/// النقابات طلبوا: a plural verb right behind a plural of things that opens the clause.
+pub(super) fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
+    let Some(mut noun) = previous(cx, at) else { return };
+    if matches!(cx.word(noun), "قد" | "سوف") {
+        let Some(before) = previous(cx, noun) else { return };
+        noun = before;
+    }
+    let thing = |a: &Analysis| {
+        a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && !a.reading.human
+    };
+    // الملايين يتابعون are people.
+    if is_great(cx.word(noun).trim_start_matches(['و', 'ف']).trim_start_matches("\u{0627}\u{0644}")) {
+        return;
+    }
+    let opens = cx.all()[noun].sentence_start
+        || previous(cx, noun).is_some_and(|b| {
+            closed(cx, b) == Some(Closed::Emphasis)
+                || read(cx, b).all(|a| a.reading.object == Object::Predicate && a.reading.number == Number::Singular)
+        });
+    let sound = readings.all(|a| a.reading.gender == Some(Gender::Masculine));
+    if !opens || !sound || !read(cx, noun).all(thing) {
+        return;
+    }
+    let Some(right) = repaired(cx, at, readings, Gender::Feminine) else { return };
+    let (verb, noun_word) = (cx.word(at), cx.word(noun));
+    report(
+        out,
+        (cx.span(noun..at + 1), cx.all()[at].span),
+        (&right, false),
+        0.85,
+        (
+            say(
+                format!("“{noun_word}” are things: the verb is “{right}”"),
+                format!("«{noun_word}» جمع لغير العاقل، فالفعل «{right}» لا «{verb}»"),
+            ),
+            say("plurals of things count as feminine singular", "جمع غير العاقل كالمؤنث المفرد"),
+        ),
+    );
 }

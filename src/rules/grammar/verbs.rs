@@ -1,13 +1,12 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
 use super::copulas::is_said_of;
-use super::counted::is_great;
 use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
-use super::things::{before_thing, behind_that, has_own_object, is_like_noun, percent_follows};
+use super::things::{before_thing, behind_that, has_own_object, is_like_noun, percent_follows, plural_of_things};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::valency::usual;
-use super::{Closed, Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use super::{Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{
@@ -447,46 +446,6 @@ pub(super) fn repaired(cx: &Context<'_>, at: usize, readings: &Readings, gender:
     let mut forms = readings.iter().filter_map(|a| verb_form(cx, at, &a, gender));
     let first = forms.next()?;
     forms.all(|form| form == first).then_some(first)
-}
-
-/// النقابات طلبوا: a plural verb right behind a plural of things that opens the clause.
-fn plural_of_things(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Findings) {
-    let Some(mut noun) = previous(cx, at) else { return };
-    if matches!(cx.word(noun), "قد" | "سوف") {
-        let Some(before) = previous(cx, noun) else { return };
-        noun = before;
-    }
-    let thing = |a: &Analysis| {
-        a.is_noun() && a.article && a.particle.is_none() && a.reading.number == Number::Plural && !a.reading.human
-    };
-    // الملايين يتابعون are people.
-    if is_great(cx.word(noun).trim_start_matches(['و', 'ف']).trim_start_matches("\u{0627}\u{0644}")) {
-        return;
-    }
-    let opens = cx.all()[noun].sentence_start
-        || previous(cx, noun).is_some_and(|b| {
-            closed(cx, b) == Some(Closed::Emphasis)
-                || read(cx, b).all(|a| a.reading.object == Object::Predicate && a.reading.number == Number::Singular)
-        });
-    let sound = readings.all(|a| a.reading.gender == Some(Gender::Masculine));
-    if !opens || !sound || !read(cx, noun).all(thing) {
-        return;
-    }
-    let Some(right) = repaired(cx, at, readings, Gender::Feminine) else { return };
-    let (verb, noun_word) = (cx.word(at), cx.word(noun));
-    report(
-        out,
-        (cx.span(noun..at + 1), cx.all()[at].span),
-        (&right, false),
-        0.85,
-        (
-            say(
-                format!("“{noun_word}” are things: the verb is “{right}”"),
-                format!("«{noun_word}» جمع لغير العاقل، فالفعل «{right}» لا «{verb}»"),
-            ),
-            say("plurals of things count as feminine singular", "جمع غير العاقل كالمؤنث المفرد"),
-        ),
-    );
 }
 
 /// قالوا المسؤولون: a plural verb before the subject that it should stand before in the singular.

@@ -4,7 +4,7 @@ use super::ENOUGH;
 use super::likeness::Held;
 use crate::knowledge::latin::{EntityId, LatinForm, LatinNames};
 use crate::knowledge::pack::Kind;
-use crate::knowledge::words::near_english::{ENDING, near_english, with_ending_of};
+use crate::knowledge::words::near_english::{ENDING, LOST, near_english, with_ending_of};
 use crate::knowledge::words::{EnglishWord, english};
 use crate::rules::Context;
 use crate::text::{Span, TokenKind, fold};
@@ -66,7 +66,11 @@ pub(super) struct Candidate {
     pub renown: f32,
     /// Letters at the end of both, where a beginning was lost; 0 if one ends in the other whole.
     ending: usize,
-    pub edits: usize,
+    /// Whether the garbled word is all of it but its first letter or two.
+    beheaded: bool,
+    /// Whether the garbled word has its letters in another order.
+    reordered: bool,
+    edits: usize,
     /// The order of candidates: likeness, and what speaks for the word besides.
     pub rank: f32,
 }
@@ -159,7 +163,7 @@ impl Beside {
         let all = cx.all();
         // Words that a hyphen joins are one (al-Muallem).
         let joins = |i: &usize| all[*i].is(cx.text, '-') && all[*i].span.start == all[i.saturating_sub(1)].span.end;
-        let latin = |i: &usize| all[*i].kind == TokenKind::Latin || joins(i);
+        let latin = |i: &usize| all[*i].kind == TokenKind::Latin || all[*i].is(cx.text, '&') || joins(i);
         let words = |run: &mut dyn Iterator<Item = usize>| {
             let mut words: Vec<(Span, String)> = Vec::new();
             for i in run.take(6).take_while(latin) {
@@ -232,7 +236,7 @@ pub(super) fn candidates(
             found.add_folded(text, folded, if *whole { origin } else { Origin::Known }, 0.0);
         }
     }
-    for (pack, word) in index.near(&own) {
+    for (pack, word) in index.near(&own).chain(index.with_ending_of(&own)) {
         if found.own.against(word.folded(), Origin::Known.least()).is_some()
             && let Some(part) = index.written(pack, word)
         {
@@ -305,6 +309,8 @@ impl Found<'_> {
             likeness,
             renown: renown(folded),
             ending: ending(self.own.word, folded),
+            beheaded: folded.strip_suffix(self.own.word).is_some_and(|lost| (1..=2).contains(&lost.len())),
+            reordered: reordered(self.own.word, folded),
             edits,
             rank,
         };
@@ -319,35 +325,64 @@ impl Found<'_> {
 }
 
 impl Candidate {
-    /// How strongly a long end of the word behind another beginning says so: Viracebook.
-    fn by_ending(&self) -> f32 {
-        if self.origin == Origin::Word || self.ending < ENDING || self.ending + 3 < self.text.len() {
-            0.0
-        } else {
-            0.95 + 0.05 * (self.ending - ENDING) as f32
+    /// How strongly the end of the word says so behind another beginning (Viracebook), or behind none (Undestag), and how much
+    /// of a name that anybody would write it has to be: long ends are nobody else's.
+    fn by_ending(&self) -> (f32, f32) {
+        let length = self.text.chars().count();
+        match self.ending {
+            end if self.origin == Origin::Word || end + LOST < length => (0.0, 0.0),
+            end if end >= ENDING => {
+                let longer = (end - ENDING) as f32;
+                (0.95 + 0.05 * longer, self.renown + (1.0 - self.renown) * (longer / 4.0).min(1.0))
+            }
+            end if end + 1 == ENDING && length <= end + 2 => (0.85, 0.0),
+            _ => (0.0, 0.0),
         }
     }
 
-    /// How strongly it says that the word is a garbled one, 0 to 1.2.
+    /// How strongly the edits say so. Letters that were lost at the beginning, or only changed their places, count for more than others.
+    fn by_edits(&self, length: usize) -> f32 {
+        let plain = by_edits(self.edits, length);
+        let plain = if self.reordered { plain.max(0.9) } else { plain };
+        if self.beheaded { plain + 0.15 } else { plain }
+    }
+
+    /// How strongly it says that the word is a garbled one, 0 to 1.3; what says next to nothing is nothing.
     pub(super) fn evidence(&self, length: usize) -> f32 {
-        let by_edits = by_edits(self.edits, length);
+        let by_edits = self.by_edits(length);
+        let (by_ending, renown) = self.by_ending();
         // A new beginning before the old end takes many edits and still shows the name.
         let by_likeness = ((self.likeness - 0.5) * 2.6).clamp(0.0, 1.0);
-        match self.origin {
-            Origin::Word | Origin::Name | Origin::Known => by_edits.max(self.by_ending()) * self.renown,
-            Origin::Related => by_edits.max(by_likeness) + 0.1,
-            Origin::Present => by_edits.max(by_likeness) + 0.15,
-            Origin::Partner => by_edits + 0.3,
+        let evidence = match self.origin {
+            Origin::Word | Origin::Name | Origin::Known => (by_edits * self.renown).max(by_ending * renown),
+            Origin::Related => by_edits.max(by_likeness).max(by_ending) + 0.1,
+            Origin::Present => by_edits.max(by_likeness).max(by_ending) + 0.15,
+            Origin::Partner => by_edits.max(by_ending) + 0.3,
             Origin::Completing if self.likeness >= COMPLETES => 1.1,
             Origin::Completing => by_edits + 0.3,
-        }
+        };
+        if evidence < LEAST { 0.0 } else { evidence }
     }
 }
+
+/// Evidence of a candidate below which it is none: so far away is always something.
+const LEAST: f32 = 0.26;
 
 /// Letters at the end of both words; 0 if one of them is that end.
 fn ending(one: &str, other: &str) -> usize {
     let common = one.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
     if common < one.len() && common < other.len() { common } else { 0 }
+}
+
+/// Whether two words of some length have the same letters in different orders.
+fn reordered(one: &str, other: &str) -> bool {
+    const LEAST: usize = 6;
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    one.len() >= LEAST && one.len() == other.len() && one != other && sorted(one) == sorted(other)
 }
 
 /// How much of a name that anybody would write a word is: 1 for those of every day's news, less for those that few people know.
@@ -360,4 +395,4 @@ fn renown(folded: &str) -> f32 {
 }
 
 /// A word at least so like the one that is missing in a known name is that word.
-const COMPLETES: f32 = 0.45;
+const COMPLETES: f32 = 0.5;

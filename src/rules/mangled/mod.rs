@@ -20,6 +20,10 @@ const MOST: usize = 40;
 const ENOUGH: f32 = 1.0;
 /// The same for a word in brackets or quotation marks: glosses are copied, not written anew.
 const ENOUGH_ASIDE: f32 = 1.4;
+/// The same for a word that nothing is near: its letters alone say so.
+const ENOUGH_ALONE: f32 = 1.1;
+/// What a word that the English list has from the web only, in no dictionary, needs more than one that it does not have.
+const ONLY_SEEN: f32 = 0.1;
 /// Fixes offered.
 const OFFERED: usize = 3;
 
@@ -36,8 +40,10 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
         *counts.entry(t.key).or_default() += 1;
     }
     let once = |i: &usize| counts.get(&cx.all()[*i].key) == Some(&1);
-    let suspects: Vec<usize> =
-        (0..cx.all().len()).filter(|&i| is_suspect(cx, i) || is_rare_beside_names(cx, i)).filter(once).collect();
+    let suspects: Vec<usize> = (0..cx.all().len())
+        .filter(|&i| is_suspect(cx, i) || is_only_seen(cx, i) || is_rare_beside_names(cx, i))
+        .filter(once)
+        .collect();
     if suspects.is_empty() || suspects.len() > MOST {
         return;
     }
@@ -45,16 +51,24 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
     let around = Surroundings::of(cx, index);
     for i in suspects {
         let listed = !is_suspect(cx, i);
-        if is_rendered(cx, i) || listed && !completes(cx, i, index) {
+        let completes = listed && is_rare_beside_names(cx, i) && completes(cx, i, index);
+        if is_rendered(cx, i) || listed && !completes && !is_only_seen(cx, i) {
             continue;
         }
         let word = cx.word(i);
         let length = word.chars().count();
         let odd = oddness(word);
-        let found = candidates(cx, i, &around, index, odd, !among_words(cx, i));
-        let near = found.iter().map(|c| c.evidence(length)).fold(0.0, f32::max);
-        let aside = cx.names().at(i).is_some_and(|m| m.standing == Standing::Enclosed);
-        if odd + near >= if aside { ENOUGH_ASIDE } else { ENOUGH } && (near > 0.0 || odd >= ENOUGH + 0.3) {
+        let found = candidates(cx, i, &around, index, odd, !among_words(cx, i) && !in_longer_name(cx, i));
+        // What may well be a name of few is a garbled one only beside the one it was.
+        let counts = |c: &&Candidate| !listed || completes || matches!(c.origin, Origin::Present | Origin::Partner);
+        let evidence = |c: &Candidate| c.evidence(length);
+        let best = found.iter().filter(counts).max_by(|a, b| evidence(a).total_cmp(&evidence(b)));
+        let near = best.map_or(0.0, evidence);
+        // Glosses are copied, but the missing word of a known name is that word anywhere.
+        let aside = cx.names().at(i).is_some_and(|m| m.standing == Standing::Enclosed)
+            && best.is_none_or(|c| c.origin != Origin::Completing);
+        let enough = if aside { ENOUGH_ASIDE } else { ENOUGH } + if listed && !completes { ONLY_SEEN } else { 0.0 };
+        if odd + near >= enough && (near > 0.0 || !listed && odd >= ENOUGH_ALONE) {
             report(cx, i, odd + near, &found, out);
         }
     }
@@ -62,6 +76,15 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
 
 /// A capitalised word that no list has, alone by itself: no brand's capitals, no code, no address.
 fn is_suspect(cx: &Context<'_>, i: usize) -> bool {
+    cx.known(i).english.is_none() && is_unknown_name(cx, i)
+}
+
+/// Such a word that the English list has from the web only: a name of few, or anything.
+fn is_only_seen(cx: &Context<'_>, i: usize) -> bool {
+    cx.known(i).english.is_some_and(|e| !e.ordinary && !e.name) && is_unknown_name(cx, i)
+}
+
+fn is_unknown_name(cx: &Context<'_>, i: usize) -> bool {
     let token = cx.all()[i];
     if token.kind != TokenKind::Latin {
         return false;
@@ -72,7 +95,6 @@ fn is_suspect(cx: &Context<'_>, i: usize) -> bool {
         && (SHORTEST..=LONGEST).contains(&word.len());
     shape
         && !is_glued(cx, i)
-        && cx.known(i).english.is_none()
         && cx.names().at(i).is_none_or(|m| m.entity.is_none())
         && !cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(word))
         && !(places::may_begin_latin(token.key) && places::latin(word).next().is_some())
@@ -119,7 +141,12 @@ fn in_foreign_text(cx: &Context<'_>, i: usize) -> bool {
     let latin = |n: &usize| all[*n].kind == TokenKind::Latin;
     let left = (0..i).rev().take(6).take_while(latin);
     let right = (i + 1..all.len()).take(6).take_while(latin);
-    left.chain(right).any(|n| {
+    // Known names have accents and small words in any language (Leroy Sané, Walid al-Muallem).
+    let of_a_name = |n: &usize| {
+        cx.names().at(*n).is_some_and(|m| m.entity.is_some())
+            || all.get(n + 1).is_some_and(|t| t.is(cx.text, '-') && t.span.start == all[*n].span.end)
+    };
+    left.chain(right).filter(|n| !of_a_name(n)).any(|n| {
         let word = all[n].of(cx.text);
         let small = word.starts_with(char::is_lowercase);
         !word.is_ascii() || small && cx.known(n).english.is_none_or(|e| !e.ordinary)
@@ -144,6 +171,17 @@ fn among_words(cx: &Context<'_>, i: usize) -> bool {
     let plain =
         |n: Option<usize>| n.and_then(|n| cx.known(n).english).is_some_and(|e| e.ordinary && !e.capitalised_only);
     plain(i.checked_sub(1)) || plain(Some(i + 1))
+}
+
+/// Whether it stands beside another capitalised Latin word: names of companies have ordinary words (Sinovation Ventures).
+fn in_longer_name(cx: &Context<'_>, i: usize) -> bool {
+    let all = cx.all();
+    let named = |n: Option<usize>| {
+        n.and_then(|n| all.get(n)).is_some_and(|t| {
+            t.kind == TokenKind::Latin && t.of(cx.text).starts_with(char::is_uppercase) && t.of(cx.text).len() > 1
+        })
+    };
+    named(i.checked_sub(1)) || named(Some(i + 1))
 }
 
 /// How odd the letters are: 0 for those of most names, 1 for those of one rare name in twenty, up to 1.6.

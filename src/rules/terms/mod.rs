@@ -64,8 +64,11 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, term: &Term) -> bool {
     let places = aligned.beside(at.start, 0);
     let there = |en: &&String| aligned.has_phrase(en, &places);
     if let Some(en) = term.en.iter().filter(there).max_by_key(|en| en.split([' ', '-']).count()) {
-        // One word has several senses: a bag is a base in baseball only. Several words for it are a mistake of their own.
-        if !en.contains([' ', '-']) && hit.len < 2 {
+        // One word has several senses: a bag is a base in baseball only. A term of several words for it is a mistake of its own.
+        // What stands in brackets behind a phrase narrows it to a field.
+        let narrow = en.contains('(');
+        let one_for_one = hit.len < 2 || term.rule == RuleName::Calque;
+        if narrow || !en.contains([' ', '-']) && one_for_one {
             return cx.holds(hit.pack, conditions, &at);
         }
         return !cx.matches.vetoes(hit.pack, conditions, cx.tokens, &at);
