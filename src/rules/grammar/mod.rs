@@ -4,6 +4,7 @@ mod adjectives;
 mod articles;
 mod attributes;
 mod cases;
+mod copulas;
 mod counted;
 mod having;
 mod idafa;

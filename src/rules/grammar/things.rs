@@ -186,7 +186,7 @@ fn is_of_verb(cx: &Context<'_>, verb: &Verb<'_>, noun: &str) -> bool {
 }
 
 /// The first word behind the noun that ends at `last` and its adjectives.
-fn behind_adjectives(cx: &Context<'_>, last: usize) -> Option<usize> {
+pub(super) fn behind_adjectives(cx: &Context<'_>, last: usize) -> Option<usize> {
     let mut at = next(cx, last)?;
     for _ in 0..2 {
         if !read(cx, at).all(|a| a.article && a.particle.is_none() && a.reading.kind == Kind::Adjective) {
@@ -195,19 +195,6 @@ fn behind_adjectives(cx: &Context<'_>, last: usize) -> Option<usize> {
         at = next(cx, at)?;
     }
     Some(at)
-}
-
-/// وكانت التضخم قد سجل: whether a verb of that gender says what the subject of "was" had done.
-pub(super) fn had_done(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
-    let verb = behind_adjectives(cx, last).filter(|&p| cx.word(p) == "قد").and_then(|p| next(cx, p));
-    verb.is_some_and(|v| {
-        let fits = |a: &Analysis| {
-            let r = a.reading;
-            r.kind == Kind::Verb && r.number == Number::Singular && r.gender == Some(gender)
-        };
-        read(cx, v).any(|a| a.reading.kind == Kind::Verb)
-            && read(cx, v).only(|a| a.reading.kind == Kind::Verb).all(fits)
-    })
 }
 
 /// Accusatives that say when or how rather than what: at night, in the morning, free of charge, by chance, in fact, once and the like.
@@ -269,6 +256,27 @@ pub(super) fn has_own_object(cx: &Context<'_>, verb: &Verb<'_>, (subject, last):
         readings.all(|a| a.is_noun() && !a.article && a.proclitics == 0 && !a.reading.human)
     };
     thing(stem) || stem.strip_suffix('ت').is_some_and(|s| thing(&format!("{s}ة")))
+}
+
+/// How many words stand between a verb and by how much per cent it is done.
+const BY: usize = 6;
+
+/// Whether a clause says by how much per cent what its verb says is done.
+pub(super) fn percent_follows(cx: &Context<'_>, at: usize) -> bool {
+    let clause = cx.all().iter().skip(at + 1).take(BY + 2).take_while(|t| !t.sentence_start);
+    let mut number = false;
+    for token in clause {
+        let word = token.of(cx.text);
+        match token.kind {
+            TokenKind::Number if word.ends_with(['%', '\u{66A}']) => return true,
+            TokenKind::Number => number = true,
+            TokenKind::Arabic if word == "بنسبة" => return true,
+            _ if matches!(word, "%" | "\u{66A}") => return number,
+            TokenKind::Punct => return false,
+            _ => number = false,
+        }
+    }
+    false
 }
 
 /// Particles between a subject and its verb.

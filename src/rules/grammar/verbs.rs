@@ -1,8 +1,9 @@
 //! Verbs against their subjects: قالت المتحدث, أعلن وزيرة, قالوا المسؤولون, يستثمر Meta.
 
+use super::copulas::is_said_of;
 use super::speakers::goes_on;
 use super::subject::{Bearer, People, Subject, in_another_name, is_authority, named, subject};
-use super::things::{before_thing, behind_that, had_done, has_own_object, is_like_noun, plural_of_things};
+use super::things::{before_thing, behind_that, has_own_object, is_like_noun, percent_follows, plural_of_things};
 use super::titles::{apposition, masculine_title, woman_under_masculine};
 use super::valency::usual;
 use super::{Handle, closed, closes_clause, next, opens_clause, previous, read, report, say};
@@ -86,27 +87,6 @@ const BEFORE_VERBS: [&str; 14] =
 /// Verbs that are other words too, but not where a clause begins: "appeared" is a back, a noon; "made clear" is clearer, of which
 /// there are several.
 const APPEARED: [&str; 4] = ["ظهر", "وظهر", "أوضح", "وأوضح"];
-
-/// How many words stand between a verb and by how much per cent it is done.
-const NEAR: usize = 6;
-
-/// Whether a clause says by how much per cent what its verb says is done.
-fn percent_follows(cx: &Context<'_>, at: usize) -> bool {
-    let clause = cx.all().iter().skip(at + 1).take(NEAR + 2).take_while(|t| !t.sentence_start);
-    let mut number = false;
-    for token in clause {
-        let word = token.of(cx.text);
-        match token.kind {
-            TokenKind::Number if word.ends_with(['%', '\u{66A}']) => return true,
-            TokenKind::Number => number = true,
-            TokenKind::Arabic if word == "بنسبة" => return true,
-            _ if matches!(word, "%" | "\u{66A}") => return number,
-            TokenKind::Punct => return false,
-            _ => number = false,
-        }
-    }
-    false
-}
 
 /// Whether speech stands behind a verb: only one of saying is meant then.
 fn speech_follows(cx: &Context<'_>, at: usize) -> bool {
@@ -243,13 +223,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     if carries_pronoun && !verb.takes(&[Object::Nothing]) && !speech_follows(cx, noun) {
         return;
     }
-    if matches!(subject, Subject::Thing(_) | Subject::Office(_))
-        && verb.takes(&[Object::Predicate])
-        && (opens(cx, verb.at)
-            || previous(cx, verb.at)
-                .is_some_and(|b| BEFORE_PRESENT.contains(&cx.word(b).trim_start_matches(['و', 'ف']))))
-        && predicate_follows(cx, last, subject.gender())
-    {
+    if is_said_of(cx, verb, (subject, last), opens(cx, verb.at)) {
         if let Some(right) = repaired(cx, verb.at, verb.readings, subject.gender()) {
             finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
         }
@@ -258,9 +232,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
     let acts = matches!(subject, Subject::Office(_))
         && is_authority(cx.word(noun))
         && verb.takes(&[Object::Things, Object::Speech, Object::Nothing]);
-    let thing = matches!(subject, Subject::Thing(_) | Subject::Office(_));
-    let had = thing && verb.takes(&[Object::Predicate]) && opens(cx, verb.at) && had_done(cx, last, subject.gender());
-    if !acts && !had && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
+    if !acts && !verb.has_subject(subject) && !has_other_object(cx, verb, (subject, last)) {
         let untold = subject == Subject::Title(Gender::Masculine) && is_nominative(cx, noun);
         if untold && !EITHER.contains(&cx.word(noun)) {
             told_official(cx, verb, noun, out);
@@ -277,7 +249,7 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         verb.gender == Gender::Feminine && !cx.word(verb.at).ends_with("تتم") && is_like_noun(verb, cx.word(verb.at));
     let copula = verb.takes(&[Object::Predicate]);
     match subject {
-        Subject::Thing(_) if (noun_like || copula) && !had => return,
+        Subject::Thing(_) if noun_like || copula => return,
         Subject::Person(_) | Subject::Body(_) | Subject::Office(_) if copula && !opens(cx, verb.at) => return,
         Subject::Title(Gender::Masculine) if EITHER.contains(&cx.word(noun)) => return,
         _ => {}
@@ -288,32 +260,6 @@ fn before_subject(cx: &Context<'_>, people: &People, verb: &Verb<'_>, out: &mut 
         finding(cx, (verb.at, last), (verb.at, &right), (noun, subject), out);
     }
 }
-
-/// Particles behind which a clause begins with its verb: to, did not, will not, shall, not, may, if.
-const BEFORE_PRESENT: [&str; 7] = ["أن", "لم", "لن", "سوف", "لا", "قد", "إذا"];
-
-/// كانت الادعاء صحيحًا: whether what is said of the noun that ends at `last` stands behind it and its adjectives.
-fn predicate_follows(cx: &Context<'_>, last: usize, gender: Gender) -> bool {
-    let mut at = last;
-    while let Some(after) = next(cx, at) {
-        let readings = read(cx, after);
-        if !readings.all(|a| a.article && a.reading.kind == Kind::Adjective) {
-            let said = |a: &Analysis| {
-                let r = a.reading;
-                // أكثر and أفضل are of either gender.
-                let fits = r.gender == Some(gender) || r.gender.is_none() && cx.word(after).starts_with('أ');
-                r.kind == Kind::Adjective && !a.article && r.cases & ACCUSATIVE != 0 && fits
-            };
-            let free = readings.all(|a| matches!(a.reading.kind, Kind::Adjective | Kind::Noun) && !a.article);
-            return !FOREVER.contains(&bare(cx.word(after)).as_str()) && free && readings.any(said);
-        }
-        at = after;
-    }
-    false
-}
-
-/// Adjectives that in the accusative are adverbs: always, mostly, often, much, little, soon, long, first, at last, new.
-const FOREVER: [&str; 10] = ["دائما", "غالبا", "كثيرا", "قليلا", "قريبا", "طويلا", "أولا", "أخيرا", "جديدا", "حاليا"];
 
 /// تأهلت الرأس الأخضر: whether a word and the next are the name of a place, which has a gender of its own.
 fn begins_place(cx: &Context<'_>, noun: usize) -> bool {
