@@ -93,11 +93,12 @@ fn is_unknown_name(cx: &Context<'_>, i: usize) -> bool {
     let shape = word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
         && (SHORTEST..=LONGEST).contains(&word.len());
+    let is_place = places::may_begin_latin(token.key) && places::latin(word).next().is_some();
     shape
         && !is_glued(cx, i)
         && cx.names().at(i).is_none_or(|m| m.entity.is_none())
         && !cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(word))
-        && !(places::may_begin_latin(token.key) && places::latin(word).next().is_some())
+        && !is_place
         && !in_foreign_text(cx, i)
 }
 

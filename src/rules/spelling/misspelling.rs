@@ -150,6 +150,13 @@ fn differ_inside(word: &[char], other: &[char]) -> bool {
     }
 }
 
+/// Whether `word` is `right` with one of its letters written twice: ينموون for ينمون.
+fn is_doubled(word: &str, right: &str) -> bool {
+    let letters: Vec<char> = word.chars().collect();
+    let without = |at: usize| letters.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, c)| *c).eq(right.chars());
+    (1..letters.len()).any(|at| letters[at] == letters[at - 1] && without(at))
+}
+
 /// What a word costs that may be meant (centibels), in its place: less where it goes with the words around it.
 fn in_place((word, cost): &(String, u16), around: &Around) -> u16 {
     let fit = around.fit(Stem::of(word));
@@ -161,9 +168,11 @@ fn report(cx: &Context<'_>, index: usize, listed: bool, meant: &Meant, out: &mut
     let word = token.of(cx.text);
     let (Some(slip), score) = (&meant.doubt.slip, meant.score) else { return };
     let around = around(cx, index);
-    // A word that the article has elsewhere is the one that was meant, or else the one that fits best.
+    // A word that the article has elsewhere is the one that was meant, or else that without the letter that stands there twice, or
+    // the one that fits best.
+    let once = slip.meant.first().is_some_and(|(first, _)| is_doubled(&bare(word), first)).then_some(0);
     let best = || (0..slip.meant.len()).min_by_key(|at| in_place(&slip.meant[*at], &around));
-    let Some(chosen) = meant.here.or_else(best).and_then(|at| slip.meant.get(at)) else { return };
+    let Some(chosen) = meant.here.or(once).or_else(best).and_then(|at| slip.meant.get(at)) else { return };
     let (right, cost) = (&chosen.0, in_place(chosen, &around));
     let others = || slip.meant.iter().filter(|(m, _)| m != right);
     let next = others().map(|choice| in_place(choice, &around)).min().unwrap_or(u16::MAX);
