@@ -8,7 +8,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::places;
 use crate::knowledge::plausible::surprise;
 use crate::names::{Script, Standing, reads_as};
-use crate::text::{KeyMap, Token, TokenKind};
+use crate::text::{KeyMap, KeySet, Token, TokenKind, key};
 use candidates::{Candidate, Origin, Surroundings, candidates, completes};
 
 /// Shorter words are left alone: acronyms, particles, initials.
@@ -49,6 +49,7 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
     }
     let index = cx.knowledge.latin_names();
     let around = Surroundings::of(cx, index);
+    let doubted: KeySet = suspects.iter().map(|&i| cx.all()[i].key).collect();
     for i in suspects {
         let listed = !is_suspect(cx, i);
         let completes = listed && is_rare_beside_names(cx, i) && completes(cx, i, index);
@@ -69,7 +70,9 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
             && best.is_none_or(|c| c.origin != Origin::Completing);
         let enough = if aside { ENOUGH_ASIDE } else { ENOUGH } + if listed && !completes { ONLY_SEEN } else { 0.0 };
         if odd + near >= enough && (near > 0.0 || !listed && odd >= ENOUGH_ALONE) {
-            report(cx, i, odd + near, &found, out);
+            // Of two words like one another that nothing knows either may be the garbled one.
+            let either = found.first().is_some_and(|best| doubted.contains(&key(&best.text)));
+            report(cx, i, odd + near, &found, either, out);
         }
     }
 }
@@ -192,7 +195,7 @@ fn oddness(word: &str) -> f32 {
     mean + if surprise.max >= 10.0 { 0.35 } else { 0.0 }
 }
 
-fn report(cx: &Context<'_>, i: usize, evidence: f32, found: &[Candidate], out: &mut Findings) {
+fn report(cx: &Context<'_>, i: usize, evidence: f32, found: &[Candidate], either: bool, out: &mut Findings) {
     let span = cx.all()[i].span;
     let word = cx.word(i);
     let message = match found.first() {
@@ -216,6 +219,6 @@ fn report(cx: &Context<'_>, i: usize, evidence: f32, found: &[Candidate], out: &
     let tied = found.get(1).is_some_and(|c| first - c.rank < 0.03);
     for (n, candidate) in found.iter().take(OFFERED).enumerate() {
         let edits = vec![Edit::replace(span, candidate.text.clone())];
-        handle = handle.fix(if n == 0 && !tied { Fix::risky(edits) } else { Fix::shown(edits) });
+        handle = handle.fix(if n == 0 && !tied && !either { Fix::risky(edits) } else { Fix::shown(edits) });
     }
 }
