@@ -96,12 +96,12 @@ fn is_unknown_name(cx: &Context<'_>, i: usize) -> bool {
     let shape = word.starts_with(|c: char| c.is_ascii_uppercase())
         && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
         && (SHORTEST..=LONGEST).contains(&word.len());
-    let is_place = places::may_begin_latin(token.key) && places::latin(word).next().is_some();
+    let is_place = || places::may_begin_latin(token.key) && places::latin(word).next().is_some();
     shape
         && !is_glued(cx, i)
         && cx.names().at(i).is_none_or(|m| m.entity.is_none())
         && !cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(word))
-        && !is_place
+        && !is_place()
         && !in_foreign_text(cx, i)
 }
 
@@ -177,12 +177,15 @@ fn among_words(cx: &Context<'_>, i: usize) -> bool {
     plain(i.checked_sub(1)) || plain(Some(i + 1))
 }
 
-/// Whether it stands beside another capitalised Latin word: names of companies have ordinary words (Sinovation Ventures).
+/// Whether it stands beside another capitalised Latin word, no acronym: names of companies have ordinary words (Sinovation Ventures).
 fn in_longer_name(cx: &Context<'_>, i: usize) -> bool {
     let all = cx.all();
     let named = |n: Option<usize>| {
         n.and_then(|n| all.get(n)).is_some_and(|t| {
-            t.kind == TokenKind::Latin && t.of(cx.text).starts_with(char::is_uppercase) && t.of(cx.text).len() > 1
+            let mut letters = t.of(cx.text).chars();
+            t.kind == TokenKind::Latin
+                && letters.next().is_some_and(char::is_uppercase)
+                && letters.next().is_some_and(char::is_lowercase)
         })
     };
     named(i.checked_sub(1)) || named(Some(i + 1))

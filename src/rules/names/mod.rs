@@ -42,7 +42,7 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
         if entity.kind == Kind::Person && !written.chars().any(char::is_lowercase) {
             continue;
         }
-        for (index, right) in hit.tokens().zip(words_of(right)) {
+        for (index, right) in hit.tokens().zip(words_of(right)).filter(|(index, _)| !is_of_address(cx, *index)) {
             let token = cx.all()[index];
             let written = token.of(cx.text);
             let lost = capitals && right.starts_with(char::is_uppercase) && written.starts_with(char::is_lowercase);
@@ -61,6 +61,14 @@ pub(super) fn name_case(cx: &Context<'_>, out: &mut Findings) {
             .fix(Fix::safe(vec![Edit::replace(token.span, right.clone())]));
         }
     }
+}
+
+/// Part of an address that white space or a mark too many has broken (www .youtube..com).
+fn is_of_address(cx: &Context<'_>, index: usize) -> bool {
+    let all = cx.all();
+    let dot = |n: Option<usize>| n.and_then(|n| all.get(n)).filter(|t| t.is(cx.text, '.'));
+    dot(index.checked_sub(1)).is_some_and(|t| t.span.end == all[index].span.start)
+        && dot(Some(index + 1)).is_some_and(|t| t.span.start == all[index].span.end)
 }
 
 /// Names that the source writes with a capital inside (WaveForms), in one way throughout, and the article without.

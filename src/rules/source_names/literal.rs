@@ -88,9 +88,9 @@ fn is_plain_name(look: &Look<'_>, missing: &Missing<'_>) -> bool {
             .concepts
             .source
             .iter()
-            .any(|m| m.concepts == missing.mention.concepts && !source[m.tokens.start].sentence_start)
+            .any(|m| m.concepts == missing.mention.concepts && !look.opens(m.tokens.start))
     };
-    alone && !acronym && (!source[tokens.start].sentence_start || inside())
+    alone && !acronym && (!look.opens(tokens.start) || inside())
 }
 
 /// The last word of a name without the first: AI where the source has Scale AI and no AI by itself.

@@ -87,10 +87,10 @@ impl Capitals {
     pub(super) fn of(look: &Look<'_>) -> Self {
         let mut out = Self::default();
         let all = look.aligned.tokens.all();
-        for token in all.iter().filter(|t| t.kind == TokenKind::Latin) {
+        for (at, token) in all.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Latin) {
             if !token.of(look.aligned.text).starts_with(char::is_uppercase) {
                 out.small.insert(token.key);
-            } else if token.sentence_start {
+            } else if look.opens(at) {
                 *out.first.entry(token.key).or_default() += 1;
             } else {
                 *out.inside.entry(token.key).or_default() += 1;
@@ -181,8 +181,8 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
         let initials = at.checked_sub(1).is_some_and(|i| all[i].is(look.aligned.text, '.') && !all[at].sentence_start);
         // The's and of's before it: a title, or a place.
         let joined = |i: Option<usize>| i.is_some_and(|i| all.get(i).is_some_and(|t| t.is(look.aligned.text, '-')));
-        let quoted = at > 0 && word(at - 1).chars().all(is_quote)
-            || all.get(end).is_some_and(|t| t.of(look.aligned.text).chars().all(is_quote));
+        let quotes = |mark: &str| mark.chars().all(|c| is_quote(c) || matches!(c, '\'' | '\u{2018}' | '\u{2019}'));
+        let quoted = at > 0 && quotes(word(at - 1)) || all.get(end).is_some_and(|t| quotes(t.of(look.aligned.text)));
         if plain
             && !initials
             && known

@@ -113,6 +113,15 @@ impl<'a> Look<'a> {
         ["'s", "\u{2019}s", "'S"].into_iter().find_map(|s| quoted.strip_suffix(s)).unwrap_or(quoted)
     }
 
+    /// Whether the capital at a token of the source says nothing: the word opens a sentence, though behind a mark
+    /// (- 'Warriors' say), or stands behind a sign that opens a line (👉Tunnel accident).
+    fn opens(&self, at: usize) -> bool {
+        let sign = |t: &Token| t.kind == TokenKind::Symbol && !t.of(self.aligned.text).is_ascii();
+        let before = self.aligned.tokens.all().get(..=at).unwrap_or_default().iter().rev();
+        let mut marks = before.enumerate().take_while(|(n, t)| *n == 0 || t.kind == TokenKind::Punct || sign(t));
+        marks.any(|(_, t)| t.sentence_start || sign(t))
+    }
+
     /// Whether the name is answered in the sentences before or behind.
     fn is_near(&self, group: &Group, mention: &Mention) -> bool {
         let at = self.aligned.group_of(group.target.start);
