@@ -315,7 +315,8 @@ fn is_known(look: &Look<'_>, at: usize) -> bool {
 
 /// Whether engines render the English word.
 fn is_word(english: &str) -> bool {
-    engines::of(Stem::of(english)).any(|line| !line.words().is_empty())
+    !renderings(&english.to_lowercase()).is_empty()
+        || engines::of(Stem::of(english)).any(|line| !line.words().is_empty())
 }
 
 /// What the gazetteer or the list of places knows of a name as one that is not translated: of a company, a product, a team, a paper, a
