@@ -8,7 +8,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::places;
 use crate::knowledge::plausible::surprise;
 use crate::names::{Script, Standing, reads_as};
-use crate::text::{KeyMap, KeySet, Token, TokenKind, key};
+use crate::text::{KeyMap, Token, TokenKind, key};
 use candidates::{Candidate, Origin, Surroundings, candidates, completes};
 
 /// Shorter words are left alone: acronyms, particles, initials.
@@ -49,7 +49,8 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
     }
     let index = cx.knowledge.latin_names();
     let around = Surroundings::of(cx, index);
-    let doubted: KeySet = suspects.iter().map(|&i| cx.all()[i].key).collect();
+    // Two suspects of nearly one spelling: one is right, and nothing says which.
+    let oddest: KeyMap<(f32, usize)> = suspects.iter().map(|&i| (cx.all()[i].key, (oddness(cx.word(i)), i))).collect();
     for i in suspects {
         let listed = !is_suspect(cx, i);
         let completes = listed && is_rare_beside_names(cx, i) && completes(cx, i, index);
@@ -59,7 +60,11 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
         let word = cx.word(i);
         let length = word.chars().count();
         let odd = oddness(word);
-        let found = candidates(cx, i, &around, index, odd, !among_words(cx, i) && !in_longer_name(cx, i));
+        let mut found = candidates(cx, i, &around, index, odd, !among_words(cx, i) && !in_longer_name(cx, i));
+        let rival = |c: &Candidate| oddest.get(&key(&c.text)).filter(|_| c.origin == Origin::Present);
+        // The odder one is reported, else the later one, and which of them stays is for the editor to say.
+        found.retain(|c| rival(c).is_none_or(|rival| *rival < (odd, i)));
+        let sure = found.first().is_none_or(|c| rival(c).is_none());
         // What may well be a name of few is a garbled one only beside the one it was.
         let counts = |c: &&Candidate| !listed || completes || matches!(c.origin, Origin::Present | Origin::Partner);
         let evidence = |c: &Candidate| c.evidence(length);
@@ -70,9 +75,7 @@ pub(super) fn mangled_name(cx: &Context<'_>, out: &mut Findings) {
             && best.is_none_or(|c| c.origin != Origin::Completing);
         let enough = if aside { ENOUGH_ASIDE } else { ENOUGH } + if listed && !completes { ONLY_SEEN } else { 0.0 };
         if odd + near >= enough && (near > 0.0 || !listed && odd >= ENOUGH_ALONE) {
-            // Of two words like one another that nothing knows either may be the garbled one.
-            let either = found.first().is_some_and(|best| doubted.contains(&key(&best.text)));
-            report(cx, i, odd + near, &found, either, out);
+            report(cx, i, odd + near, &found, sure, out);
         }
     }
 }
@@ -198,7 +201,7 @@ fn oddness(word: &str) -> f32 {
     mean + if surprise.max >= 10.0 { 0.35 } else { 0.0 }
 }
 
-fn report(cx: &Context<'_>, i: usize, evidence: f32, found: &[Candidate], either: bool, out: &mut Findings) {
+fn report(cx: &Context<'_>, i: usize, evidence: f32, found: &[Candidate], sure: bool, out: &mut Findings) {
     let span = cx.all()[i].span;
     let word = cx.word(i);
     let message = match found.first() {
@@ -222,6 +225,6 @@ fn report(cx: &Context<'_>, i: usize, evidence: f32, found: &[Candidate], either
     let tied = found.get(1).is_some_and(|c| first - c.rank < 0.03);
     for (n, candidate) in found.iter().take(OFFERED).enumerate() {
         let edits = vec![Edit::replace(span, candidate.text.clone())];
-        handle = handle.fix(if n == 0 && !tied && !either { Fix::risky(edits) } else { Fix::shown(edits) });
+        handle = handle.fix(if n == 0 && sure && !tied { Fix::risky(edits) } else { Fix::shown(edits) });
     }
 }
