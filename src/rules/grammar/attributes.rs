@@ -21,6 +21,8 @@ static KEYS: LazyLock<KeySet> = LazyLock::new(|| {
 struct Attribute {
     fits: Asks,
     other: Option<String>,
+    /// How it is read, if it is no ordinal: its other gender is made when it is asked for.
+    reading: Option<Analysis>,
     ordinal: bool,
 }
 
@@ -36,7 +38,7 @@ fn ordinal(word: &str) -> Option<Attribute> {
             _ => return None,
         };
         let form = if fits == Asks::Masculine { feminine } else { masculine };
-        Some(Attribute { fits, other: other(form), ordinal: true })
+        Some(Attribute { fits, other: other(form), ordinal: true, reading: None })
     })
 }
 
@@ -51,6 +53,11 @@ fn attribute(cx: &Context<'_>, at: usize) -> Option<Attribute> {
         return None;
     }
     let (reading, fits) = fits(cx, at, &readings)?;
+    Some(Attribute { fits, other: None, ordinal: false, reading: Some(reading) })
+}
+
+/// The adjective at `at` in the other gender.
+fn other_gender(cx: &Context<'_>, at: usize, reading: &Analysis, fits: Asks) -> Option<String> {
     let gender = if fits == Asks::Masculine { Gender::Feminine } else { Gender::Masculine };
     let wanted = |r: &Reading| {
         r.kind == Kind::Adjective
@@ -59,8 +66,7 @@ fn attribute(cx: &Context<'_>, at: usize) -> Option<Attribute> {
             && r.cases != ACCUSATIVE
             && r.states & FREE != 0
     };
-    let other = reading.others(wanted).first().map(|form| reading.put(cx.word(at), form));
-    Some(Attribute { fits, other, ordinal: false })
+    reading.others(wanted).first().map(|form| reading.put(cx.word(at), form))
 }
 
 /// What the noun at `at` asks for, with one of its readings, and whether it carries a pronoun; only with the article or a pronoun.
@@ -145,7 +151,8 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
     if may_belong_to_head(cx, place, &reading, (found.fits, true)) {
         return;
     }
-    let Some(right) = found.other else { return };
+    let made = || found.reading.as_ref().and_then(|reading| other_gender(cx, at, reading, found.fits));
+    let Some(right) = found.other.clone().or_else(made) else { return };
     let why = say("all adjectives of a noun have its gender", "صفات الاسم كلها تطابقه");
     described(cx, (place, at), &right, why, out);
 }

@@ -128,8 +128,8 @@ pub(super) fn before_names(cx: &Context<'_>, people: &People, out: &mut Findings
                 continue;
             }
             let Some(before) = previous(cx, at).filter(|&b| may_end_title(cx, b)) else { continue };
-            let Some((Subject::Person(Gender::Feminine), last)) = named(cx, people, at) else { continue };
             let Some((head, right)) = with_pronoun(cx, before).or_else(|| governed(cx, before)) else { continue };
+            let Some((Subject::Person(Gender::Feminine), last)) = named(cx, people, at) else { continue };
             let (name, word) = (cx.span(at..last + 1).of(cx.text), cx.word(head));
             report(
                 out,
