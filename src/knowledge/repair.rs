@@ -1,10 +1,12 @@
 //! What a hit took from the text, read word by word, and the repairs in the same form.
 
 use super::Hit;
+use super::morph::closed;
 use super::pack::inflect::{self, Before};
 use super::pack::pattern::{Article, Expansion, Found, Pattern, Rendered, Word, keys_of};
+use crate::text::chars::digit_value;
 use crate::text::fold::bare;
-use crate::text::{Key, Token, Tokens, clitics};
+use crate::text::{Key, Token, Tokens, clitics, key};
 
 /// A hit with its pattern and what each word of it took.
 #[derive(Debug)]
@@ -49,8 +51,16 @@ impl<'a> Match<'a> {
         let article = if self.pattern.has_article() { self.form.article } else { bare };
         let rendered = repair.render(&self.form, article, &self.found)?;
         // A word that stood in a gap, often the subject, must not be lost unread.
-        let certain = rendered.certain && repair.gaps() == self.pattern.gaps();
+        let certain = rendered.certain && repair.gaps() == self.pattern.gaps() && !self.loses_joint(&rendered.text);
         Some(Rendered { text: clitics::attach(self.proclitic, &rendered.text), certain })
+    }
+
+    /// Whether the match ends with a particle or a number, which join it to what follows, and the repair neither keeps it nor ends with
+    /// another particle (ومعدل انتعاش 120 هرتز).
+    fn loses_joint(&self, repair: &str) -> bool {
+        let joins = |word: &str| closed(key(word)).is_some() || word.chars().all(|c| digit_value(c).is_some());
+        let kept = |word: &String| repair.split(' ').any(|w| w == word) || repair.rsplit(' ').next().is_some_and(joins);
+        self.found.words.last().is_some_and(|last| joins(last) && !kept(last))
     }
 }
 

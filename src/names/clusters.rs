@@ -445,6 +445,7 @@ impl Joiner<'_> {
 
     fn finish(mut self) -> Names {
         self.mentions.sort_by_key(|m| (m.first, std::cmp::Reverse(m.len)));
+        self.take_numbers();
         self.mark_glosses();
         let mut number: HashMap<u32, u32> = HashMap::new();
         let mut clusters: Vec<Cluster> = Vec::new();
@@ -475,6 +476,19 @@ impl Joiner<'_> {
             }
         }
         Names { mentions: self.mentions, clusters, entities: self.entities.into_iter().collect() }
+    }
+
+    /// سويتش 2 for Switch 2: the number that ends a Latin name ends the Arabic one as well where it stands behind it.
+    fn take_numbers(&mut self) {
+        let all = self.tokens.all();
+        let latin = self.mentions.iter().filter(|m| m.script == Script::Latin);
+        let last = |m: &Mention| all[m.tokens().end - 1];
+        let ends: BTreeMap<u32, Key> =
+            latin.filter(|m| last(m).kind == TokenKind::Number).map(|m| (m.cluster, last(m).key)).collect();
+        for m in self.mentions.iter_mut().filter(|m| m.script == Script::Arabic && !ends.is_empty()) {
+            let behind = all.get(m.tokens().end).filter(|t| t.kind == TokenKind::Number && !t.sentence_start);
+            m.len += u16::from(behind.is_some_and(|t| ends.get(&m.cluster) == Some(&t.key)));
+        }
     }
 
     /// The name in the other script right behind a name is its gloss.

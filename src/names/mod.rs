@@ -220,6 +220,12 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_a_name_belongs_to_it_in_both_scripts() {
+        let text = "باعت الشركة جهاز Switch 2 أمس. وتتوقع بيع مليون جهاز سويتش 2 العام المقبل.";
+        assert_eq!(together(text, &["Switch 2", "سويتش 2"]).len(), 1, "{:?}", names(text));
+    }
+
+    #[test]
     fn a_gloss_is_no_mix() {
         let text = "أعلنت شركة إنفيديا (Nvidia) نتائجها، وارتفع سهم إنفيديا.";
         assert_eq!(together(text, &["إنفيديا", "Nvidia", "إنفيديا"]), [None], "{:?}", names(text));

@@ -68,7 +68,9 @@ pub(super) fn articles(cx: &Context<'_>, out: &mut Findings) {
             if seconds.any(|a| a.reading.lemma == reading.reading.lemma) {
                 continue;
             }
-            if !is_adverbial(cx, first) && is_one_phrase(cx, (first, second), (firsts, seconds)) {
+            // للتصويت الأسبوع المقبل: what says when may stand behind any noun.
+            if !is_adverbial(cx, first) && !is_when(cx, second) && is_one_phrase(cx, (first, second), (firsts, seconds))
+            {
                 two_articles(cx, (first, second), &reading, out);
             }
         }
@@ -90,11 +92,35 @@ fn is_adverbial(cx: &Context<'_>, noun: usize) -> bool {
         })
 }
 
+/// Whether an adjective behind the noun says when: last, next, current, coming, past.
+fn has_date(cx: &Context<'_>, at: usize) -> bool {
+    const SINCE: [&str; 14] = [
+        "الماضي",
+        "الماضية",
+        "المقبل",
+        "المقبلة",
+        "الجاري",
+        "الجارية",
+        "الحالي",
+        "الحالية",
+        "القادم",
+        "القادمة",
+        "المنصرم",
+        "المنصرمة",
+        "الفائت",
+        "الفائتة",
+    ];
+    next(cx, at).is_some_and(|n| SINCE.contains(&cx.word(n)))
+}
+
+/// الأسبوع المقبل, اليوم: whether the word is one of time and stands for an adverb.
+fn is_when(cx: &Context<'_>, at: usize) -> bool {
+    WHEN.contains(&cx.word(at)) && has_date(cx, at)
+}
+
 /// الموسم الماضي: whether the noun says when, with an adjective, so that it may stand behind anything.
 fn is_dated(cx: &Context<'_>, at: usize) -> bool {
-    const SINCE: [&str; 8] = ["الماضي", "الماضية", "المقبل", "المقبلة", "الجاري", "الحالي", "القادم", "المنصرم"];
-    next(cx, at).is_some_and(|n| SINCE.contains(&cx.word(n)))
-        || !read(cx, at).all(|a| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human)
+    has_date(cx, at) || !read(cx, at).all(|a| a.is_noun() && a.article && a.particle.is_none() && !a.reading.human)
 }
 
 /// Whether the noun is that of a verb, so that it asks for one behind it: الاستخدام, but not الاتفاق.

@@ -62,7 +62,12 @@ fn is_name_word(look: &Look<'_>, here: &Here<'_>, at: usize, name: &str) -> bool
 }
 
 /// The name as it goes in the place of a word: a noun with its possessor cannot bear another (تجربته في Meta).
-fn in_place(look: &Look<'_>, at: usize, form: String) -> String {
+fn in_place(look: &Look<'_>, at: usize, mut form: String) -> String {
+    // التبديل 2: a number of the name that stands there already.
+    let behind = look.all.get(at + 1).filter(|t| !t.sentence_start).map_or("", |t| t.of(look.cx.text));
+    if let Some((name, _)) = form.rsplit_once(' ').filter(|(_, last)| *last == behind) {
+        form.truncate(name.len());
+    }
     let Some(before) = at.checked_sub(1).filter(|_| look.all[at].space_before).map(|i| look.cx.word(i)) else {
         return form;
     };
