@@ -15,13 +15,15 @@ use super::places::{self, Reading};
 use super::telling::Ways;
 use super::translit::heard::{COMMON, Heard, heard};
 use super::translit::said::{Said, may_be_said, said};
+use super::words::doubt::{Doubt, hides_slip, look};
 use super::words::foreign::{Look, is_foreign};
+use super::words::lost::may_be_unfit;
 use super::words::pairs::Stem as Root;
 use super::words::rivals::{Rival, rivals};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
 use crate::text::fold::bare;
 use crate::text::{Key, KeyMap, Token, TokenKind, Tokens, clitics, key};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Words remembered from article to article; with more, memory begins anew.
 const REMEMBERED: usize = 1 << 16;
@@ -31,7 +33,7 @@ const PLURALS: [&str; 3] = ["ون", "ين", "و"];
 
 /// What makes an Arabic word worth a look to somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
+#[repr(u32)]
 pub enum Trait {
     /// It is of a closed class.
     Closed = 1,
@@ -61,6 +63,10 @@ pub enum Trait {
     Place = 4096,
     /// It may render a name of an original by its sound.
     Said = 8192,
+    /// Something speaks against its spelling that may be a slip or words run together.
+    Doubted = 1 << 14,
+    /// Another word may have been meant in its place.
+    Unfit = 1 << 15,
 }
 
 /// What is known of a word as it is spelled.
@@ -84,6 +90,7 @@ pub struct Word {
     stem: OnceLock<Stem>,
     root: OnceLock<Root>,
     rivals: OnceLock<Box<[Rival]>>,
+    doubt: OnceLock<Option<Arc<Doubt>>>,
 }
 
 /// A pattern that a word may begin.
@@ -114,6 +121,7 @@ impl Word {
             stem: OnceLock::new(),
             root: OnceLock::new(),
             rivals: OnceLock::new(),
+            doubt: OnceLock::new(),
         }
     }
 
@@ -122,13 +130,18 @@ impl Word {
         *self.root.get_or_init(|| Root::of(&bare(word)))
     }
 
+    /// What speaks against `word`, which this is.
+    pub fn doubt(&self, word: &str) -> Option<&Arc<Doubt>> {
+        self.doubt.get_or_init(|| look(word).map(Arc::new)).as_ref()
+    }
+
     /// The words that may have been meant where `word`, which this is, stands.
     pub fn rivals(&self, word: &str) -> &[Rival] {
         self.rivals.get_or_init(|| rivals(word, self.entry))
     }
 
     /// The traits of `word`, which this is, a token of that kind; `takes` are the keys of the word whole and without particles.
-    fn traits(&self, word: &str, kind: TokenKind, takes: &[(Key, usize)]) -> u16 {
+    fn traits(&self, word: &str, kind: TokenKind, takes: &[(Key, usize)]) -> u32 {
         let arabic = kind == TokenKind::Arabic;
         let keys = takes.iter().map(|(key, _)| *key);
         let deed = match kind {
@@ -139,12 +152,13 @@ impl Word {
         let open = self.closed.is_none();
         let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
         let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
+        let odd = arabic && self.entry.is_none_or(|e| !e.accepted || e.doubtful);
         let holds = [
             (Trait::Closed, arabic && !open),
             (Trait::Verb, arabic && open && self.readings.any(|a| a.reading.kind == Kind::Verb && !a.article)),
             (Trait::Adjective, arabic && open && self.readings.any(of_gender)),
             (Trait::Definite, arabic && self.readings.any(|a| a.is_noun() && a.article)),
-            (Trait::Odd, arabic && self.entry.is_none_or(|e| !e.accepted || e.doubtful)),
+            (Trait::Odd, odd),
             (Trait::Heard, arabic && !self.entry.is_some_and(common)),
             (Trait::Strange, arabic && self.look != Look::Word),
             (Trait::Plural, arabic && PLURALS.iter().any(|end| word.ends_with(end))),
@@ -154,8 +168,10 @@ impl Word {
             (Trait::Body, arabic && keys.clone().any(|key| bodies::head(key).is_some())),
             (Trait::Place, begins_place(word, kind, takes)),
             (Trait::Said, arabic && may_be_said(word, self.entry)),
+            (Trait::Doubted, odd && self.entry.is_none_or(|e| e.doubtful || !e.accepted && hides_slip(word))),
+            (Trait::Unfit, arabic && may_be_unfit(word, self.entry)),
         ];
-        holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u16)
+        holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u32)
     }
 
     /// The ways to read `word`, which this is, as a name.
@@ -252,7 +268,7 @@ pub struct Words<'k> {
     lexis: Lexis,
     marks: Vec<Mark>,
     /// The traits of the tokens once more, by themselves: many rules read no more than that of most tokens.
-    traits: Vec<u16>,
+    traits: Vec<u32>,
 }
 
 /// What a token carries of its word.
@@ -263,7 +279,7 @@ struct Mark {
     /// From where to where what it may begin stands.
     beginnings: (u32, u32),
     id: u32,
-    traits: u16,
+    traits: u32,
 }
 
 impl<'k> Words<'k> {
@@ -303,7 +319,7 @@ impl<'k> Words<'k> {
     /// Whether the word of a token has a trait.
     #[must_use]
     pub fn has(&self, token: usize, one: Trait) -> bool {
-        self.traits.get(token).is_some_and(|traits| traits & one as u16 != 0)
+        self.traits.get(token).is_some_and(|traits| traits & one as u32 != 0)
     }
 
     /// What the word of a token is behind the first word of a pattern of a pack set.

@@ -10,6 +10,7 @@ use super::topic::{Evidence, Topics, Witness};
 use super::words::english;
 use crate::text::{Key, Span, Token, TokenKind, Tokens, key};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A pattern found in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,10 @@ struct Cue {
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
     hits: Vec<Hit>,
+    /// In the order of the text.
     cues: Vec<Cue>,
+    /// In the order of what they are: asked of long stretches.
+    cues_by_id: OnceLock<Vec<Cue>>,
     topics: Topics,
     /// Names of entities present, in either script: `(pack, entity, hit)`.
     names: Vec<(u8, u32, u32)>,
@@ -95,6 +99,9 @@ impl Ahead for Genitive<'_> {
     }
 }
 
+/// So many cues are looked through one by one.
+const FEW_CUES: usize = 256;
+
 impl Matches {
     /// Finds every pattern in the given blocks.
     #[must_use]
@@ -105,15 +112,13 @@ impl Matches {
             let all = &tokens.all()[..range.end];
             for first in range {
                 for &Beginning { pack, prefix, begun } in words.beginnings(first) {
-                    let mut found = |output: Output, len: usize| {
-                        out.hits.push(Hit {
-                            pack,
-                            role: output.role,
-                            pattern: output.pattern,
-                            first: u32::try_from(first).unwrap_or(u32::MAX),
-                            len: u16::try_from(len).unwrap_or(u16::MAX),
-                            prefix,
-                        });
+                    let mut found = |Output { role, pattern }: Output, len: usize| {
+                        let (first, len) =
+                            (u32::try_from(first).unwrap_or(u32::MAX), u16::try_from(len).unwrap_or(u16::MAX));
+                        match role {
+                            Role::Cue(id) => out.cues.push(Cue { pack, id, first, len }),
+                            _ => out.hits.push(Hit { pack, role, pattern, first, len, prefix }),
+                        }
                     };
                     match begun {
                         Begun::Whole(output) => found(output, 1),
@@ -167,6 +172,7 @@ impl Matches {
     /// Adds the hits of further blocks (found by another thread).
     pub fn append(&mut self, other: Self) {
         self.hits.extend(other.hits);
+        self.cues.extend(other.cues);
     }
 
     /// Sorts what was found and takes stock of evidence, topics and names. Call once, after the last [`Self::append`].
@@ -180,20 +186,13 @@ impl Matches {
             _ => true,
         });
         let mut evidence = Vec::new();
-        for hit in &self.hits {
-            if let Role::Cue(id) = hit.role {
-                self.cues.push(Cue { pack: hit.pack, id, first: hit.first, len: hit.len });
-                let topics = knowledge.packs(hit.pack).cue_topics.get(id as usize).unwrap_or(0);
-                if topics != 0 {
-                    let witness = Witness::Cue(hit.pack, id);
-                    evidence.push((topics, Evidence { witness, first: hit.first, len: hit.len }));
-                }
+        for cue in &self.cues {
+            let topics = knowledge.packs(cue.pack).cue_topics.get(cue.id as usize).unwrap_or(0);
+            if topics != 0 {
+                let witness = Witness::Cue(cue.pack, cue.id);
+                evidence.push((topics, Evidence { witness, first: cue.first, len: cue.len }));
             }
         }
-        self.cues.sort_unstable_by_key(|c| {
-            (u64::from(c.pack) << 32 | u64::from(c.id), u64::from(c.first) << 16 | u64::from(c.len))
-        });
-        self.hits.retain(|h| !matches!(h.role, Role::Cue(_)));
         // They come in order but for those that begin together and those in the genitive.
         self.hits.sort_by_key(|h| h.first);
         let together = self.hits.chunk_by_mut(|a, b| a.first == b.first);
@@ -275,10 +274,23 @@ impl Matches {
     /// Whether one of `cues` stands inside `within`, but not in the tokens `except`.
     #[must_use]
     pub fn has_cue(&self, pack: u8, cues: &[CueId], within: &Range<usize>, except: &Range<usize>) -> bool {
+        if cues.is_empty() {
+            return false;
+        }
+        let place = |end: usize| self.cues.partition_point(|c| (c.first as usize) < end);
+        let here = &self.cues[place(within.start)..place(within.end)];
+        if here.len() <= FEW_CUES {
+            return here.iter().any(|c| c.pack == pack && cues.contains(&c.id) && !lies_in(c.first, c.len, except));
+        }
+        let sorted = self.cues_by_id.get_or_init(|| {
+            let mut sorted = self.cues.clone();
+            sorted.sort_unstable();
+            sorted
+        });
         cues.iter().any(|&id| {
             let start = u32::try_from(within.start).unwrap_or(u32::MAX);
-            let from = self.cues.partition_point(|c| (c.pack, c.id, c.first) < (pack, id, start));
-            self.cues[from..]
+            let from = sorted.partition_point(|c| (c.pack, c.id, c.first) < (pack, id, start));
+            sorted[from..]
                 .iter()
                 .take_while(|c| (c.pack, c.id) == (pack, id) && (c.first as usize) < within.end)
                 .any(|c| !lies_in(c.first, c.len, except))

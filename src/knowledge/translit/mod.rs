@@ -80,7 +80,7 @@ pub fn score_below(arabic: &ArabicName, latin: &LatinName, limit: f32) -> Option
 
 thread_local! {
     /// What [`same`] said of pairs of words.
-    static PAIRS: RefCell<Memory<Option<f32>>> = RefCell::new(Memory::new(13));
+    static PAIRS: RefCell<Memory<Option<f32>>> = RefCell::new(Memory::new(16));
 }
 
 /// [`score`] if it is below [`SAME`]. It is remembered: the articles of a run have the same names, and the same words beside them.

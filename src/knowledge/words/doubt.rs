@@ -16,9 +16,8 @@ use super::parts::{
 use super::roots::{is_elative, is_making, may_be_made};
 use crate::knowledge::places;
 use crate::text::clitics;
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, LazyLock};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// What speaks against a word. Scores are log odds, before anything is known of its place in a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -101,32 +100,9 @@ const STRICT: f32 = 2.0;
 const MAY_BE_MADE: f32 = 1.5;
 /// How many words are kept that may have been meant.
 const MEANT: usize = 4;
-/// Words remembered by each thread.
-const REMEMBERED: usize = 1 << 15;
-
-thread_local! {
-    static MEMORY: RefCell<HashMap<Box<str>, Option<Arc<Doubt>>>> = RefCell::new(HashMap::new());
-}
-
 /// What speaks against `word`; none for what is sound, or too short, or holds letters that are not Arabic's.
 ///
 /// For words of the list ask only where [`super::Entry::doubtful`] is set: that saves the search.
-#[must_use]
-pub fn doubt(word: &str) -> Option<Arc<Doubt>> {
-    MEMORY.with_borrow_mut(|memory| {
-        if let Some(known) = memory.get(word) {
-            return known.clone();
-        }
-        if memory.len() >= REMEMBERED {
-            memory.clear();
-        }
-        let found = look(word).map(Arc::new);
-        memory.insert(word.into(), found.clone());
-        found
-    })
-}
-
-/// [`doubt`], without memory.
 #[must_use]
 pub fn look(word: &str) -> Option<Doubt> {
     let letters = spell(word)?;
@@ -412,13 +388,6 @@ mod tests {
         }
         for sound in ["يروون", "ينوون", "يستوون"] {
             assert!(look(sound).is_none_or(|d| d.slip.is_none_or(|s| s.score < 2.0)), "{sound}");
-        }
-    }
-
-    #[test]
-    fn memory_does_not_change_the_answer() {
-        for _ in 0..2 {
-            assert_eq!(doubt("المدرةس").as_deref(), look("المدرةس").as_ref());
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod doubt;
 pub mod foreign;
 pub mod letters;
 mod lookup;
+pub mod lost;
 pub mod near;
 pub mod near_english;
 pub mod pairs;
@@ -40,7 +41,7 @@ pub struct Entry {
     pub accepted: bool,
     /// Whether it is a name of Google's transliteration set (many are ordinary words too).
     pub name: bool,
-    /// Whether [`doubt::doubt`] has something to say of it although it is in the list.
+    /// Whether [`doubt::look`] has something to say of it although it is in the list.
     pub doubtful: bool,
 }
 

@@ -1,14 +1,17 @@
-//! Slips that are words themselves, told by the words around them: الدوى القضائية for الدعوى القضائية.
+//! Words that no dictionary accepts and that may be sound all the same, told for slips by the words around them:
+//! الإطفاا والإنقاذ for الإطفاء والإنقاذ.
 //!
 //! The weights were fitted by logistic regression, once: on clean news with slips put in that the other ways to find them had
 //! missed, against the words of clean news, of posts and of articles written for the purpose. A score is log odds there.
 
 use super::survey::{is_name, names_beside, stands_for_itself};
+use crate::knowledge::Trait;
+use crate::knowledge::words::Entry;
 use crate::knowledge::words::beside::{Around, Fit};
-use crate::knowledge::words::doubt::{doubt, is_sound};
+use crate::knowledge::words::doubt::Doubt;
+use crate::knowledge::words::lost::mended;
 use crate::knowledge::words::pairs::{LATIN, NUMBER, Stem};
 use crate::knowledge::words::rivals::Rival;
-use crate::knowledge::words::{Entry, arabic};
 use crate::rules::Context;
 use crate::text::chars::is_quote;
 use crate::text::{Key, TokenKind};
@@ -23,24 +26,14 @@ pub(super) struct Misfit {
     pub score: f32,
 }
 
-/// Words more frequent (frequency class in centibels) are where they belong.
-const FREQUENT: u16 = 520;
 /// What stands for the class of a word that the list has not.
 const UNLISTED: f32 = 8.5;
-/// Shortest words looked at, in letters.
-const SHORTEST: usize = 3;
 /// From this on, what speaks for the word in its place is enough.
 const FITS: f32 = 1.0;
 /// Words more frequent than this (frequency class in centibels) stand in nearly every article.
 const COMMON: u16 = 380;
 /// A word that goes with no neighbour, but with the word behind it, fits no better than this.
 const APART: f32 = 1.0;
-/// A verb without its last alef is rarer than with it by so much, in powers of ten, unless it is a word of its own.
-const FAR_RARER: f32 = 1.0;
-/// Words at least so frequent (frequency class in centibels) are taken for what stands behind a doubled letter …
-const USUAL: u16 = 560;
-/// … and their first letter for a particle, if they are rarer with it by this.
-const PARTICLE: u16 = 100;
 /// The score of what is certain, and by how much a choice is better at most than the next.
 const SURE: f32 = 4.0;
 const FAR: f32 = 2.0;
@@ -55,17 +48,14 @@ const FOREIGN: f32 = 0.4;
 /// Whether another word was meant at `index`.
 pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     let (word, entry) = (cx.word(index), cx.known(index).entry);
-    let length = word.chars().count();
-    if entry.is_some_and(|e| e.centibels < FREQUENT)
-        || length < SHORTEST
+    if !cx.words.has(index, Trait::Unfit)
         || cx.survey().count(cx.all(), cx.all()[index].key) > 1
         || !cx.all()[index].plain
-        || is_sound(word)
         || stands_for_itself(cx, index)
     {
         return None;
     }
-    if let Some(right) = lost_alef(word, entry).or_else(|| doubled_particle(word, entry)) {
+    if let Some(right) = mended(word, entry) {
         return Some(Misfit { meant: vec![right], gap: FAR, score: SURE });
     }
     // A word that dictionaries accept is taken at its word: what speaks for another in its place is a guess.
@@ -89,8 +79,10 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
     let gap = choices.get(1).map_or(FAR, |second| first.likely - second.likely).min(FAR);
     let names = names_beside(cx, index) as f32;
     let score = match entry {
-        Some(entry) => first.instead_of_listed(entry, own, length, names, !cx.known(index).readings.is_empty()),
-        None => first.instead_of_unlisted(word, own, names, gap),
+        Some(entry) => {
+            first.instead_of_listed(entry, own, word.chars().count(), names, !cx.known(index).readings.is_empty())
+        }
+        None => first.instead_of_unlisted(known.doubt(word).map(AsRef::as_ref), own, names, gap),
     };
     let least = match entry {
         Some(_) => LISTED_FROM,
@@ -98,30 +90,6 @@ pub(super) fn misfit(cx: &Context<'_>, index: usize) -> Option<Misfit> {
         None => UNLISTED_FROM,
     };
     (score >= least).then(|| Misfit { meant: choices.into_iter().map(|c| c.word.to_owned()).collect(), gap, score })
-}
-
-/// The right form of a verb that has lost the alef behind the و of the plural: تركو for تركوا.
-fn lost_alef(word: &str, entry: Option<Entry>) -> Option<String> {
-    let right = word.ends_with('و').then(|| format!("{word}ا"))?;
-    let own = entry.map_or(UNLISTED, |e| f32::from(e.centibels) / 100.0);
-    arabic(&right)
-        .is_some_and(|e| e.accepted && !e.name && own - f32::from(e.centibels) / 100.0 >= FAR_RARER)
-        .then_some(right)
-}
-
-/// The right form of a word that the list lacks and that has its particle or its first letter twice: ببفريق for بفريق.
-fn doubled_particle(word: &str, entry: Option<Entry>) -> Option<String> {
-    let mut letters = word.chars();
-    let (first, second) = (letters.next()?, letters.next()?);
-    let right = word.get(first.len_utf8()..).filter(|_| entry.is_none() && first == second)?;
-    let known = arabic(right).filter(|e| e.accepted && e.centibels <= USUAL)?;
-    let sound = match first {
-        // "with Brazil" begins with a particle and a letter of the name.
-        'ب' | 'ك' => arabic(letters.as_str()).is_none_or(|e| known.centibels < e.centibels + PARTICLE),
-        'أ' | 'س' | 'ن' | 'ي' | 'م' => false,
-        _ => true,
-    };
-    (!sound).then(|| right.to_owned())
 }
 
 /// The stems around a place; quotation marks don't part words.
@@ -191,12 +159,11 @@ impl<'r> Choice<'r> {
             - 0.57 * own.apart
     }
 
-    fn instead_of_unlisted(&self, word: &str, own: Fit, names: f32, gap: f32) -> f32 {
-        let slip = doubt(word).and_then(|d| d.slip.as_ref().map(|s| s.score)).unwrap_or(-3.0);
+    fn instead_of_unlisted(&self, doubt: Option<&Doubt>, own: Fit, names: f32, gap: f32) -> f32 {
         -2.05 + 0.51 * (UNLISTED - self.class) - 0.75 * self.slip
             + 1.72 * self.here
             + 0.81 * flag(self.at_start)
-            + 0.25 * slip.clamp(-3.0, 4.0)
+            + 0.25 * doubt.and_then(|d| d.slip.as_ref()).map_or(-3.0, |s| s.score).clamp(-3.0, 4.0)
             - 0.97 * names
             - 1.29 * flag(self.short)
             + 0.48 * self.fit.best

@@ -3,10 +3,10 @@
 use super::misfit::{Misfit, around, misfit};
 use super::{Fault, Meant, Survey};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Trait;
 use crate::knowledge::words::beside::Around;
 use crate::knowledge::words::pairs::Stem;
 use crate::rules::{Context, Findings, say};
-use crate::text::TokenKind;
 use crate::text::fold::bare;
 use std::collections::{BTreeMap, HashSet};
 
@@ -40,7 +40,7 @@ pub(in crate::rules) fn misspelling(cx: &Context<'_>, out: &mut Findings) {
     }
     let faulty: HashSet<usize> =
         Survey::faults(cx).filter(|(_, fault)| fault.is_some()).map(|(odd, _)| odd.token).collect();
-    for index in (0..cx.all().len()).filter(|i| cx.all()[*i].kind == TokenKind::Arabic && !faulty.contains(i)) {
+    for index in (0..cx.all().len()).filter(|i| cx.words.has(*i, Trait::Unfit) && !faulty.contains(i)) {
         if let Some(misfit) = misfit(cx, index) {
             report_misfit(cx, index, &misfit, out);
         }

@@ -3,7 +3,7 @@
 use super::{inna, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
 use crate::knowledge::morph::{Kind, Readings};
-use crate::knowledge::words::doubt::doubt;
+use crate::knowledge::words::doubt::look;
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::run_on::after_tanwin;
 use crate::rules::{Context, Findings, say};
@@ -402,7 +402,7 @@ fn odd_signs(token: &Token, word: &str, out: &mut Findings) {
 
 /// Whether the word is known for words run together, which is said by the rule about those.
 fn is_joined(word: &str) -> bool {
-    arabic(word).is_none() && doubt(word).is_some_and(|d| d.joined.as_ref().is_some_and(|j| j.score > 0.0))
+    arabic(word).is_none() && look(word).is_some_and(|d| d.joined.as_ref().is_some_and(|j| j.score > 0.0))
 }
 
 /// The word in Arabic letters; a final Farsi yeh is ي or ى, whichever makes a word.

@@ -3,7 +3,7 @@
 use super::orthography::accepted_slip;
 use crate::knowledge::pack::Role;
 use crate::knowledge::translit::SAME;
-use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE, doubt, hides_slip};
+use crate::knowledge::words::doubt::{Doubt, Misspelt, NAME_BESIDE, RIGHT_WORD_HERE};
 use crate::knowledge::words::{Entry, arabic};
 use crate::knowledge::{Hit, Trait};
 use crate::rules::Context;
@@ -60,12 +60,12 @@ impl Survey {
     }
 
     /// How many of the unlisted words look like slips, and how many are names, or whatever else lists lack.
-    fn slips(&self, text: &str, tokens: &[Token]) -> (u32, u32) {
+    fn slips(&self, cx: &Context<'_>) -> (u32, u32) {
         *self.slips.get_or_init(|| {
             let mut seen = HashSet::new();
-            let unlisted = self.odd.iter().filter(|o| o.entry.is_none() && seen.insert(tokens[o.token].key));
+            let unlisted = self.odd.iter().filter(|o| o.entry.is_none() && seen.insert(cx.all()[o.token].key));
             let (slips, others): (Vec<&Odd>, Vec<&Odd>) = unlisted.partition(|o| {
-                doubt(tokens[o.token].of(text)).is_some_and(|d| {
+                cx.known(o.token).doubt(cx.word(o.token)).is_some_and(|d| {
                     d.slip.as_ref().is_some_and(|s| !s.foreign && s.score >= PLAIN_SLIP)
                         || d.joined.as_ref().is_some_and(|j| j.score >= JOINED)
                 })
@@ -152,7 +152,7 @@ const SHORT: usize = 5;
 
 /// What the rest of the article says of an unlisted word being a slip: nothing against it where slips abound.
 fn caution(cx: &Context<'_>, word: &str) -> f32 {
-    let (slips, others) = cx.survey().slips(cx.text, cx.all());
+    let (slips, others) = cx.survey().slips(cx);
     let share = slips.saturating_sub(1) as f32 / (slips + others).max(1) as f32;
     let short = bare(word).chars().count() - clitics_and_article(&bare(word)) <= SHORT;
     (LONE + if short { LONE_SHORT } else { 0.0 }) * (1.0 - 2.5 * share).max(-0.5)
@@ -326,13 +326,13 @@ static IN_PLACES: LazyLock<KeySet> = LazyLock::new(|| {
 /// Names, words the article keeps writing that way, and forms that only [`fold`] apart are left alone.
 fn fault(cx: &Context<'_>, odd: &Odd) -> Option<Fault> {
     let word = cx.word(odd.token);
-    if odd.entry.is_some_and(|e| !e.doubtful && (e.accepted || !hides_slip(word))) {
+    if !cx.words.has(odd.token, Trait::Doubted) {
         return None; // nothing speaks against it, as was found when the list was made
     }
     if word.contains(TATWEEL) {
         return None; // masked or drawn out
     }
-    let doubt = doubt(word)?;
+    let doubt = Arc::clone(cx.known(odd.token).doubt(word)?);
     let context = context(cx, odd);
     let slip = doubt.slip.as_ref().and_then(|slip| {
         let here = slip

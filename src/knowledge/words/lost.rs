@@ -1,0 +1,55 @@
+//! Words that a letter lost or said twice has made unlikely, wherever they stand: تركو for تركوا, ببفريق for بفريق.
+
+use super::doubt::is_sound;
+use super::{Entry, arabic};
+
+/// Words more frequent (frequency class in centibels) are where they belong.
+const FREQUENT: u16 = 520;
+/// What stands for the class of a word that the list has not.
+const UNLISTED: u16 = 850;
+/// Shortest words looked at, in letters.
+const SHORTEST: usize = 3;
+/// A verb without its last alef is rarer than with it by so much (centibels), unless it is a word of its own.
+const FAR_RARER: u16 = 100;
+/// Words at least so frequent (frequency class in centibels) are taken for what stands behind a doubled letter …
+const USUAL: u16 = 560;
+/// … and their first letter for a particle, if they are rarer with it by this.
+const PARTICLE: u16 = 100;
+
+/// Whether another word may have been meant where `word` stands: rare or unknown, and not accepted as it is.
+#[must_use]
+pub fn may_be_unfit(word: &str, entry: Option<Entry>) -> bool {
+    entry.is_none_or(|e| e.centibels >= FREQUENT)
+        && word.chars().nth(SHORTEST - 1).is_some()
+        // A word that dictionaries accept is taken at its word: what speaks for another in its place is a guess.
+        && (entry.is_none_or(|e| !e.accepted) || mended(word, entry).is_some())
+        && !is_sound(word)
+}
+
+/// The right form of a word that has lost its last letter or has its first one twice.
+#[must_use]
+pub fn mended(word: &str, entry: Option<Entry>) -> Option<String> {
+    lost_alef(word, entry).or_else(|| doubled_particle(word, entry))
+}
+
+/// The right form of a verb that has lost the alef behind the و of the plural: تركو for تركوا.
+fn lost_alef(word: &str, entry: Option<Entry>) -> Option<String> {
+    let right = word.ends_with('و').then(|| format!("{word}ا"))?;
+    let own = entry.map_or(UNLISTED, |e| e.centibels);
+    arabic(&right).is_some_and(|e| e.accepted && !e.name && own >= e.centibels + FAR_RARER).then_some(right)
+}
+
+/// The right form of a word that the list lacks and that has its particle or its first letter twice: ببفريق for بفريق.
+fn doubled_particle(word: &str, entry: Option<Entry>) -> Option<String> {
+    let mut letters = word.chars();
+    let (first, second) = (letters.next()?, letters.next()?);
+    let right = word.get(first.len_utf8()..).filter(|_| entry.is_none() && first == second)?;
+    let known = arabic(right).filter(|e| e.accepted && e.centibels <= USUAL)?;
+    let sound = match first {
+        // "with Brazil" begins with a particle and a letter of the name.
+        'ب' | 'ك' => arabic(letters.as_str()).is_none_or(|e| known.centibels < e.centibels + PARTICLE),
+        'أ' | 'س' | 'ن' | 'ي' | 'م' => false,
+        _ => true,
+    };
+    (!sound).then(|| right.to_owned())
+}
