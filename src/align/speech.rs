@@ -14,6 +14,7 @@ impl Alignment<'_> {
         match speech {
             Speech::Noun => self.is_noun(at),
             Speech::Verb => self.is_verb(at),
+            Speech::Transitive => self.is_verb(at) && self.has_object(at),
         }
     }
 
@@ -48,12 +49,19 @@ impl Alignment<'_> {
         if is_in(&before, SUBJECTS) || is_in(&before, AUXILIARIES) || before == "to" {
             return !is_in(&before, BEING) || ["ed", "ing"].iter().any(|end| written.ends_with(end));
         }
-        // OpenAI landed the deal, Anthropic raids Snowflake: an object follows at once.
-        let next = self.small(at + 1);
-        let names = |n: usize| self.is_word(n) && self.tokens.all()[n].of(self.text).starts_with(char::is_uppercase);
-        let object = is_in(&next, DETERMINERS) || is_in(&next, OBJECTS) || names(at + 1);
+        // OpenAI landed the deal, Anthropic raids Snowflake.
         let opens = is_in(&before, DETERMINERS) || is_in(&before, PREPOSITIONS);
-        object && !opens && (written.ends_with("ed") || written.ends_with('s') && names(last))
+        self.has_object(at) && !opens && (written.ends_with("ed") || written.ends_with('s') && self.is_large(last))
+    }
+
+    /// Whether an object follows at once.
+    fn has_object(&self, at: usize) -> bool {
+        let next = self.small(at + 1);
+        is_in(&next, DETERMINERS) || is_in(&next, OBJECTS) || self.is_large(at + 1)
+    }
+
+    fn is_large(&self, at: usize) -> bool {
+        self.is_word(at) && self.tokens.all()[at].of(self.text).starts_with(char::is_uppercase)
     }
 
     fn kind(&self, at: usize) -> Option<TokenKind> {

@@ -41,6 +41,8 @@ pub enum Speech {
     Noun,
     /// A verb in any of its forms.
     Verb,
+    /// A verb whose object follows at once: landed a client.
+    Transitive,
 }
 
 /// A word of an English phrase.
@@ -52,6 +54,8 @@ pub enum Part {
     Number,
     /// A word of a place's name.
     Place,
+    /// Some words or none.
+    Gap,
 }
 
 /// An Arabic word that is wrong.
@@ -63,6 +67,8 @@ pub enum Wrong {
     Form(Telling),
     /// A number in digits.
     Number,
+    /// A word of a place's name.
+    Place,
 }
 
 /// The rows, and where a phrase has which stem first: the row, and the place of the stem in the phrase.
@@ -97,15 +103,25 @@ fn read(line: &'static str) -> Option<Sense> {
 
 impl English {
     fn of(written: &'static str) -> Self {
-        let shapes = [("noun:", Speech::Noun), ("verb:", Speech::Verb)];
+        let shapes = [("noun:", Speech::Noun), ("verb:", Speech::Verb), ("object:", Speech::Transitive)];
         let shaped = shapes.iter().find_map(|(shape, speech)| Some((written.strip_prefix(shape)?, *speech)));
         let (written, speech) = shaped.map_or((written, None), |(rest, speech)| (rest, Some(speech)));
         let part = |word: &str| match word {
             "#" => vec![Part::Number],
             "@" => vec![Part::Place],
+            "~" => vec![Part::Gap],
             word => stems(word).into_iter().map(Part::Word).collect(),
         };
         Self { written, words: written.split([' ', '-']).flat_map(part).collect(), speech }
+    }
+
+    /// Whether `word`, in small letters, is a form of the last word as a noun: cast and casts, but not casting.
+    #[must_use]
+    pub fn ends_in_noun(&self, word: &str) -> bool {
+        let last = self.written.rsplit([' ', '-']).next().unwrap_or_default();
+        let ending = |ending: &str| word.strip_suffix(ending).is_some_and(|rest| rest == last);
+        let y = || word.strip_suffix("ies").is_some_and(|rest| last.strip_suffix('y') == Some(rest));
+        word == last || ending("s") || ending("es") || y()
     }
 
     /// The first word that is not any number or place, and where it stands.
@@ -113,7 +129,7 @@ impl English {
     pub fn first(&self) -> Option<(usize, Stem)> {
         self.words.iter().enumerate().find_map(|(n, part)| match part {
             Part::Word(stem) => Some((n, *stem)),
-            Part::Number | Part::Place => None,
+            Part::Number | Part::Place | Part::Gap => None,
         })
     }
 }
@@ -123,6 +139,7 @@ impl Wrong {
         match Lexeme::parse(word) {
             Some(lexeme) => Telling::of(&Word::Form(lexeme.ok()?)).map(Self::Form),
             None if word == "#" => Some(Self::Number),
+            None if word == "@" => Some(Self::Place),
             None => Some(Self::Written(word)),
         }
     }

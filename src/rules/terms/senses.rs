@@ -73,23 +73,43 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
     }
 }
 
+/// How many words a gap in a phrase may take.
+const GAP: usize = 3;
+
 /// Where a phrase stands whose first stem stands at `at`: its words, counted among those of the source's sentence.
 fn stands(aligned: &Alignment<'_>, group: &Group, at: usize, english: &English) -> Option<Range<usize>> {
     let (words, stems) = (aligned.words(&group.source), aligned.stems(&group.source));
     let all = aligned.tokens.all();
     let from = at.checked_sub(english.first()?.0)?;
-    let stands = |(n, part): (usize, &Part)| {
-        let (Some(&word), Some(stem)) = (words.get(from + n), stems.get(from + n)) else { return false };
+    let is = |n: usize, part: &Part| {
+        let (Some(&word), Some(stem)) = (words.get(n), stems.get(n)) else { return false };
         match part {
             Part::Word(wanted) => stem.is_same(*wanted),
             Part::Number => all[word].kind == TokenKind::Number,
             Part::Place => aligned.words.has(word, Trait::Place) && all[word].of(aligned.text).starts_with(is_large),
+            Part::Gap => true,
         }
     };
-    let found = from..from + english.words.len();
-    let place = |speech: Speech| if speech == Speech::Noun { found.end - 1 } else { found.start };
-    let is_speech = |speech: Speech| words.get(place(speech)).is_some_and(|&word| aligned.is_speech(word, speech));
-    (english.words.iter().enumerate().all(stands) && english.speech.is_none_or(is_speech)).then_some(found)
+    let mut end = from;
+    let mut loose = 0;
+    for part in &english.words {
+        if matches!(part, Part::Gap) {
+            loose = GAP;
+            continue;
+        }
+        end = (end..=end + loose).find(|&n| is(n, part))? + 1;
+        loose = 0;
+    }
+    let is_speech = |speech: Speech| {
+        let place = if speech == Speech::Noun { end - 1 } else { from };
+        let Some(&word) = words.get(place) else { return false };
+        let written = all[word].of(aligned.text);
+        // With a capital it may be a name.
+        let small = all[word].sentence_start || !written.starts_with(is_large);
+        let form = speech != Speech::Noun || english.ends_in_noun(&written.to_lowercase());
+        small && form && aligned.is_speech(word, speech)
+    };
+    english.speech.is_none_or(is_speech).then_some(from..end)
 }
 
 fn is_large(c: char) -> bool {
@@ -104,7 +124,7 @@ fn is_in_field(cx: &Context<'_>, aligned: &Alignment<'_>, sense: &Sense, at: &Ra
         || aligned.matches.topics().is_rich_in(sense.topics, &nowhere)
 }
 
-/// Where a wrong word or phrase stands. What the part of speech tells is wrong only beside its English, and only where no other word
+/// Where a wrong word or phrase stands. What the part of speech or the topic tells is wrong only beside its English, and only where no other word
 /// of the sentence is rendered so.
 fn wrong(
     cx: &Context<'_>,
@@ -114,10 +134,11 @@ fn wrong(
     found: &Range<usize>,
 ) -> Option<Range<usize>> {
     let words = &pair.words().words;
-    let is_strict = english.speech.is_some();
+    let is_strict = english.speech.is_some() || sense.topics != 0;
     let matches = |wrong: &[Wrong], at: usize| {
         wrong.iter().enumerate().all(|(n, wrong)| match wrong {
             Wrong::Number => cx.all().get(at + n).is_some_and(|t| t.kind == TokenKind::Number),
+            Wrong::Place => cx.words.has(at + n, Trait::Place),
             Wrong::Written(written) => word(words, at + n).is_some_and(|w| w.is_one(&[written])),
             Wrong::Form(telling) => word(words, at + n).is_some_and(|w| w.is(telling)),
         })
