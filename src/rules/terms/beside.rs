@@ -18,14 +18,13 @@ use std::ops::Range;
 const BETWEEN: usize = 2;
 /// Entries whose English stands in the source and whose wrong words stand in the article in another order or form, and idioms whose
 /// words stand there one by one.
-pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], out: &mut Findings) {
+pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &mut Vec<Range<usize>>, out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     let phrases = cx.knowledge.phrases();
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let pair = Pair::of(cx, aligned, group);
         let stems = pair.stems;
         let mut seen: Vec<(u8, u32)> = Vec::new();
-        let mut done = done.to_vec();
         for (at, number) in pair.numbers.iter().enumerate() {
             // The phrase has to lie around its longest word.
             let is_here = |p: &&Phrase| {
@@ -36,11 +35,11 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
             for phrase in phrases.entries(rule, *number, &pair.sieve).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
-                    done.extend(entry(cx, phrase, pair.words(), &done, out));
+                    done.extend(entry(cx, phrase, pair.words(), done, out));
                 }
             }
         }
-        literal::idioms(cx, rule, &pair, &mut done, out);
+        literal::idioms(cx, rule, &pair, done, out);
     }
 }
 

@@ -39,7 +39,7 @@ const BEFORE: [&str; 17] = [
 const FAR: f32 = 0.35;
 
 /// Words that mean something else than the source's.
-pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings) {
+pub(super) fn senses(cx: &Context<'_>, done: &mut Vec<Range<usize>>, out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let stems = aligned.stems(&group.source);
@@ -67,6 +67,7 @@ pub(super) fn senses(cx: &Context<'_>, done: &[Range<usize>], out: &mut Findings
                 if let Some(at) = wrong.filter(free).filter(|at| is_in_field(cx, aligned, sense, at)) {
                     seen.push(sense);
                     report(cx, &at, english.written, sense, out);
+                    done.push(at);
                 }
             }
         }
