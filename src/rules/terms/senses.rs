@@ -51,8 +51,8 @@ pub(super) fn senses(cx: &Context<'_>, done: &mut Vec<Range<usize>>, out: &mut F
                     continue;
                 }
                 let found = |english| stands(aligned, group, at, english);
-                let phrases = sense.english.iter();
-                let Some((english, found)) = phrases.filter_map(|p| Some((p, found(p)?))).next() else { continue };
+                let mut phrases = sense.english.iter();
+                let Some((english, found)) = phrases.find_map(|p| Some((p, found(p)?))) else { continue };
                 let pair = pair.get_or_insert_with(|| Pair::of(cx, aligned, group));
                 let words = &pair.words().words;
                 if words.iter().any(|w| w.begins(&sense.right)) {
