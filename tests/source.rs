@@ -168,3 +168,25 @@ fn an_idiom_is_known_by_its_words_one_by_one() {
     assert_eq!(found("a.ar.txt"), [("calque".to_owned(), "الدهن ذبابة".to_owned())]);
     assert_eq!(found("b.ar.txt"), []);
 }
+
+#[test]
+fn a_word_is_known_to_be_of_another_sense_by_its_part_of_speech() {
+    const NAMED: &str = "Karim Haddad, the director, joined the cast in Lyon in 2019. He cast 315 votes in Lyon, and cast iron was sold there.\n";
+    let wrong =
+        "انضم كريم حداد، المخرج، إلى الصب في ليون في 2019. وأدلى بما عدده 315 صوتا في ليون، وبيع هناك حديد الصب.\n";
+    let right = wrong.replace("إلى الصب", "إلى طاقم التمثيل");
+    let folder = desk(&[("a.ar.txt", wrong), ("b.ar.txt", &right), ("a.en.txt", NAMED)]);
+    let select = ["--select", "term", "--source", "a.en.txt"];
+    let of = |file| findings(folder.path(), &[&[file][..], &select].concat());
+    assert_eq!(of("a.ar.txt"), [("term".to_owned(), "الصب".to_owned())], "cast iron is of iron");
+    assert_eq!(of("b.ar.txt"), []);
+}
+
+#[test]
+fn an_idiom_that_is_quoted_is_looked_for_in_its_quotation() {
+    const NAMED: &str = "\"I'm a hard no until I see real cuts,\" Karim Haddad told reporters from Lyon in 2019 outside the parliament.\n";
+    let wrong = "وقال كريم حداد للصحفيين من ليون في 2019 خارج مبنى البرلمان: \"أنا لا صعبة حتى أرى تخفيضات حقيقية\".\n";
+    let folder = desk(&[("a.ar.txt", wrong), ("a.en.txt", NAMED)]);
+    let found = findings(folder.path(), &["a.ar.txt", "--select", "calque,term", "--source", "a.en.txt"]);
+    assert_eq!(found.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>(), ["لا صعبة"]);
+}

@@ -10,6 +10,7 @@ pub mod names;
 pub mod numbers;
 pub mod phrase;
 mod sides;
+mod speech;
 
 pub use concepts::{Concepts, Mention};
 pub use group::Group;

@@ -9,8 +9,8 @@ use crate::align::{Alignment, Group};
 use crate::knowledge::pack::{RuleName, Term};
 use crate::knowledge::phrases::{Phrase, Sieve, Stem};
 use crate::knowledge::telling::{Lights, Telling, Ways, light};
-use crate::text::TokenKind;
 use crate::text::fold::{bare, fold};
+use crate::text::{Token, TokenKind};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -18,14 +18,13 @@ use std::ops::Range;
 const BETWEEN: usize = 2;
 /// Entries whose English stands in the source and whose wrong words stand in the article in another order or form, and idioms whose
 /// words stand there one by one.
-pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], out: &mut Findings) {
+pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &mut Vec<Range<usize>>, out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     let phrases = cx.knowledge.phrases();
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let pair = Pair::of(cx, aligned, group);
         let stems = pair.stems;
         let mut seen: Vec<(u8, u32)> = Vec::new();
-        let mut done = done.to_vec();
         for (at, number) in pair.numbers.iter().enumerate() {
             // The phrase has to lie around its longest word.
             let is_here = |p: &&Phrase| {
@@ -36,17 +35,20 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &[Range<usize>], o
             for phrase in phrases.entries(rule, *number, &pair.sieve).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
-                    done.extend(entry(cx, phrase, pair.words(), &done, out));
+                    done.extend(entry(cx, phrase, pair.words(), done, out));
                 }
             }
         }
-        literal::idioms(cx, rule, &pair, &mut done, out);
+        literal::idioms(cx, rule, &pair, done, out);
     }
 }
 
 /// A sentence of the source and its rendering.
 pub(super) struct Pair<'c, 'a> {
     cx: &'c Context<'a>,
+    aligned: &'c Alignment<'a>,
+    /// Its tokens in the source.
+    sentence: Range<usize>,
     /// The words of the source, as places of tokens.
     pub(super) source: &'c [usize],
     /// Their stems.
@@ -60,25 +62,59 @@ pub(super) struct Pair<'c, 'a> {
 }
 
 impl<'c, 'a> Pair<'c, 'a> {
-    fn of(cx: &'c Context<'a>, aligned: &'c Alignment<'_>, group: &Group) -> Self {
+    pub(super) fn of(cx: &'c Context<'a>, aligned: &'c Alignment<'a>, group: &Group) -> Self {
         let (source, stems) = (aligned.words(&group.source), aligned.stems(&group.source));
         let numbers = aligned.phrase_words(&group.source, cx.knowledge.phrases());
-        let (sieve, target) = (Sieve::of(numbers), group.target.clone());
-        Self { cx, source, stems, numbers, sieve, target, words: OnceCell::new() }
+        let (sieve, sentence, target) = (Sieve::of(numbers), group.source.clone(), group.target.clone());
+        Self { cx, aligned, sentence, source, stems, numbers, sieve, target, words: OnceCell::new() }
     }
 
     /// How far apart words of the source (counted among [`Self::source`]) and tokens of the rendering stand, in parts of the two
-    /// sentences: 0 to 1.
+    /// sentences: 0 to 1. What is quoted is measured within its quotation, for Arabic names the speaker first and English last.
     pub(super) fn distance(&self, source: &Range<usize>, target: &Range<usize>) -> f32 {
-        let middle = |at: &Range<usize>, of: &Range<usize>| {
-            (at.start + at.end - 2 * of.start) as f32 / (2 * of.len().max(1)) as f32
-        };
-        (middle(source, &(0..self.source.len())) - middle(target, &self.target)).abs()
+        let token = |word: usize| self.source.get(word).copied().unwrap_or(self.sentence.end);
+        let source = token(source.start)..token(source.end.saturating_sub(1)) + 1;
+        let whole = apart(&source, &self.sentence, target, &self.target);
+        let english = || quotation(self.aligned.text, self.aligned.tokens.all(), &self.sentence, &source);
+        let arabic = || quotation(self.cx.text, self.cx.all(), &self.target, target);
+        match english().and_then(|english| Some((english, arabic()?))) {
+            Some((english, arabic)) => whole.min(apart(&source, &english, target, &arabic)),
+            None => whole,
+        }
     }
 
     /// The Arabic words of the rendering: read when they are first asked for.
     pub(super) fn words(&self) -> &Rendering<'a> {
         self.words.get_or_init(|| Rendering::of(self.target.clone().filter_map(|i| Spoken::of(self.cx, i)).collect()))
+    }
+}
+
+/// How far apart two places are in parts of what they stand in.
+fn apart(source: &Range<usize>, sentence: &Range<usize>, target: &Range<usize>, rendering: &Range<usize>) -> f32 {
+    let middle = |at: &Range<usize>, of: &Range<usize>| {
+        (at.start + at.end).saturating_sub(2 * of.start) as f32 / (2 * of.len().max(1)) as f32
+    };
+    (middle(source, sentence) - middle(target, rendering)).abs()
+}
+
+/// The tokens of a sentence that stand between the same quotation marks as those `at`; a mark may stand in the sentence before or
+/// behind.
+fn quotation(text: &str, all: &[Token], sentence: &Range<usize>, at: &Range<usize>) -> Option<Range<usize>> {
+    let is = |token: &Token, marks: &[char]| marks.iter().any(|mark| token.is(text, *mark));
+    let is_mark = |n: &usize| is(&all[*n], &['"', '\u{201C}', '\u{201D}', '\u{AB}', '\u{BB}']);
+    let (before, behind) = (sentence.start..at.start.min(sentence.end), at.end.max(sentence.start)..sentence.end);
+    let opening = before.clone().rev().find(is_mark);
+    let closing = behind.clone().find(is_mark);
+    // A straight mark opens if an even number of marks stand before it.
+    let opens = |n: usize| {
+        is(&all[n], &['\u{201C}', '\u{AB}']) || is(&all[n], &['"']) && before.clone().filter(is_mark).count() % 2 == 1
+    };
+    let closes = |n: usize| !is(&all[n], &['\u{201C}', '\u{AB}']);
+    match (opening, closing) {
+        (Some(from), Some(to)) if opens(from) && closes(to) => Some(from..to),
+        (Some(from), None) if opens(from) => Some(from..sentence.end),
+        (None, Some(to)) if is(&all[to], &['\u{201D}', '\u{BB}']) => Some(sentence.start..to),
+        _ => None,
     }
 }
 

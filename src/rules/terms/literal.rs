@@ -111,14 +111,20 @@ fn says_nothing(stem: Stem) -> bool {
     lines.peek().is_some() && lines.all(|line| line.words().is_empty())
 }
 
-/// Black Friday: whether all words of the source have a capital that the phrase has not.
+/// Black Friday: whether all words of the source but the smallest have a capital that the phrase has not. At the beginning of a
+/// sentence the capital of a single word says nothing.
 fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
     let all = aligned.tokens.all();
-    let capital = |text: &str| text.starts_with(char::is_uppercase);
-    let long = |text: &&str| text.len() > 3;
-    let mut long = source.iter().map(|&i| all[i].of(aligned.text)).filter(long).peekable();
-    long.peek().is_some() && long.all(capital) && !english.starts_with(char::is_uppercase)
+    let capital = |at: usize| all.get(at).is_some_and(|t| t.of(aligned.text).starts_with(char::is_uppercase));
+    let large = |at: &&usize| !SMALL.contains(&all[**at].of(aligned.text).to_lowercase().as_str());
+    let mut words = source.iter().filter(large).peekable();
+    let begins = source.first().is_some_and(|&first| all[first].sentence_start && !capital(first + 1));
+    let said = source.len() == 1 && begins || words.peek().is_none();
+    !said && words.all(|&at| capital(at)) && !english.starts_with(char::is_uppercase)
 }
+
+/// Words that have no capital in names and headlines.
+const SMALL: [&str; 13] = ["a", "an", "the", "of", "and", "or", "for", "in", "on", "at", "to", "by", "with"];
 
 /// Whether all these words stand in what an editor writes.
 fn is_right(idiom: &Idiom, words: &[&Spoken<'_>]) -> bool {

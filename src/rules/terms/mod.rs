@@ -48,9 +48,9 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
             done.push(hit.tokens());
         }
     }
-    beside::entries(cx, rule, &done, out);
+    beside::entries(cx, rule, &mut done, out);
     if rule == RuleName::Term {
-        senses::senses(cx, &done, out);
+        senses::senses(cx, &mut done, out);
     }
 }
 
