@@ -47,10 +47,11 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether the block is as short as a headline, and ends like one.
+/// Whether the block is as short as a headline, and ends like one: a question may be one.
 fn is_headline(cx: &Context<'_>, block: usize) -> bool {
     let tokens = cx.tokens.block(block);
-    let ends = tokens.last().is_some_and(|t| t.of(cx.text).chars().all(is_sentence_end));
+    let stop = |c| is_sentence_end(c) && !matches!(c, '?' | '\u{061F}');
+    let ends = tokens.last().is_some_and(|t| t.of(cx.text).chars().all(stop));
     !ends && tokens.iter().filter(|t| t.kind.is_word()).count() <= LINE
 }
 
