@@ -7,7 +7,7 @@
 //! `examples/evaluate/typos.rs`, with 2,000 rare words and names taken out of the lists as counter-examples. A score is
 //! therefore log odds on texts with many slips; the rules ask for more than 0 where a text has few.
 
-use super::arabic;
+use super::{Entry, arabic};
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
@@ -137,7 +137,7 @@ pub fn look(word: &str) -> Option<Doubt> {
     }
     let bare = written(&letters);
     let mut near = near(&letters, MEANT);
-    if let Some(meant) = kept_waw(&bare) {
+    if let Some(meant) = plural(&bare) {
         near.sort_by_key(|n| written(&n.letters) != meant);
     }
     let facts = Facts {
@@ -212,6 +212,25 @@ fn is_impossible(word: &[u8]) -> bool {
         || word.iter().enumerate().any(|(at, &c)| letter(c) == 'إ' && !before_alef(at))
 }
 
+/// The plural that a word was meant for where its ending fell together with the stem's.
+fn plural(word: &str) -> Option<String> {
+    kept_waw(word).or_else(|| lost_yeh(word))
+}
+
+/// What a word of relation is in the plural, where one of the two ي before ن is lost: الديمقراطين for الديمقراطيين. What the
+/// dictionary has is another word: الجمهورين "the two audiences".
+fn lost_yeh(word: &str) -> Option<String> {
+    let stem = word.strip_suffix("\u{064A}\u{0646}").filter(|stem| !stem.ends_with('\u{064A}'))?;
+    let own = arabic(word);
+    let rarer = |w: &str| {
+        let rarer = |e: Entry| own.is_none_or(|own| f32::from(own.centibels) - f32::from(e.centibels) >= FAR_RARER);
+        arabic(w).is_some_and(|e| e.accepted && rarer(e))
+    };
+    let right = format!("{stem}\u{064A}\u{064A}\u{0646}");
+    let long = clitics::has_article(word) && stem.chars().count() >= STRICT_FROM;
+    (long && own.is_none_or(|e| !e.accepted) && rarer(&format!("{stem}\u{064A}")) && rarer(&right)).then_some(right)
+}
+
 /// What a verb that ends in و would be in the plural, where it has kept its و before ون: ينمون for ينموون, of ينمو "grow".
 fn kept_waw(word: &str) -> Option<String> {
     let stem = word.strip_suffix("\u{0648}\u{0646}").filter(|stem| stem.ends_with('\u{0648}'))?;
@@ -264,7 +283,7 @@ impl Facts {
         let cost_of = f32::from(first.cost());
         let (added, dropped, swapped) =
             (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
-        let kept = kept_waw(&self.bare).is_some_and(|meant| meant == written(&first.letters));
+        let kept = plural(&self.bare).is_some_and(|meant| meant == written(&first.letters));
         let score = if kept || is_impossible(&self.letters) && !is_impossible(&first.letters) {
             IMPOSSIBLE + f32::from(NOTHING.saturating_sub(first.cost())) / 200.0
         } else if self.listed {
