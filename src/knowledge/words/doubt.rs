@@ -176,10 +176,11 @@ fn behind_particles_of_slips(word: &str) -> impl Iterator<Item = (&'static str, 
     plain.map(|(particles, rest)| (particles, rest.to_owned())).chain(article).filter(move |(_, rest)| doubtful(rest))
 }
 
-/// Whether a word may be a known slip behind a particle: بمبارات, of مبارات for مباراة.
+/// Whether a word that the dictionary rejects may be a slip although the list has it: a known slip behind a particle (بمبارات, of
+/// مبارات for مباراة), or a plural of a word of relation that lost a letter.
 #[must_use]
 pub fn hides_slip(word: &str) -> bool {
-    behind_particles_of_slips(word).next().is_some()
+    behind_particles_of_slips(word).next().is_some() || lost_yeh(word).is_some()
 }
 
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.
