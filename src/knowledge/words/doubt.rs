@@ -137,8 +137,10 @@ pub fn look(word: &str) -> Option<Doubt> {
     }
     let bare = written(&letters);
     let mut near = near(&letters, MEANT);
-    if let Some(meant) = plural(&bare) {
+    if let Some(meant) = kept_waw(&bare) {
         near.sort_by_key(|n| written(&n.letters) != meant);
+    } else if let Some(meant) = lost_yeh(&bare) {
+        near.retain(|n| written(&n.letters) == meant); // الديمقراطي with a stray ن is as near, and hardly ever meant
     }
     let facts = Facts {
         own: entry.map_or(UNLISTED, |e| e.centibels),
