@@ -501,7 +501,8 @@ fn is_quoted(cx: &Context<'_>, range: &Range<usize>) -> bool {
 fn is_in_speech(cx: &Context<'_>, block: usize, range: &Range<usize>) -> bool {
     let mark = |t: &&Token| t.kind == TokenKind::Punct && t.of(cx.text).chars().all(is_quote);
     let start = cx.tokens.block_range(block).start;
-    cx.all()[start..range.start].iter().filter(mark).count() % 2 == 1 || cx.all()[range.clone()].iter().any(|t| mark(&t))
+    cx.all()[start..range.start].iter().filter(mark).count() % 2 == 1
+        || cx.all()[range.clone()].iter().any(|t| mark(&t))
 }
 
 /// Four least hashes of the sentence's word triples (min-wise hashing, Broder 1997): sentences alike share one almost surely.

@@ -7,13 +7,13 @@
 //! `examples/evaluate/typos.rs`, with 2,000 rare words and names taken out of the lists as counter-examples. A score is
 //! therefore log odds on texts with many slips; the rules ask for more than 0 where a text has few.
 
-use super::{Entry, arabic};
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
 use super::roots::{is_elative, is_making, may_be_made};
+use super::{Entry, arabic};
 use crate::knowledge::places;
 use crate::text::clitics;
 use std::cell::RefCell;

@@ -1,8 +1,8 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
 use super::counted::is_great;
-use super::{attributes, office};
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use super::{attributes, office};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
