@@ -421,19 +421,21 @@ pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
         let mut last: Option<(Range<usize>, Vec<Key>)> = None;
         for range in cx.tokens.sentences(block) {
             let words = word_keys(cx, &range);
-            if let Some((first, said)) = last.replace((range.clone(), words.clone()))
-                && (MIN_AT_ONCE..MIN_SENTENCE).contains(&words.len())
-                && words == said
-                && !is_in_speech(cx, block, &range)
-                && !repeats_in_source(cx, &range, &first)
-            {
+            let at_once = |(first, said): &(Range<usize>, Vec<Key>)| {
+                (MIN_AT_ONCE..MIN_SENTENCE).contains(&words.len())
+                    && words == *said
+                    && !is_in_speech(cx, block, &range)
+                    && !repeats_in_source(cx, &range, first)
+            };
+            if let Some((first, _)) = last.take_if(|l| at_once(l)) {
                 report_sentence(cx, range, &Said { range: first, title: false }, 1.0, out);
                 continue;
             }
             if words.len() >= MIN_SENTENCE && !is_quoted(cx, &range) {
                 let title = block == 0 && is_title(cx, block);
-                sentences.push((Said { range, title }, sketch(&words)));
+                sentences.push((Said { range: range.clone(), title }, sketch(&words)));
             }
+            last = Some((range, words));
         }
     }
     // Most articles say nothing twice, and it takes one sort to know it.

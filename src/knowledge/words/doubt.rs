@@ -182,7 +182,7 @@ fn behind_particles_of_slips(word: &str) -> impl Iterator<Item = (&'static str, 
 /// مبارات for مباراة), or a plural of a word of relation that lost a letter.
 #[must_use]
 pub fn hides_slip(word: &str) -> bool {
-    behind_particles_of_slips(word).next().is_some() || lost_yeh(word).is_some()
+    lost_yeh(word).is_some() || behind_particles_of_slips(word).next().is_some()
 }
 
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.

@@ -1,6 +1,6 @@
 //! Orthography: words that are spelled as no dictionary spells them, where the right spelling is certain.
 
-use super::{inna, is_in_name, is_spelled_as_name};
+use super::{inna, is_in_name, is_name, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
 use crate::knowledge::morph::{Kind, Readings};
 use crate::knowledge::words::doubt::doubt;
@@ -149,11 +149,12 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     {
         return Some(Slip { token: index, fault, right: vec![candidate] });
     }
-    if let Some(right) = hamza_of_name(cx, index, &spelled) {
+    let hamzas = hamza_candidates(&spelled);
+    if let Some(right) = hamza_of_name(cx, index, &hamzas) {
         return Some(Slip { token: index, fault: Fault::Hamza, right: vec![right] });
     }
     let seats = seat_candidates(&spelled).map(|c| (c, RARER / 2));
-    let mut candidates: Vec<(u16, String)> = hamza_candidates(&spelled)
+    let mut candidates: Vec<(u16, String)> = hamzas
         .into_iter()
         .map(|c| (c, RARER))
         .chain(seats)
@@ -257,14 +258,14 @@ fn hamza_candidates(word: &str) -> Vec<String> {
         .collect()
 }
 
-/// The name that the packs write with the hamza that the word lacks: سان انطونيو for سان أنطونيو.
-fn hamza_of_name(cx: &Context<'_>, index: usize, word: &str) -> Option<String> {
-    if !word.contains(ALEF) || is_spelled_as_name(cx, index) {
+/// The name that the packs write with the hamza that the word lacks, of these spellings of it: سان انطونيو for سان أنطونيو.
+fn hamza_of_name(cx: &Context<'_>, index: usize, hamzas: &[String]) -> Option<String> {
+    if hamzas.is_empty() || !is_name(cx, index) || is_spelled_as_name(cx, index) {
         return None;
     }
     let found = cx.known(index).entry;
     let rarer = |right: &String| arabic(right).is_some_and(|e| found.is_none_or(|own| e.centibels < own.centibels));
-    hamza_candidates(word).into_iter().filter(rarer).find(|right| is_in_name(cx, index, right))
+    hamzas.iter().find(|right| rarer(right) && is_in_name(cx, index, right)).cloned()
 }
 
 /// The spellings with an alef under a hamza inside the word where it has another seat: تواطأت for تواطئت. Other seats change
