@@ -260,7 +260,9 @@ fn hamza_candidates(word: &str) -> Vec<String> {
 
 /// The name that the packs write with the hamza that the word lacks, of these spellings of it: سان انطونيو for سان أنطونيو.
 fn hamza_of_name(cx: &Context<'_>, index: usize, hamzas: &[String]) -> Option<String> {
-    if hamzas.is_empty() || !is_name(cx, index) || is_spelled_as_name(cx, index) {
+    // إليسون for أليسون is another rendering.
+    let written = bare(cx.word(index)).chars().take(4).any(|c| matches!(c, HAMZA_ABOVE | HAMZA_BELOW | MADDA));
+    if written || hamzas.is_empty() || !is_name(cx, index) || is_spelled_as_name(cx, index) {
         return None;
     }
     let found = cx.known(index).entry;
