@@ -5,7 +5,7 @@ use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix, Severity};
 use crate::document::Format;
 use crate::knowledge::furniture;
-use crate::knowledge::shapes::{MAX_WORDS, Paragraph};
+use crate::knowledge::shapes::{MAX_WORDS, Paragraph, Shapes};
 use crate::text::Span;
 use crate::text::chars::is_sentence_end;
 
@@ -36,6 +36,8 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
         } else if let Some(group) = list.filter(|_| is_headline(cx, index)) {
             report(cx, block.span, &group, out);
             listed = Some(group);
+        } else if let Some(group) = line_of_parts(cx, index, &shapes, (head, tail)) {
+            report(cx, block.span, &group, out);
         } else if is_menu(cx, index) {
             report(cx, block.span, &("menu".to_owned(), "قائمة أو شريط مشاركة".to_owned()), out);
         } else if cx.article.format != Format::Markdown {
@@ -47,10 +49,11 @@ pub(super) fn boilerplate(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Whether the block is as short as a headline, and ends like one.
+/// Whether the block is as short as a headline, and ends like one: a question may be one.
 fn is_headline(cx: &Context<'_>, block: usize) -> bool {
     let tokens = cx.tokens.block(block);
-    let ends = tokens.last().is_some_and(|t| t.of(cx.text).chars().all(is_sentence_end));
+    let stop = |c| is_sentence_end(c) && !matches!(c, '?' | '\u{061F}');
+    let ends = tokens.last().is_some_and(|t| t.of(cx.text).chars().all(stop));
     !ends && tokens.iter().filter(|t| t.kind.is_word()).count() <= LINE
 }
 
@@ -80,6 +83,34 @@ fn is_menu(cx: &Context<'_>, block: usize) -> bool {
         }
     }
     if strange == 0 { strong > 1 } else { bars > 2 && telling }
+}
+
+/// What a short line is of which one part between dashes or bars is furniture for itself and the others are as short as a byline or
+/// a date: by the staff – five hours ago – three minutes to read.
+fn line_of_parts(
+    cx: &Context<'_>,
+    block: usize,
+    shapes: &[Shapes<'_>],
+    (head, tail): (bool, bool),
+) -> Option<(String, String)> {
+    const BARS: [&str; 5] = [" \u{2013} ", " \u{2014} ", " - ", " | ", " \u{2022} "];
+    /// Words of a part that is furniture at least, and of another at most: one or two words may be a headline's.
+    const TELLING: usize = 3;
+    const OTHER: usize = 5;
+    let line = cx.article.blocks[block].span.of(cx.text);
+    let bar = BARS.iter().find(|bar| line.contains(**bar)).filter(|_| is_headline(cx, block))?;
+    let mut found = None;
+    for part in line.split(bar) {
+        let paragraph = Paragraph::new(part);
+        let words = part.split_whitespace().count();
+        match shapes.iter().find_map(|s| s.whole(&paragraph, head, tail)) {
+            Some(shape) if words >= TELLING => found = found.or_else(|| Some(shape.group.clone())),
+            Some(_) => {}
+            None if words <= OTHER => {}
+            None => return None,
+        }
+    }
+    found
 }
 
 fn report(cx: &Context<'_>, span: Span, group: &(String, String), out: &mut Findings) {

@@ -3,11 +3,12 @@
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::document::BlockKind;
+use crate::knowledge::morph::Kind;
 use crate::knowledge::pack::Role;
 use crate::knowledge::words::{arabic, english};
 use crate::text::chars::{is_quote, is_sentence_end};
 use crate::text::fold::bare;
-use crate::text::{Key, KeySet, Span, TokenKind, clitics, key, key_set};
+use crate::text::{Key, KeySet, Span, Token, TokenKind, clitics, key, key_set};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -16,6 +17,8 @@ use std::sync::LazyLock;
 const MAX_PHRASE: usize = 8;
 /// Shortest sentence that counts as said again, in words.
 const MIN_SENTENCE: usize = 7;
+/// Shortest sentence that counts when it is said again at once.
+const MIN_AT_ONCE: usize = 4;
 /// Share of words two sentences must have in common to be one sentence said twice.
 const NEARLY: f64 = 0.85;
 
@@ -217,7 +220,7 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
         && !pronoun
         && word != "\u{0623}\u{064A}\u{0636}\u{0627}"; // أيضا
     let tanwin = cx.word(first).contains('\u{064B}');
-    let count_noun = word.ends_with('\u{0629}') && !clitics::has_article(&word);
+    let count_noun = word.ends_with('\u{0629}') && !clitics::has_article(&word) && !is_described(cx, first);
     end - first == 2 && token.kind == TokenKind::Arabic && (accusative || tanwin || (count_noun && is_manner(cx, end)))
 }
 
@@ -234,6 +237,17 @@ fn is_manner(cx: &Context<'_>, end: usize) -> bool {
     cx.all()
         .get(end)
         .is_none_or(|t| t.sentence_start || (t.kind != TokenKind::Latin && !clitics::has_article(t.of(cx.text))))
+}
+
+/// أهداف عسكرية عسكرية: an adjective behind its noun makes no adverb.
+fn is_described(cx: &Context<'_>, adjective: usize) -> bool {
+    let noun = |i: usize| {
+        let readings = &cx.known(i).readings;
+        !readings.is_empty() && readings.all(|a| a.is_noun() && !a.article)
+    };
+    !cx.all()[adjective].sentence_start
+        && cx.known(adjective).readings.any(|a| a.reading.kind == Kind::Adjective)
+        && adjective.checked_sub(1).is_some_and(noun)
 }
 
 fn report_word(cx: &Context<'_>, range: Range<usize>, out: &mut Findings) {
@@ -319,7 +333,9 @@ fn phrase_at(
         let other_bearer =
             !comma && end < block.end && clitics::has_article(cx.word(end)) && clitics::has_article(cx.word(end - 1));
         // على التوالي على التوالي, but لا للحرب لا للحرب.
-        let preposition = n == 2 && WEAK.contains(&all[start].key) && !LAWFUL.contains(&all[start].key);
+        // The key of على is that of the name علي.
+        let lawful = LAWFUL.contains(&all[start].key) && !cx.word(start).ends_with('\u{0649}');
+        let preposition = n == 2 && WEAK.contains(&all[start].key) && !lawful;
         let two_names = n == 2 && all[start].key == key("عبد"); // Abdullah Abdullah
         if letters
             || other_bearer
@@ -397,17 +413,29 @@ fn is_title(cx: &Context<'_>, block: usize) -> bool {
 
 /// A sentence said again later, exactly or nearly.
 pub(super) fn repeated_sentence(cx: &Context<'_>, out: &mut Findings) {
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<(Said, [u64; 4])> = Vec::new();
     for block in 0..cx.tokens.block_count() {
         if cx.article.blocks.get(block).is_some_and(|b| b.kind == BlockKind::Heading) {
             continue;
         }
+        let mut last: Option<(Range<usize>, Vec<Key>)> = None;
         for range in cx.tokens.sentences(block) {
             let words = word_keys(cx, &range);
+            let at_once = |(first, said): &(Range<usize>, Vec<Key>)| {
+                (MIN_AT_ONCE..MIN_SENTENCE).contains(&words.len())
+                    && words == *said
+                    && !is_in_speech(cx, block, &range)
+                    && !repeats_in_source(cx, &range, first)
+            };
+            if let Some((first, _)) = last.take_if(|l| at_once(l)) {
+                report_sentence(cx, range, &Said { range: first, title: false }, 1.0, out);
+                continue;
+            }
             if words.len() >= MIN_SENTENCE && !is_quoted(cx, &range) {
                 let title = block == 0 && is_title(cx, block);
-                sentences.push((Said { range, title }, sketch(&words)));
+                sentences.push((Said { range: range.clone(), title }, sketch(&words)));
             }
+            last = Some((range, words));
         }
     }
     // Most articles say nothing twice, and it takes one sort to know it.
@@ -469,6 +497,14 @@ fn word_keys(cx: &Context<'_>, range: &Range<usize>) -> Vec<Key> {
 fn is_quoted(cx: &Context<'_>, range: &Range<usize>) -> bool {
     let mark = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.of(cx.text).chars().all(is_quote));
     mark(Some(range.start)) || mark(range.start.checked_sub(1))
+}
+
+/// Whether a quotation of its block is open where a sentence begins, or is opened or closed in it.
+fn is_in_speech(cx: &Context<'_>, block: usize, range: &Range<usize>) -> bool {
+    let mark = |t: &&Token| t.kind == TokenKind::Punct && t.of(cx.text).chars().all(is_quote);
+    let start = cx.tokens.block_range(block).start;
+    cx.all()[start..range.start].iter().filter(mark).count() % 2 == 1
+        || cx.all()[range.clone()].iter().any(|t| mark(&t))
 }
 
 /// Four least hashes of the sentence's word triples (min-wise hashing, Broder 1997): sentences alike share one almost surely.

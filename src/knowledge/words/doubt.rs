@@ -7,13 +7,13 @@
 //! `examples/evaluate/typos.rs`, with 2,000 rare words and names taken out of the lists as counter-examples. A score is
 //! therefore log odds on texts with many slips; the rules ask for more than 0 where a text has few.
 
-use super::arabic;
 use super::letters::{Model, cost, letter};
 use super::near::{Letters, Near, Slip, near, spell, written};
 use super::parts::{
     SEAM, Split, behind_particles, has_articled_twin, is_derived, reading, seams, splits, without_particles, words_of,
 };
 use super::roots::{is_elative, is_making, may_be_made};
+use super::{Entry, arabic};
 use crate::knowledge::places;
 use crate::text::clitics;
 use std::collections::HashSet;
@@ -115,6 +115,8 @@ pub fn look(word: &str) -> Option<Doubt> {
     let mut near = near(&letters, MEANT);
     if let Some(meant) = kept_waw(&bare) {
         near.sort_by_key(|n| written(&n.letters) != meant);
+    } else if let Some(meant) = lost_yeh(&bare) {
+        near.retain(|n| written(&n.letters) == meant); // الديمقراطي with a stray ن is as near, and hardly ever meant
     }
     let facts = Facts {
         own: entry.map_or(UNLISTED, |e| e.centibels),
@@ -152,10 +154,11 @@ fn behind_particles_of_slips(word: &str) -> impl Iterator<Item = (&'static str, 
     plain.map(|(particles, rest)| (particles, rest.to_owned())).chain(article).filter(move |(_, rest)| doubtful(rest))
 }
 
-/// Whether a word may be a known slip behind a particle: بمبارات, of مبارات for مباراة.
+/// Whether a word that the dictionary rejects may be a slip although the list has it: a known slip behind a particle (بمبارات, of
+/// مبارات for مباراة), or a plural of a word of relation that lost a letter.
 #[must_use]
 pub fn hides_slip(word: &str) -> bool {
-    behind_particles_of_slips(word).next().is_some()
+    lost_yeh(word).is_some() || behind_particles_of_slips(word).next().is_some()
 }
 
 /// Pronouns that are written as part of a word, and words of their own too: ما "what" ends the dual.
@@ -186,6 +189,25 @@ fn is_impossible(word: &[u8]) -> bool {
     let before_alef = |at: usize| word[..at].iter().all(|&c| "وفبكلأا".contains(letter(c)));
     inner.iter().any(|&c| "ىة".contains(letter(c)))
         || word.iter().enumerate().any(|(at, &c)| letter(c) == 'إ' && !before_alef(at))
+}
+
+/// The plural that a word was meant for where its ending fell together with the stem's.
+fn plural(word: &str) -> Option<String> {
+    kept_waw(word).or_else(|| lost_yeh(word))
+}
+
+/// What a word of relation is in the plural, where one of the two ي before ن is lost: الديمقراطين for الديمقراطيين. What the
+/// dictionary has is another word: الجمهورين "the two audiences".
+fn lost_yeh(word: &str) -> Option<String> {
+    let stem = word.strip_suffix("\u{064A}\u{0646}").filter(|stem| !stem.ends_with('\u{064A}'))?;
+    let own = arabic(word);
+    let rarer = |w: &str| {
+        let rarer = |e: Entry| own.is_none_or(|own| f32::from(own.centibels) - f32::from(e.centibels) >= FAR_RARER);
+        arabic(w).is_some_and(|e| e.accepted && rarer(e))
+    };
+    let right = format!("{stem}\u{064A}\u{064A}\u{0646}");
+    let long = clitics::has_article(word) && stem.chars().count() >= STRICT_FROM;
+    (long && own.is_none_or(|e| !e.accepted) && rarer(&format!("{stem}\u{064A}")) && rarer(&right)).then_some(right)
 }
 
 /// What a verb that ends in و would be in the plural, where it has kept its و before ون: ينمون for ينموون, of ينمو "grow".
@@ -240,7 +262,7 @@ impl Facts {
         let cost_of = f32::from(first.cost());
         let (added, dropped, swapped) =
             (flag(first.slip == Slip::Added), flag(first.slip == Slip::Dropped), flag(first.slip == Slip::Swapped));
-        let kept = kept_waw(&self.bare).is_some_and(|meant| meant == written(&first.letters));
+        let kept = plural(&self.bare).is_some_and(|meant| meant == written(&first.letters));
         let score = if kept || is_impossible(&self.letters) && !is_impossible(&first.letters) {
             IMPOSSIBLE + f32::from(NOTHING.saturating_sub(first.cost())) / 200.0
         } else if self.listed {

@@ -1,8 +1,8 @@
 //! Adjectives against their nouns: في المدينة الكبير, لفترة قصير.
 
 use super::counted::is_great;
-use super::office;
 use super::{Closed, closed, closes_clause, next, opens_clause, previous, read, report, say};
+use super::{attributes, office};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{
     ACCUSATIVE, Analysis, Asks, CONSTRUCT, FREE, Gender, Kind, Number, Object, Reading, Readings, is_set_phrase,
@@ -435,6 +435,9 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
         return;
     }
     let Some((reading, fits)) = fits(cx, at, readings) else { return };
+    if reading.article && !has_article(cx.word(noun)) && attributes::lost_article(cx, (noun, at), out) {
+        return;
+    }
     // 32 مليار دولار متقدمة: what is counted may not be what is described.
     let counted = noun.checked_sub(1).is_some_and(|n| {
         cx.all()[n].kind == TokenKind::Number || is_amount(cx.word(n)) && !one_of_them(cx.word(n), fits)

@@ -2,9 +2,11 @@
 //! ordinals: المرة الثالث.
 
 use super::adjectives::{described, fits, may_be_somebody, may_belong_to_head};
-use super::{Closed, closed, previous, read, say};
+use super::{Closed, closed, previous, read, report, say};
 use crate::knowledge::Trait;
-use crate::knowledge::morph::{ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, ORDINALS, Reading, Readings};
+use crate::knowledge::morph::{
+    ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, ORDINALS, Reading, Readings, is_set_phrase,
+};
 use crate::rules::{Context, Findings};
 use crate::text::clitics::has_article;
 use crate::text::fold::bare;
@@ -161,4 +163,38 @@ fn one(cx: &Context<'_>, at: usize, out: &mut Findings) {
 fn is_governed(cx: &Context<'_>, at: usize, reading: &Analysis) -> bool {
     let preposition = |b: usize| matches!(closed(cx, b), Some(Closed::Preposition | Closed::Governor));
     reading.particle.is_some() || previous(cx, at).is_some_and(preposition)
+}
+
+/// Adjectives of set phrases that are nouns too: the navy, the air force, the army, Arabic, the Palestinian.
+const ALSO_NOUNS: [&str; 5] = ["البحرية", "الجوية", "البرية", "العربية", "الفلسطينية"];
+
+/// منذ حرب الباردة: the noun of a set phrase lost the article that its adjective at `at` has.
+pub(super) fn lost_article(cx: &Context<'_>, (noun, at): (usize, usize), out: &mut Findings) -> bool {
+    let (head, word) = (cx.word(noun), cx.word(at));
+    let bare_noun = |a: &Analysis| a.is_noun() && !a.article;
+    let adjective = |a: &Analysis| a.reading.kind == Kind::Adjective && a.article && a.proclitics == 0;
+    let Some(mut reading) = read(cx, noun).first().filter(|_| read(cx, noun).all(bare_noun)) else { return false };
+    if !read(cx, at).all(adjective) || ALSO_NOUNS.contains(&word) {
+        return false;
+    }
+    let stem: String = bare(head).chars().skip(reading.proclitics.into()).collect();
+    if !is_set_phrase(&format!("\u{0627}\u{0644}{stem}"), word) {
+        return false;
+    }
+    reading.article = true;
+    let right = reading.put(head, &stem);
+    report(
+        out,
+        (cx.span(noun..at + 1), cx.all()[noun].span),
+        (&right, false),
+        0.85,
+        (
+            say(
+                format!("“{head} {word}” lacks an article: “{right} {word}”"),
+                format!("«{head} {word}» ينقصها التعريف: «{right} {word}»"),
+            ),
+            say("a noun has the article that its adjective has", "الصفة تطابق موصوفها في التعريف"),
+        ),
+    );
+    true
 }

@@ -3,7 +3,8 @@
 
 use super::subject::{People, Subject};
 use super::verbs::subject_before;
-use super::{next, read, report, say};
+use super::{next, opens_clause, read, report, say};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{Analysis, FREE, Gender, Kind, NOMINATIVE, Number, Reading};
 use crate::rules::{Context, Findings};
 use crate::text::fold::bare;
@@ -45,19 +46,33 @@ static TWO: LazyLock<KeySet> = LazyLock::new(|| {
     words.into_iter().map(key).collect()
 });
 
-/// إنهما سيتوقفون, هما مستعدون, اللذان فازوا: a plural right behind a pronoun for two.
+/// إنهما سيتوقفون, هما مستعدون, اللذان فازوا, الوزيران قالوا: a plural right behind a pronoun for two, or a noun that opens its clause.
 pub(super) fn duals(cx: &Context<'_>, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start..block.end.saturating_sub(1) {
             let token = &cx.all()[at];
             if token.kind == TokenKind::Arabic && TWO.contains(&token.key) {
-                dual(cx, at, out);
+                dual(cx, at, None, out);
+            } else if (token.sentence_start || cx.words.has(at, Trait::Definite))
+                && token.of(cx.text).ends_with("ان")
+                && opens_clause(cx, at)
+                && let Some(gender) = gender_of_two(cx, at)
+            {
+                dual(cx, at, Some(gender), out);
             }
         }
     }
 }
 
-fn dual(cx: &Context<'_>, at: usize, out: &mut Findings) {
+/// The gender of the dual that the word at `at` can only be.
+fn gender_of_two(cx: &Context<'_>, at: usize) -> Option<Gender> {
+    let two = |a: &Analysis| a.is_noun() && a.reading.number == Number::Dual && a.reading.states & FREE != 0;
+    let readings = read(cx, at);
+    readings.first().filter(|_| readings.all(two))?.reading.gender
+}
+
+/// A plural behind what stands for two at `at`, of this gender if that is known.
+fn dual(cx: &Context<'_>, at: usize, gender: Option<Gender>, out: &mut Findings) {
     // اللذان قالوا عنهما: they are spoken of.
     let resumed = |i: usize| bare(cx.word(i)).ends_with("هما");
     let Some(mut many) = next(cx, at).filter(|&n| !(n..cx.all().len().min(n + 5)).any(resumed)) else { return };
@@ -70,14 +85,14 @@ fn dual(cx: &Context<'_>, at: usize, out: &mut Findings) {
         let r = a.reading;
         let people = r.kind == Kind::Adjective || a.is_noun() && r.human;
         r.number == Number::Plural
-            && r.gender == Some(Gender::Masculine)
+            && (r.gender == Some(Gender::Masculine) || gender.is_some() && r.gender == gender)
             && !a.article
             && (r.kind == Kind::Verb || people && r.cases == NOMINATIVE && r.states & FREE != 0)
     };
     let Some(reading) = readings.first().filter(|_| readings.all(several)) else { return };
     let r0 = reading.reading;
     let wanted = |r: &Reading| {
-        let same = (r.kind, r.gender, r.number) == (r0.kind, r0.gender, Number::Dual);
+        let same = (r.kind, r.gender, r.number) == (r0.kind, gender.or(r0.gender), Number::Dual);
         let form = if r0.kind == Kind::Verb { r.tense & r0.tense != 0 } else { r.cases & NOMINATIVE != 0 };
         same && form && (r0.kind == Kind::Verb || r.states & FREE != 0)
     };
@@ -93,7 +108,7 @@ fn dual(cx: &Context<'_>, at: usize, out: &mut Findings) {
                 format!("“{pronoun}” stands for two: “{right}”"),
                 format!("«{pronoun}» للمثنى، فيقال «{right}» لا «{word}»"),
             ),
-            say("a verb and an adjective behind a pronoun for two are dual", "ما أسند إلى ضمير المثنى يثنى"),
+            say("a verb and an adjective behind what stands for two are dual", "ما أسند إلى المثنى يثنى"),
         ),
     );
 }

@@ -9,4 +9,4 @@ mod survey;
 pub(super) use misspelling::misspelling;
 pub(super) use orthography::orthography;
 pub use survey::Survey;
-pub(super) use survey::{Fault, Meant, is_name, is_spelled_as_name};
+pub(super) use survey::{Fault, Meant, is_in_name, is_name, is_spelled_as_name};

@@ -1,6 +1,6 @@
 //! Orthography: words that are spelled as no dictionary spells them, where the right spelling is certain.
 
-use super::{inna, is_spelled_as_name};
+use super::{inna, is_in_name, is_name, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
 use crate::knowledge::morph::{Kind, Readings};
 use crate::knowledge::words::doubt::look;
@@ -149,8 +149,12 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     {
         return Some(Slip { token: index, fault, right: vec![candidate] });
     }
+    let hamzas = hamza_candidates(&spelled);
+    if let Some(right) = hamza_of_name(cx, index, &hamzas) {
+        return Some(Slip { token: index, fault: Fault::Hamza, right: vec![right] });
+    }
     let seats = seat_candidates(&spelled).map(|c| (c, RARER / 2));
-    let mut candidates: Vec<(u16, String)> = hamza_candidates(&spelled)
+    let mut candidates: Vec<(u16, String)> = hamzas
         .into_iter()
         .map(|c| (c, RARER))
         .chain(seats)
@@ -179,8 +183,9 @@ fn is_sound_in_teh(word: &str) -> bool {
 }
 
 /// Slips that the dictionary accepts, as forms that news hardly ever means: حتي "my peeling" for حتى "until", بقى of the
-/// dialects for بقي "remained", and بان "appeared" with a pronoun for بأن "that".
-const ACCEPTED_SLIPS: [(&str, &str, Fault); 18] = [
+/// dialects for بقي "remained", and بان "appeared" with a pronoun for بأن "that"; also words that it has with the hamza and
+/// without: English, creative, one of the two, themselves, their hands, most of them, the most of them.
+const ACCEPTED_SLIPS: [(&str, &str, Fault); 33] = [
     ("حتي", "حتى", Fault::FinalYeh),
     ("وحتي", "وحتى", Fault::FinalYeh),
     ("بقى", "بقي", Fault::FinalYeh),
@@ -199,6 +204,21 @@ const ACCEPTED_SLIPS: [(&str, &str, Fault); 18] = [
     ("لاننا", "لأننا", Fault::Hamza),
     ("لانني", "لأنني", Fault::Hamza),
     ("كانهم", "كأنهم", Fault::Hamza),
+    ("الانجليزي", "الإنجليزي", Fault::Hamza),
+    ("الانجليزية", "الإنجليزية", Fault::Hamza),
+    ("بالانجليزية", "بالإنجليزية", Fault::Hamza),
+    ("انجليزي", "إنجليزي", Fault::Hamza),
+    ("انجليزية", "إنجليزية", Fault::Hamza),
+    ("الابداعي", "الإبداعي", Fault::Hamza),
+    ("الابداعية", "الإبداعية", Fault::Hamza),
+    ("احدهما", "أحدهما", Fault::Hamza),
+    ("انفسهم", "أنفسهم", Fault::Hamza),
+    ("انفسنا", "أنفسنا", Fault::Hamza),
+    ("ايديهم", "أيديهم", Fault::Hamza),
+    ("اغلبهم", "أغلبهم", Fault::Hamza),
+    ("اغلبها", "أغلبها", Fault::Hamza),
+    ("اكثرهم", "أكثرهم", Fault::Hamza),
+    ("اكثرها", "أكثرها", Fault::Hamza),
 ];
 /// Frequency class (centibels) from which on there are such slips: the commonest words need no look.
 const ACCEPTED_SLIPS_FROM: u16 = 380;
@@ -236,6 +256,18 @@ fn hamza_candidates(word: &str) -> Vec<String> {
         .filter(|&c| c != alef)
         .map(|c| format!("{}{c}{}", &word[..at], &word[at + alef.len_utf8()..]))
         .collect()
+}
+
+/// The name that the packs write with the hamza that the word lacks, of these spellings of it: سان انطونيو for سان أنطونيو.
+fn hamza_of_name(cx: &Context<'_>, index: usize, hamzas: &[String]) -> Option<String> {
+    // إليسون for أليسون is another rendering.
+    let written = bare(cx.word(index)).chars().take(4).any(|c| matches!(c, HAMZA_ABOVE | HAMZA_BELOW | MADDA));
+    if written || hamzas.is_empty() || !is_name(cx, index) || is_spelled_as_name(cx, index) {
+        return None;
+    }
+    let found = cx.known(index).entry;
+    let rarer = |right: &String| arabic(right).is_some_and(|e| found.is_none_or(|own| e.centibels < own.centibels));
+    hamzas.iter().find(|right| rarer(right) && is_in_name(cx, index, right)).cloned()
 }
 
 /// The spellings with an alef under a hamza inside the word where it has another seat: تواطأت for تواطئت. Other seats change

@@ -472,20 +472,19 @@ pub(in crate::rules) fn is_name(cx: &Context<'_>, index: usize) -> bool {
 
 /// Whether the word is part of a name that the packs know, and they spell it so.
 pub(in crate::rules) fn is_spelled_as_name(cx: &Context<'_>, index: usize) -> bool {
-    let word = bare(cx.word(index));
+    is_in_name(cx, index, &bare(cx.word(index)))
+}
+
+/// Whether a name that the packs know stands at `index`, and they spell its word `word`.
+pub(in crate::rules) fn is_in_name(cx: &Context<'_>, index: usize, word: &str) -> bool {
     let has_word = |notation: String| notation.split(' ').any(|w| word.ends_with(w.trim_start_matches('~')));
     names_around(cx, index).filter_map(|hit| cx.knowledge.notation(hit)).any(has_word)
 }
 
 /// Whether the word is part of a name that the packs know, and what was probably meant is how they spell it.
 fn is_slip_for_name(cx: &Context<'_>, index: usize, doubt: &Doubt) -> bool {
-    let meant = doubt.slip.iter().filter_map(|slip| slip.meant.first()).map(|(word, _)| word.as_str());
-    let spelled = |word: &str| {
-        names_around(cx, index)
-            .filter_map(|hit| cx.knowledge.notation(hit))
-            .any(|name| name.split(' ').any(|w| word.ends_with(w.trim_start_matches('~'))))
-    };
-    !is_spelled_as_name(cx, index) && meant.into_iter().any(spelled)
+    let mut meant = doubt.slip.iter().filter_map(|slip| slip.meant.first());
+    !is_spelled_as_name(cx, index) && meant.any(|(word, _)| is_in_name(cx, index, word))
 }
 
 fn names_around<'a>(cx: &Context<'a>, index: usize) -> impl Iterator<Item = &'a Hit> {
