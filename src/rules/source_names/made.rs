@@ -8,7 +8,7 @@ use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::made::renderings;
 use crate::knowledge::pack::{Entity, Kind, Role};
 use crate::knowledge::places;
-use crate::knowledge::translit::candidates::to_arabic;
+use crate::knowledge::translit::{self, candidates::to_arabic};
 use crate::knowledge::words::arabic;
 use crate::names::reads_as;
 use crate::rules::{Findings, say};
@@ -376,10 +376,14 @@ fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) 
     (tokens.len() > 1 || apart <= APART).then_some(Place { tokens, prefix, sure })
 }
 
-/// Whether the word is how Arabic writes the name: كاري for Curry.
+/// A score below which a word is the sound of the name and no translation, however badly spelled.
+const HEARD: f32 = 1.0;
+
+/// Whether the one word that renders the one of the name sounds like it: كاري for Curry.
 fn is_its_sound(look: &Look<'_>, name: &Name<'_>, tokens: &Range<usize>, prefix: usize) -> bool {
     let word = look.cx.word(tokens.start).get(prefix..).unwrap_or_default();
-    tokens.len() == 1 && name.foreign.as_ref().is_some_and(|foreign| foreign.arabic.split(' ').any(|w| w == word))
+    let heard = |latin: &&str| translit::score(word, latin) < HEARD;
+    tokens.len() == 1 && name.words.len() == 1 && name.words.first().is_some_and(heard)
 }
 
 /// Whether the owner that the source has before the name stands behind it: الخام من WWE.
