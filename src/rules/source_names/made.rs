@@ -151,11 +151,52 @@ pub(super) fn made(look: &Look<'_>, here: &Here<'_>, capitals: &Capitals, out: &
         taken.extend(place.tokens.clone());
         found.push((name, place));
     }
+    found.extend(tails(look, here, capitals, &taken));
     for (name, place) in &found {
         if (place.sure || is_listed(look, here, name, place, &found)) && !is_translated_title(look, name, place) {
             report(look, name, place.tokens.clone(), place.prefix, out);
         }
     }
+}
+
+/// Last words of names that stand translated behind the rest, which does not: إس 3 الشركاء for S3 Partners. A translation has the head
+/// first (شركاء إس 3).
+fn tails<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals, taken: &[usize]) -> Vec<(Name<'a>, Place)> {
+    let all = look.aligned.tokens.all();
+    let mut out = Vec::new();
+    for at in here.group.source.clone().skip(1) {
+        let (before, word) = (look.aligned.quote(&(at - 1..at)), look.name(&(at..at + 1)));
+        let capital = |i: usize| all.get(i).is_some_and(|t| t.of(look.aligned.text).starts_with(char::is_uppercase));
+        let last = capital(at - 1)
+            && capital(at)
+            && all[at].space_before
+            && !all[at].sentence_start
+            && !(capital(at + 1) && all[at + 1].space_before);
+        let plain = word.chars().skip(1).all(char::is_lowercase) && !TRANSLATED.contains(&key(word));
+        if !last || !plain || capitals.small.contains(&all[at].key) || !is_read(word) {
+            continue;
+        }
+        let ends = |i: usize| {
+            let token = look.all[i];
+            let digits = || before.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let number = token.kind == TokenKind::Number && token.of(look.cx.text) == digits();
+            let mut theirs = here.source.iter().filter(|s| s.tokens.end == at);
+            number || theirs.any(|s| here.target.iter().any(|t| t.tokens.end == i + 1 && shares(s, t)))
+        };
+        let words = [word];
+        let mut found =
+            here.group.target.clone().skip(1).filter(|&i| ends(i - 1) && !taken.contains(&i)).filter_map(|i| {
+                let (tokens, prefix) = standing(look, here, &words, i, false)?;
+                let noun = look.cx.word(i).chars().next_back().is_none_or(|c| !matches!(c, '\u{064A}' | '\u{0629}'));
+                let own = look.all[i].space_before && !look.all[i].sentence_start;
+                (own && noun && prefix == 0 && clitics::has_article(look.cx.word(i))).then_some(tokens)
+            });
+        if let (Some(tokens), false) = (found.next(), is_answered(look, here, &(at..at + 1))) {
+            let name = Name { tokens: at..at + 1, words: vec![word], foreign: None, witness: Witness::Capitals };
+            out.push((name, Place { tokens, prefix: 0, sure: true }));
+        }
+    }
+    out
 }
 
 /// Whether the name stands in a list beside one that the source has beside it: فايزر والهدف for Pfizer and Target.
