@@ -2,7 +2,7 @@
 
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix, Severity};
-use crate::knowledge::pack::Kind;
+use crate::knowledge::pack::{Kind, Role};
 use crate::knowledge::translit::to_arabic;
 use crate::knowledge::words::english;
 use crate::names::choice::{Page, in_place};
@@ -18,13 +18,10 @@ const SLIPS: usize = 2;
 /// Words of a person's name at most.
 const WORDS: usize = 3;
 
-/// Verbs of saying of a man, which no company has for its own (شركة is feminine): said, added, explained, declared, wrote, saw, thought.
+/// Verbs of saying of a man: said, added, explained, declared, wrote, recalled, saw, thought. Those of a woman stand before firms too, for
+/// a company (شركة) is feminine.
 static HE_SAID: LazyLock<KeySet> =
     LazyLock::new(|| key_set(&["قال", "يقول", "أضاف", "أوضح", "صرح", "كتب", "ذكر", "يرى", "اعتبر"]));
-/// The same of a woman.
-static SHE_SAID: LazyLock<KeySet> =
-    LazyLock::new(|| key_set(&["قالت", "تقول", "أضافت", "أوضحت", "صرحت", "كتبت", "ذكرت", "ترى", "اعتبرت"]));
-
 /// A name in Latin letters, and what it is.
 struct Left {
     tokens: Range<usize>,
@@ -107,18 +104,28 @@ fn is_speaker(cx: &Context<'_>, run: &Range<usize>) -> bool {
     if !(2..=WORDS).contains(&run.len()) || !run.clone().all(apart) || !is_written_out(cx, run.clone()) {
         return false;
     }
-    let before = |verbs: &KeySet| {
+    let said = || {
         run.start.checked_sub(1).is_some_and(|i| {
-            let mut found = verbs.contains(&all[i].key);
-            clitics::strip(all[i].of(cx.text), |s| found |= verbs.contains(&s.key));
+            let mut found = HE_SAID.contains(&all[i].key);
+            clitics::strip(all[i].of(cx.text), |s| found |= HE_SAID.contains(&s.key));
             found
+        })
+    };
+    // The gazetteer knows the firms that are called like people: Morgan Stanley.
+    let other = || {
+        cx.matches.around(run).iter().any(|h| match h.role {
+            Role::Latin(id) => {
+                h.len > 1
+                    && cx.knowledge.packs(h.pack).entities.get(id).is_some_and(|entity| entity.kind != Kind::Person)
+            }
+            _ => false,
         })
     };
     let comma = |i: Option<usize>| i.and_then(|i| all.get(i)).is_some_and(|t| t.is(cx.text, '\u{060C}'));
     let given = english(cx.word(run.start)).is_some_and(|e| e.name);
-    let family = |known: bool| run.clone().skip(1).all(|i| english(cx.word(i)).is_none_or(|e| known && !e.ordinary));
-    let set_off = || comma(run.start.checked_sub(1)) && comma(Some(run.end)) && family(false);
-    given && (before(&HE_SAID) || before(&SHE_SAID) && family(true) || set_off())
+    let family = || run.clone().skip(1).all(|i| english(cx.word(i)).is_none());
+    let set_off = || comma(run.start.checked_sub(1)) && comma(Some(run.end)) && family();
+    given && (said() || set_off()) && !other()
 }
 
 fn report(cx: &Context<'_>, left: Left, out: &mut Findings) {
