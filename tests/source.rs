@@ -95,6 +95,65 @@ fn a_name_made_of_ordinary_words_is_known_in_translation() {
 }
 
 #[test]
+fn a_name_in_a_list_before_its_owner_or_behind_its_other_half_is_known_in_translation() {
+    let found = |source: &str, article: &str| {
+        let desk = desk(&[("a.txt", article), ("a.en.txt", source)]);
+        let all = findings(desk.path(), &["a.txt", "--source", "a.en.txt", "--select", "translated-name"]);
+        all.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let cases = [
+        (
+            "The bank lent money to Pfizer and Target last year.",
+            "أقرض المصرف شركتي فايزر والهدف أموالا العام الماضي.",
+            "الهدف",
+        ),
+        (
+            "Critics in London praised The Pitt on Sunday for its honest tone.",
+            "أشاد النقاد في لندن يوم الأحد بنبرة الحفرة الصادقة.",
+            "الحفرة",
+        ),
+        (
+            "The club from Manchester plays Newcastle in Seoul on Sunday evening.",
+            "يلعب النادي القادم من مانشستر مع القلعة الجديدة في سول مساء الأحد.",
+            "القلعة الجديدة",
+        ),
+        (
+            "The actress Winona Ryder spoke in Paris on Friday.",
+            "تحدثت الممثلة وينونا الفارس في باريس يوم الجمعة.",
+            "الفارس",
+        ),
+    ];
+    for (source, article, name) in cases {
+        let all = found(source, article);
+        assert!(all.iter().any(|text| text.contains(name)), "{source}: {all:?}");
+    }
+    let lawful = [
+        (
+            "Critics in London praised The Pitt on Sunday for its honest tone.",
+            "أشاد النقاد في لندن يوم الأحد بنبرة «الحفرة» الصادقة.",
+        ),
+        ("The target was missed in London on Sunday, Pfizer said.", "قالت فايزر إن الهدف لم يتحقق في لندن يوم الأحد."),
+    ];
+    for (source, article) in lawful {
+        assert_eq!(found(source, article), Vec::<String>::new(), "{source}");
+    }
+}
+
+#[test]
+fn people_in_latin_letters_among_others_in_arabic_are_slips() {
+    let found = |article: &str| {
+        let desk = desk(&[("a.txt", article)]);
+        let all = findings(desk.path(), &["a.txt", "--select", "untranslated"]);
+        all.into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let arabic = "التقى دونالد ترامب وجو بايدن وباراك أوباما وهيلاري كلينتون في واشنطن أمس.";
+    assert_eq!(found(&format!("{arabic} وقال Kevin Brandt إن اللقاء كان قصيرا.\n")), ["Kevin Brandt"]);
+    assert!(found(&format!("{arabic} وقالت Goldman Sachs إن الأسهم سترتفع.\n")).is_empty());
+    let kept = "التقى Donald Trump وJoe Biden وBarack Obama في واشنطن أمس. وقال Kevin Brandt إن اللقاء كان قصيرا.\n";
+    assert!(found(kept).is_empty());
+}
+
+#[test]
 fn fix_writes_the_number_of_the_original() {
     let folder = desk(&[("a.ar.txt", ARTICLE), ("a.en.txt", ORIGINAL)]);
     let (status, _, _) = run(

@@ -9,6 +9,7 @@ use std::sync::{LazyLock, OnceLock};
 /// The renderings of a word.
 #[derive(Debug)]
 pub struct Renderings {
+    word: &'static str,
     stem: Stem,
     written: &'static str,
     words: OnceLock<Vec<Telling>>,
@@ -18,7 +19,7 @@ static ALL: LazyLock<KeyMap<Vec<Renderings>>> = LazyLock::new(|| {
     let mut all: KeyMap<Vec<Renderings>> = KeyMap::default();
     for (word, written) in lines() {
         let stem = Stem::of(word);
-        all.entry(stem.core()).or_default().push(Renderings { stem, written, words: OnceLock::new() });
+        all.entry(stem.core()).or_default().push(Renderings { word, stem, written, words: OnceLock::new() });
     }
     all
 });
@@ -29,6 +30,12 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 impl Renderings {
+    /// Whether the line is of this very word, in small letters.
+    #[must_use]
+    pub fn is_of(&self, word: &str) -> bool {
+        self.word == word
+    }
+
     /// The Arabic words; none for words that engines leave out or that say nothing (the, of, his).
     pub fn words(&self) -> &[Telling] {
         self.words.get_or_init(|| words(self.written))

@@ -113,6 +113,28 @@ impl Joiner<'_> {
             let short = entity.kind == Kind::Person && usize::from(self.mentions[m].len) < whole;
             self.put(m, draft, if short { Form::Short } else { Form::Whole }, Evidence::Spelling);
         }
+        self.join_namesakes();
+    }
+
+    /// A family name that the gazetteer takes for somebody's whom the article never names in full is that of the only one whom it
+    /// does: Amodei, where Daniela Amodei is named.
+    fn join_namesakes(&mut self) {
+        let mut whole = vec![false; self.drafts.len()];
+        for m in self.mentions.iter().filter(|m| m.len > 1) {
+            if let Some(named) = whole.get_mut(m.cluster as usize) {
+                *named = true;
+            }
+        }
+        let person = |d: &Draft| d.kind == Some(Kind::Person) && d.words.len() > 1;
+        for short in (0..self.drafts.len()).filter(|&d| !whole[d] && person(&self.drafts[d])) {
+            let family = self.drafts[short].words.last();
+            let bears = |&d: &usize| whole[d] && person(&self.drafts[d]) && self.drafts[d].words.last() == family;
+            let mut bearers = (0..self.drafts.len()).filter(bears);
+            let (Some(bearer), None) = (bearers.next(), bearers.next()) else { continue };
+            for m in self.mentions.iter_mut().filter(|m| m.cluster == short as u32 && m.form == Form::Short) {
+                m.cluster = bearer as u32;
+            }
+        }
     }
 
     fn words_of(&self, mention: &Mention) -> Vec<Key> {

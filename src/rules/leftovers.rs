@@ -28,6 +28,7 @@ pub(super) fn untranslated(cx: &Context<'_>, out: &mut Findings) {
     if latin > arabic {
         return; // not an Arabic article
     }
+    super::latin_names::left_in_latin(cx, out);
     for block in cx.blocks() {
         let mut i = block.start;
         while i < block.end {

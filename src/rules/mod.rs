@@ -10,6 +10,7 @@ mod consistency;
 mod encoding;
 mod grammar;
 mod house;
+mod latin_names;
 mod leftovers;
 mod mangled;
 pub mod manual;

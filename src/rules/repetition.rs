@@ -185,6 +185,33 @@ pub(super) fn repeated_word(cx: &Context<'_>, out: &mut Findings) {
             i = end.max(i + 1);
         }
     }
+    in_both_scripts(cx, out);
+}
+
+/// A name said in both scripts with nothing but white space between: كلود Claude. Which of them goes is the newsroom's choice.
+fn in_both_scripts(cx: &Context<'_>, out: &mut Findings) {
+    if !cx.has_latin_words() {
+        return;
+    }
+    for pair in cx.names().mentions().windows(2) {
+        let [first, other] = pair else { continue };
+        let behind = cx.all()[other.tokens().start];
+        let beside = first.tokens().end == other.tokens().start && behind.space_before && !behind.sentence_start;
+        if !beside || first.cluster != other.cluster || first.script == other.script {
+            continue;
+        }
+        let (one, two) = (first.span(cx.tokens), other.span(cx.tokens));
+        let (a, b) = (one.of(cx.text), two.of(cx.text));
+        let rest = Span { start: one.end, end: two.end };
+        out.report(
+            one.cover(two),
+            0.7,
+            say(format!("“{a}” and “{b}” are one name said twice"), format!("«{a}» و«{b}» اسم واحد كُتب مرتين")),
+            say("The other script stands in brackets, or not at all", "تُكتب الصورة الأخرى بين قوسين أو تُترك"),
+        )
+        .fix(Fix::shown(vec![Edit::delete(rest)]))
+        .fix(Fix::shown(vec![Edit::replace(one.cover(two), b)]));
+    }
 }
 
 fn same_word(cx: &Context<'_>, a: usize, b: usize) -> bool {

@@ -110,6 +110,14 @@ fn is_apposition(cx: &Context<'_>, at: usize, hit: &Hit) -> bool {
     if goes_on {
         return false;
     }
+    // Deputy, joint, interim, outgoing, former, new: adjectives between a rank and what it heads.
+    static SORT: LazyLock<KeySet> = LazyLock::new(|| {
+        "المشارك المشاركة المؤقت المؤقتة السابق السابقة الجديد الجديدة الحالي الحالية المنتهية"
+            .split_whitespace()
+            .map(key)
+            .collect()
+    });
+    let at = if at > 0 && SORT.contains(&all[at - 1].key) { at - 1 } else { at };
     let word = |back: usize| at.checked_sub(back).map(|i| &all[i]);
     if let (Some(rank), Some(head)) = (word(1), word(2))
         && RANK.contains(&rank.key)

@@ -1,15 +1,14 @@
 //! Names of the source that are made of ordinary words, and stand in the article in translation: Lantern as الفانوس.
 
+use super::rendered::{is_read, is_word, says_nothing, standing};
 use super::{Here, Look, shares};
 use crate::align::Group;
 use crate::align::concepts::Mention;
 use crate::diagnostic::{Edit, Fix};
-use crate::knowledge::made::{renderings, stem};
+use crate::knowledge::made::renderings;
 use crate::knowledge::pack::{Entity, Kind, Role};
-use crate::knowledge::phrases::Stem;
 use crate::knowledge::places;
-use crate::knowledge::renderings as engines;
-use crate::knowledge::translit::candidates::to_arabic;
+use crate::knowledge::translit::{self, candidates::to_arabic};
 use crate::knowledge::words::arabic;
 use crate::names::reads_as;
 use crate::rules::{Findings, say};
@@ -28,7 +27,7 @@ const FREQUENT: u16 = 420;
 
 /// Words of what Arabic translates: a name with one of them is that of an institution, a place, an office, a feast, a law, or a title
 /// before somebody's name.
-static TRANSLATED: LazyLock<KeySet> = LazyLock::new(|| {
+pub(super) static TRANSLATED: LazyLock<KeySet> = LazyLock::new(|| {
     key_set(
         &"academy anchor age ages cambrian captain carboniferous champion chef coach companion hero legend pilot player saint trainer accord act administration agency agreement airlines airport ambassador amendment anniversary archbishop army association \
           attorney authority avenue award awards bank battle bay beach bill bishop board border branch bridge bureau cabinet campaign canal cape \
@@ -59,12 +58,44 @@ static BEFORE_NAMES: LazyLock<KeySet> = LazyLock::new(|| {
     )
 });
 
+/// What titles stand behind: film, series (of two), play, novel, book, album, song, game, show.
+static WORKS: LazyLock<KeySet> = LazyLock::new(|| {
+    key_set(
+        &"فيلم فيلما فيلمي الفيلم مسلسل مسلسلي المسلسل مسلسلات أفلام مسرحية رواية كتاب ألبوم أغنية لعبة برنامج سلسلة عرض"
+            .split_whitespace()
+            .collect::<Vec<_>>(),
+    )
+});
+
 /// A name of the source made of ordinary words.
 struct Name<'a> {
     tokens: Range<usize>,
     words: Vec<&'a str>,
     /// What is known of it as one that is not translated.
     foreign: Option<Foreign>,
+    witness: Witness,
+}
+
+/// What says that the words are a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Witness {
+    /// Their capitals.
+    Capitals,
+    /// Their capitals, but they open the sentence: the article has to introduce them as a name.
+    Opening,
+    /// A capital article inside the sentence, as titles have: in The Pitt.
+    Title,
+    /// Whoever has it: WWE's Raw. The article has to name the owner beside it.
+    Owner,
+}
+
+/// Where a name stands translated.
+struct Place {
+    tokens: Range<usize>,
+    /// Bytes of proclitics in the first word.
+    prefix: usize,
+    /// Whether the words and their place leave no doubt.
+    sure: bool,
 }
 
 /// A name that Arabic does not translate, as the gazetteer or the list of places knows it.
@@ -73,6 +104,8 @@ struct Foreign {
     arabic: String,
     /// Whether the story is of its field.
     at_home: bool,
+    /// Whether it is a film, a series, a book: Arabic translates the titles of many.
+    work: bool,
 }
 
 /// What the source says of its capitals: how often each word has one inside a sentence, and whether it has none anywhere.
@@ -112,11 +145,133 @@ pub(super) fn made(look: &Look<'_>, here: &Here<'_>, capitals: &Capitals, out: &
         return;
     }
     let mut taken: Vec<usize> = Vec::new();
+    let mut found: Vec<(Name<'_>, Place)> = Vec::new();
     for name in names(look, here, capitals) {
-        let Some((tokens, prefix)) = rendered(look, here, &name, &taken) else { continue };
-        taken.extend(tokens.clone());
-        report(look, &name, tokens, prefix, out);
+        let Some(place) = rendered(look, here, &name, &taken) else { continue };
+        taken.extend(place.tokens.clone());
+        found.push((name, place));
     }
+    found.extend(tails(look, here, capitals, &taken));
+    for (name, place) in &found {
+        if (place.sure || is_listed(look, here, name, place, &found)) && !is_translated_title(look, name, place) {
+            report(look, name, place.tokens.clone(), place.prefix, out);
+        }
+    }
+}
+
+/// Last words of names that stand translated behind the rest, which does not: إس 3 الشركاء for S3 Partners. A translation has the head
+/// first (شركاء إس 3).
+fn tails<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals, taken: &[usize]) -> Vec<(Name<'a>, Place)> {
+    let all = look.aligned.tokens.all();
+    let mut out = Vec::new();
+    for at in here.group.source.clone().skip(1) {
+        let (before, word) = (look.aligned.quote(&(at - 1..at)), look.name(&(at..at + 1)));
+        let capital = |i: usize| all.get(i).is_some_and(|t| t.of(look.aligned.text).starts_with(char::is_uppercase));
+        let last = capital(at - 1)
+            && capital(at)
+            && all[at].space_before
+            && !all[at].sentence_start
+            && !(capital(at + 1) && all[at + 1].space_before);
+        let plain = word.chars().skip(1).all(char::is_lowercase) && !TRANSLATED.contains(&key(word));
+        if !last || !plain || capitals.small.contains(&all[at].key) || !is_read(word) {
+            continue;
+        }
+        let ends = |i: usize| {
+            let token = look.all[i];
+            let digits = || before.trim_start_matches(|c: char| !c.is_ascii_digit());
+            let number = token.kind == TokenKind::Number && token.of(look.cx.text) == digits();
+            let mut theirs = here.source.iter().filter(|s| s.tokens.end == at);
+            number || theirs.any(|s| here.target.iter().any(|t| t.tokens.end == i + 1 && shares(s, t)))
+        };
+        let words = [word];
+        let mut found =
+            here.group.target.clone().skip(1).filter(|&i| ends(i - 1) && !taken.contains(&i)).filter_map(|i| {
+                let (tokens, prefix) = standing(look, here, &words, i, false)?;
+                let noun = look.cx.word(i).chars().next_back().is_none_or(|c| !matches!(c, '\u{064A}' | '\u{0629}'));
+                let own = look.all[i].space_before && !look.all[i].sentence_start;
+                (own && noun && prefix == 0 && clitics::has_article(look.cx.word(i))).then_some(tokens)
+            });
+        if let (Some(tokens), false) = (found.next(), is_answered(look, here, &(at..at + 1))) {
+            let name = Name { tokens: at..at + 1, words: vec![word], foreign: None, witness: Witness::Capitals };
+            out.push((name, Place { tokens, prefix: 0, sure: true }));
+        }
+    }
+    out
+}
+
+/// Whether the name stands in a list beside one that the source has beside it: فايزر والهدف for Pfizer and Target.
+fn is_listed(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, place: &Place, found: &[(Name<'_>, Place)]) -> bool {
+    if name.foreign.is_none() && name.witness != Witness::Title || name.witness == Witness::Opening {
+        return false;
+    }
+    let source = |i: usize| look.aligned.tokens.all().get(i).map_or("", |t| t.of(look.aligned.text));
+    let joint = |i: usize| matches!(source(i), "and" | "," | "&");
+    let mark = |i: usize| look.all.get(i).is_some_and(|t| matches!(t.of(look.cx.text), "\u{060C}" | "," | "\u{0648}"));
+    let and = |i: usize| {
+        look.all.get(i).is_some_and(|t| t.kind == TokenKind::Arabic && t.of(look.cx.text).starts_with('\u{0648}'))
+    };
+    let is_pair = |theirs: Range<usize>, ours: Range<usize>| {
+        let is = |s: &Range<usize>, t: &Range<usize>| {
+            (s.start == theirs.start || s.end == theirs.end) && (t.start == ours.start || t.end == ours.end)
+        };
+        found.iter().any(|(n, p)| is(&n.tokens, &p.tokens))
+            || here.source.iter().any(|s| here.target.iter().any(|t| shares(s, t) && is(&s.tokens, &t.tokens)))
+    };
+    let before = || {
+        let mut theirs = name.tokens.start;
+        while theirs > 0 && joint(theirs - 1) {
+            theirs -= 1;
+        }
+        let mut ours = place.tokens.start;
+        while ours > 0 && mark(ours - 1) {
+            ours -= 1;
+        }
+        let joined = theirs < name.tokens.start && (ours < place.tokens.start || and(ours) && place.prefix > 0);
+        joined && is_pair(usize::MAX..theirs, usize::MAX..ours)
+    };
+    let behind = || {
+        let (mut theirs, mut ours) = (name.tokens.end, place.tokens.end);
+        while joint(theirs) {
+            theirs += 1;
+        }
+        while mark(ours) {
+            ours += 1;
+        }
+        let joined = theirs > name.tokens.end && (ours > place.tokens.end || and(ours));
+        joined && is_pair(theirs..usize::MAX, ours..usize::MAX)
+    };
+    before() || behind()
+}
+
+/// Whether the article may have taken a title for one that Arabic translates: it sets it between marks, or behind a word for what it
+/// is, and leaves no other title in Latin letters.
+fn is_translated_title(look: &Look<'_>, name: &Name<'_>, place: &Place) -> bool {
+    if name.witness != Witness::Title && !name.foreign.as_ref().is_some_and(|f| f.work) {
+        return false;
+    }
+    let token = |i: Option<usize>| i.and_then(|i| look.all.get(i));
+    let mark = |i| token(i).is_some_and(|t| t.of(look.cx.text).chars().all(|c| is_quote(c) || c == '('));
+    let before = place.tokens.start.checked_sub(1);
+    if mark(before) || mark(Some(place.tokens.end)) {
+        return true;
+    }
+    let introduced = token(before).is_some_and(|t| {
+        let mut found = WORKS.contains(&t.key);
+        clitics::strip(t.of(look.cx.text), |s| found |= WORKS.contains(&s.key));
+        found
+    });
+    introduced && !keeps_titles(look)
+}
+
+/// Whether the article leaves titles of works in Latin letters.
+fn keeps_titles(look: &Look<'_>) -> bool {
+    look.cx.matches.hits().iter().any(|h| match h.role {
+        Role::Latin(id) => {
+            h.len > 1
+                && look.cx.knowledge.packs(h.pack).entities.get(id).is_some_and(|entity| entity.kind == Kind::Work)
+        }
+        _ => false,
+    })
 }
 
 /// Whether all longer words of the source sentence have a capital: a headline, where it says nothing.
@@ -148,34 +303,57 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
     let mut out = Vec::new();
     let mut at = here.group.source.start;
     while at < here.group.source.end {
-        if !capital(at) {
+        let follows = at > 0 && all[at - 1].kind == TokenKind::Latin && !look.opens(at);
+        let article = says_nothing(word(at));
+        if !capital(at) || article && !follows {
             at += 1;
             continue;
         }
+        let owns = |i: usize| word(i) != look.aligned.quote(&(i..i + 1));
         let mut end = at + 1;
-        while end < here.group.source.end && capital(end) && all[end].space_before && !all[end].sentence_start {
+        while end < here.group.source.end
+            && capital(end)
+            && all[end].space_before
+            && !all[end].sentence_start
+            && !owns(end - 1)
+        {
             end += 1;
         }
         let words: Vec<&str> = (at..end).map(word).collect();
-        let lower = |w: &&str| w.to_lowercase();
+        let own: Vec<String> = words.iter().filter(|w| !says_nothing(w)).map(|w| w.to_lowercase()).collect();
         let foreign = foreign(look, &(at..end));
-        let plain = words.len() <= LONGEST
-            && words.iter().all(|w| w.chars().skip(1).all(char::is_lowercase))
-            && ((foreign.is_some() || is_half_word(&words) && !is_known(look, at)) && words.iter().any(|w| is_word(w))
-                || words.first().is_some_and(|w| !renderings(&lower(w)).is_empty())
-                    && !words.iter().any(|w| TRANSLATED.contains(&key(w))));
         let single = words.len() == 1;
-        let small_here = || {
-            let alike = |i: &usize| all[*i].key == all[at].key && word(*i).starts_with(char::is_lowercase);
-            here.group.source.clone().any(|i| alike(&i))
-        };
-        let known = if let Some(foreign) = foreign.as_ref().filter(|_| single) {
-            let opens = || capitals.is_name(all[at].key) || is_explained(look, at) || foreign.at_home;
-            if all[at].sentence_start { !capitals.small.contains(&all[at].key) && opens() } else { !small_here() }
-        } else if single {
-            capitals.is_name(all[at].key) || !capitals.small.contains(&all[at].key) && is_explained(look, at)
+        let translated = words.iter().any(|w| TRANSLATED.contains(&key(w)));
+        let witness = if article {
+            Witness::Title
+        } else if single && foreign.is_none() && follows && owns(at - 1) {
+            Witness::Owner
         } else {
-            (at..end).all(|i| !capitals.small.contains(&all[i].key))
+            Witness::Capitals
+        };
+        let other = matches!(witness, Witness::Title | Witness::Owner) && !translated && own.iter().all(|w| is_read(w));
+        let plain = (1..=LONGEST).contains(&own.len())
+            && words.iter().all(|w| w.chars().skip(1).all(char::is_lowercase))
+            && ((foreign.is_some() || is_half_word(&words) && !is_known(look, at)) && own.iter().any(|w| is_read(w))
+                || other
+                || own.first().is_some_and(|w| !renderings(w).is_empty()) && !translated);
+        let small_here = || {
+            let alike = |i: usize| {
+                word(i).starts_with(char::is_lowercase)
+                    && (at..end).any(|n| all[n].key == all[i].key && !says_nothing(word(n)))
+            };
+            here.group.source.clone().any(alike)
+        };
+        let small = capitals.small.contains(&all[at].key);
+        let (known, witness) = match &foreign {
+            _ if matches!(witness, Witness::Title | Witness::Owner) => (!small_here(), witness),
+            Some(foreign) if single && all[at].sentence_start => {
+                let told = capitals.is_name(all[at].key) || is_explained(look, at) || foreign.at_home;
+                (!small, if told { witness } else { Witness::Opening })
+            }
+            Some(_) if single => (!small_here(), witness),
+            None if single => (capitals.is_name(all[at].key) || !small && is_explained(look, at), witness),
+            _ => ((at..end).all(|i| !capitals.small.contains(&all[i].key)), witness),
         };
         // U.N. Charter: more letters of the name before it.
         let initials = at.checked_sub(1).is_some_and(|i| all[i].is(look.aligned.text, '.') && !all[at].sentence_start);
@@ -191,7 +369,7 @@ fn names<'a>(look: &Look<'a>, here: &Here<'a>, capitals: &Capitals) -> Vec<Name<
             && !joined(Some(end))
             && !is_answered(look, here, &(at..end))
         {
-            out.push(Name { tokens: at..end, words, foreign });
+            out.push(Name { tokens: at..end, words, foreign, witness });
         }
         at = end;
     }
@@ -203,7 +381,7 @@ fn is_answered(look: &Look<'_>, here: &Here<'_>, tokens: &Range<usize>) -> bool 
     let overlaps = |s: &&Mention| s.tokens.start < tokens.end && tokens.start < s.tokens.end;
     let known = |s: &Mention| s.tokens.len() >= tokens.len() && here.target.iter().any(|t| shares(s, t));
     here.source.iter().filter(overlaps).any(known)
-        || tokens.clone().all(|i| {
+        || tokens.clone().filter(|&i| !says_nothing(look.name(&(i..i + 1)))).all(|i| {
             let (name, key) = (look.name(&(i..i + 1)), look.aligned.tokens.all()[i].key);
             here.group.target.clone().map(|t| look.all[t]).any(|t| match t.kind {
                 TokenKind::Latin => t.key == key,
@@ -213,97 +391,58 @@ fn is_answered(look: &Look<'_>, here: &Here<'_>, tokens: &Range<usize>) -> bool 
         })
 }
 
-/// Where the words of a name stand side by side in translation, with the bytes of proclitics before the first.
-fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) -> Option<(Range<usize>, usize)> {
+/// Where the words of a name stand side by side in translation.
+fn rendered(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, taken: &[usize]) -> Option<Place> {
     let target = &here.group.target;
     // In the order of the source, or the other way round, as genitives and adjectives stand.
     let orders: [Vec<&str>; 2] = [name.words.clone(), name.words.iter().rev().copied().collect()];
     let half = name.foreign.is_none() && is_half_word(&name.words);
     let orders = if name.words.len() > 1 && !half { &orders[..] } else { &orders[..1] };
-    let place = |at| orders.iter().find_map(|words| standing(look, here, words, at, half || name.foreign.is_some()));
+    let any = half || name.foreign.is_some() || matches!(name.witness, Witness::Title | Witness::Owner);
+    let place = |at| orders.iter().find_map(|words| standing(look, here, words, at, any));
     let mut found = target.clone().filter_map(place);
     let (tokens, prefix) = found.next().filter(|(tokens, _)| !tokens.clone().any(|i| taken.contains(&i)))?;
-    if found.next().is_some() {
+    if found.next().is_some() || is_its_sound(look, name, &tokens, prefix) {
         return None;
     }
     let apart =
         (Look::place_in_target(here.group, tokens.start) - Look::place_in_source(here.group, name.tokens.start)).abs();
-    (tokens.len() > 1 || apart <= APART && is_telling(look, tokens.start, prefix)).then_some((tokens, prefix))
+    let introduced = is_introduced(look, tokens.start);
+    let sure = match name.witness {
+        Witness::Opening => introduced && apart <= APART,
+        Witness::Owner => is_beside_owner(look, here, name, tokens.end),
+        _ if tokens.len() > 1 => true,
+        _ => apart <= APART && (introduced || is_rare(look, tokens.start, prefix)),
+    };
+    (tokens.len() > 1 || apart <= APART).then_some(Place { tokens, prefix, sure })
 }
 
-/// The tokens from `at` on that render the words one after another, with the bytes of proclitics before the first. Of a word that no
-/// name is made of the sound is enough: Killer Mike as القاتل مايك.
-///
-/// A name that Arabic does not translate may be made of any word that engines render.
-fn standing(
-    look: &Look<'_>,
-    here: &Here<'_>,
-    words: &[&str],
-    at: usize,
-    foreign: bool,
-) -> Option<(Range<usize>, usize)> {
-    let (mut end, mut prefix) = (at, 0);
-    for word in words {
-        if says_nothing(word) {
-            continue;
-        }
-        let first = end == at;
-        let rendering = renderings(&word.to_lowercase())
-            .iter()
-            .find_map(|r| phrase(look, here, r, end, first).map(|p| (r.len(), p)))
-            .or_else(|| rendered_word(look, here, word, end, first).filter(|_| foreign).map(|p| (1, p)));
-        let heard = || {
-            let token = look
-                .all
-                .get(end)
-                .filter(|t| t.kind == TokenKind::Arabic && renderings(&word.to_lowercase()).is_empty())?;
-            reads_as(token.of(look.cx.text), word).filter(|r| first || r.prefix == 0).map(|r| (1, r.prefix))
-        };
-        let (len, before) = rendering.or_else(heard)?;
-        if first {
-            prefix = before;
-        }
-        end += len;
-    }
-    let joined = (at + 1..end).all(|i| look.all[i].space_before && !look.all[i].sentence_start);
-    (joined && end <= here.group.target.end).then_some((at..end, prefix))
+/// A score below which a word is the sound of the name and no translation, however badly spelled.
+const HEARD: f32 = 1.0;
+
+/// Whether the one word that renders the one of the name sounds like it: كاري for Curry.
+fn is_its_sound(look: &Look<'_>, name: &Name<'_>, tokens: &Range<usize>, prefix: usize) -> bool {
+    let word = look.cx.word(tokens.start).get(prefix..).unwrap_or_default();
+    let heard = |latin: &&str| translit::score(word, latin) < HEARD;
+    tokens.len() == 1 && name.words.len() == 1 && name.words.first().is_some_and(heard)
 }
 
-/// Whether the stems of a phrase stand from `at` on in words that nothing in the source answers: the bytes of proclitics before it.
-fn phrase(look: &Look<'_>, here: &Here<'_>, stems: &[Key], at: usize, first: bool) -> Option<usize> {
-    let mut before = 0;
-    for (n, stem) in stems.iter().enumerate() {
-        let i = at + n;
-        let (prefix, _) = readings(look, i).into_iter().find(|(p, s)| s == stem && (first && n == 0 || *p == 0))?;
-        if here.is_answered(i) {
-            return None;
-        }
-        before = if n == 0 { prefix } else { before };
-    }
-    Some(before)
-}
-
-/// Whether the word at `at`, which nothing in the source answers, is one of those by which engines render an English one: the bytes of
-/// proclitics before it.
-fn rendered_word(look: &Look<'_>, here: &Here<'_>, english: &str, at: usize, first: bool) -> Option<usize> {
-    let token = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic)?;
-    let word = token.of(look.cx.text);
-    let ways = look.cx.known(at).ways(word);
-    let mut all = engines::of(Stem::of(english)).flat_map(engines::Renderings::words);
-    let prefix = all.find_map(|telling| telling.behind(word, ways).filter(|p| first || *p == 0))?;
-    (!here.is_answered(at)).then_some(prefix)
-}
-
-/// Whether engines leave the English word out, as they do articles.
-fn says_nothing(english: &str) -> bool {
-    let mut lines = engines::of(Stem::of(english)).peekable();
-    lines.peek().is_some() && lines.all(|line| line.words().is_empty())
+/// Whether the owner that the source has before the name stands behind it: الخام من WWE.
+fn is_beside_owner(look: &Look<'_>, here: &Here<'_>, name: &Name<'_>, at: usize) -> bool {
+    let from = look.all.get(at).is_some_and(|t| t.of(look.cx.text) == "\u{0645}\u{0646}");
+    let owner = |s: &&Mention| s.tokens.end == name.tokens.start;
+    from && here
+        .source
+        .iter()
+        .filter(owner)
+        .any(|s| here.target.iter().any(|t| t.tokens.start == at + 1 && shares(s, t)))
 }
 
 /// Jackson Hole, Quinten Post: whether a word that is none comes before one that is. In Arabic what is translated comes before the
 /// name it belongs to (برج ترامب), so that the same order tells a name that was broken.
 fn is_half_word(words: &[&str]) -> bool {
-    matches!(words, [one, other] if one.len() > 3 && !is_word(one) && is_word(other) && !TRANSLATED.contains(&key(other)))
+    matches!(words, [one, other] if one.len() > 3
+        && !is_word(&one.to_lowercase()) && is_read(other) && !TRANSLATED.contains(&key(other)))
 }
 
 /// Whether the gazetteer or the list of places knows the word at `at` of the source as a name by itself: Hamas in Hamas Details.
@@ -311,12 +450,6 @@ fn is_known(look: &Look<'_>, at: usize) -> bool {
     let alone = at..at + 1;
     let listed = |h: &crate::knowledge::Hit| matches!(h.role, Role::Latin(_)) && h.tokens() == alone;
     look.aligned.matches.around(&alone).iter().any(listed) || places::latin(look.name(&alone)).next().is_some()
-}
-
-/// Whether engines render the English word.
-fn is_word(english: &str) -> bool {
-    !renderings(&english.to_lowercase()).is_empty()
-        || engines::of(Stem::of(english)).any(|line| !line.words().is_empty())
 }
 
 /// What the gazetteer or the list of places knows of a name as one that is not translated: of a company, a product, a team, a paper, a
@@ -338,7 +471,11 @@ fn foreign(look: &Look<'_>, tokens: &Range<usize>) -> Option<Foreign> {
             let entity = look.cx.knowledge.packs(h.pack).entities.get(id).filter(|e| carried(e))?;
             let of_length = |form: &&String| form.split(' ').count() == tokens.len();
             let arabic = entity.arabic.iter().find(of_length).or(entity.arabic.first())?.clone();
-            Some(Foreign { arabic, at_home: look.aligned.matches.topics().has(entity.topics, tokens) })
+            Some(Foreign {
+                arabic,
+                at_home: look.aligned.matches.topics().has(entity.topics, tokens),
+                work: entity.kind == Kind::Work,
+            })
         }
         _ => None,
     });
@@ -347,28 +484,21 @@ fn foreign(look: &Look<'_>, tokens: &Range<usize>) -> Option<Foreign> {
         let inside = !look.aligned.tokens.all()[tokens.start].sentence_start;
         let only_towns = places::latin(word).all(|place| place.kind() == places::Kind::City);
         let found = places::latin(word).next().filter(|_| tokens.len() == 1 && inside && only_towns)?;
-        Some(Foreign { arabic: found.arabic().next()?.to_owned(), at_home: false })
+        Some(Foreign { arabic: found.arabic().next()?.to_owned(), at_home: false, work: false })
     };
     listed.or_else(town)
 }
 
-/// The stems that an Arabic word may have, each with the bytes of proclitics before it.
-fn readings(look: &Look<'_>, at: usize) -> Vec<(usize, Key)> {
-    let Some(token) = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic) else { return Vec::new() };
-    let word = token.of(look.cx.text);
-    let to = if word.starts_with("\u{0644}\u{0644}") { "\u{0644}".len() } else { 0 };
-    let mut out = vec![(to, stem(word))];
-    clitics::strip(word, |s| out.extend(word.get(s.prefix..).map(|rest| (s.prefix, stem(rest)))));
-    out
+/// Whether the word at `at` stands where names do.
+fn is_introduced(look: &Look<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| look.all[before]);
+    before.is_some_and(|before| BEFORE_NAMES.contains(&before.key) && look.all[at].space_before)
 }
 
-/// Whether one word is enough: it is rare, or stands where names do.
-fn is_telling(look: &Look<'_>, at: usize, prefix: usize) -> bool {
+/// Whether one word is enough, for it is rare.
+fn is_rare(look: &Look<'_>, at: usize, prefix: usize) -> bool {
     let word = look.cx.word(at).get(prefix..).unwrap_or_default();
-    let introduced = at
-        .checked_sub(1)
-        .is_some_and(|before| BEFORE_NAMES.contains(&look.all[before].key) && look.all[at].space_before);
-    introduced || arabic(word).is_none_or(|e| e.centibels > FREQUENT)
+    arabic(word).is_none_or(|e| e.centibels > FREQUENT)
 }
 
 fn report(look: &Look<'_>, name: &Name<'_>, tokens: Range<usize>, prefix: usize, out: &mut Findings) {

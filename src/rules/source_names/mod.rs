@@ -5,6 +5,7 @@ mod literal;
 mod made;
 mod opened;
 mod places;
+mod rendered;
 mod swapped;
 
 use super::{Context, Findings};
