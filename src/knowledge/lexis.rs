@@ -67,6 +67,10 @@ pub enum Trait {
     Doubted = 1 << 14,
     /// Another word may have been meant in its place.
     Unfit = 1 << 15,
+    /// The lexicon has it as a verb and as nothing else.
+    OnlyVerb = 1 << 16,
+    /// It may be a name: the lexicon has no noun, adjective or verb that it is a form of, and it is of no closed class.
+    Nameable = 1 << 17,
 }
 
 /// What is known of a word as it is spelled.
@@ -153,9 +157,12 @@ impl Word {
         let common = |e: Entry| e.accepted && !e.name && e.centibels < COMMON;
         let of_gender = |a: &Analysis| a.reading.kind == Kind::Adjective && a.reading.gender.is_some();
         let odd = arabic && self.entry.is_none_or(|e| !e.accepted || e.doubtful);
+        let other = |a: Analysis| a.reading.kind == Kind::Other;
         let holds = [
             (Trait::Closed, arabic && !open),
             (Trait::Verb, arabic && open && self.readings.any(|a| a.reading.kind == Kind::Verb && !a.article)),
+            (Trait::OnlyVerb, arabic && self.readings.all(|a| a.reading.kind == Kind::Verb && !a.article)),
+            (Trait::Nameable, open && (kind == TokenKind::Latin || arabic && self.readings.iter().all(other))),
             (Trait::Adjective, arabic && open && self.readings.any(of_gender)),
             (Trait::Definite, arabic && self.readings.any(|a| a.is_noun() && a.article)),
             (Trait::Odd, odd),

@@ -23,6 +23,7 @@ pub use super::pack::inflect::{Gender, Number};
 
 use super::words::hash;
 use crate::text::chars::{Class as Letter, class};
+use crate::text::{Key, key};
 use std::sync::LazyLock;
 
 static TABLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/morph.table"));
@@ -31,6 +32,12 @@ static ENTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/morph.entries"));
 
 /// The lines of [`ENTRIES`].
 static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| ENTRIES.lines().collect());
+
+/// The key of the form under which each of them stands: the past of a verb, the singular of a noun.
+static HEADS: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let head = |line: &&str| line.split_once('\t').map_or(0, |(_, text)| text.split('/').next().map_or(0, key));
+    LINES.iter().map(|line| head(line)).collect()
+});
 
 /// The longest word that is read, in bytes; longer ones have no reading.
 const LONGEST: usize = 48;
@@ -250,6 +257,12 @@ impl Analysis {
         let (name, text) = line.split_once('\t')?;
         let class = Class::NAMES.iter().find(|(n, _)| *n == name)?.1;
         Some(Entry { class, text: text.to_owned() })
+    }
+
+    /// The key of the form under which its entry stands: the past of a verb, the singular of a noun.
+    #[must_use]
+    pub fn head(&self) -> Key {
+        HEADS.get(usize::from(self.reading.lemma)).copied().unwrap_or(0)
     }
 
     /// The forms of its entry for which `wanted` holds, the usual spelling of each first.

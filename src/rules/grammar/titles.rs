@@ -4,6 +4,7 @@ use super::subject::{Bearer, People, Subject, bearer, name_end, named};
 use super::verbs::{EITHER, Verb, finding, repaired};
 use super::{Closed, closed, next, previous, read, report, say};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{ACCUSATIVE, Analysis, Class, Gender, Kind, Number, Object, Reading, Readings};
 use crate::rules::{Context, Findings};
 use crate::text::TokenKind;
@@ -124,7 +125,7 @@ fn is_whole(cx: &Context<'_>, at: usize) -> bool {
 pub(super) fn before_names(cx: &Context<'_>, people: &People, out: &mut Findings) {
     for block in cx.blocks() {
         for at in block.start + 1..block.end {
-            if !matches!(cx.all()[at].kind, TokenKind::Arabic | TokenKind::Latin) {
+            if !cx.words.has(at, Trait::Nameable) {
                 continue;
             }
             let Some(before) = previous(cx, at).filter(|&b| may_end_title(cx, b)) else { continue };

@@ -5,13 +5,13 @@ use super::{Closed, closed, next, opens_clause, previous, read};
 use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, Object, Readings};
 use crate::rules::Context;
 use crate::text::fold::bare;
-use crate::text::{Key, KeySet, TokenKind, key};
+use crate::text::{Key, KeyMap, KeySet, TokenKind, key};
 use std::sync::LazyLock;
 
 /// What verbs take, by their pasts.
 struct Frames {
-    /// Pairs of a verb and its preposition, or أن where a clause is its complement.
-    pairs: KeySet,
+    /// The prepositions of verbs, and أن where a clause is the complement.
+    pairs: KeyMap<Vec<Key>>,
     /// Verbs with two objects.
     double: KeySet,
     /// Verbs that are meant where another is spelled alike.
@@ -28,8 +28,15 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
     let words = |list: &'static str| -> KeySet {
         list.lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).map(key).collect()
     };
+    let mut pairs: KeyMap<Vec<Key>> = KeyMap::default();
+    let lines = include_str!("../../../rules/morph/verbs-with-preposition.txt").lines();
+    for pair in lines.filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace) {
+        if let Some((verb, other)) = pair.split_once('_') {
+            pairs.entry(key(verb)).or_default().push(key(other));
+        }
+    }
     Frames {
-        pairs: words(include_str!("../../../rules/morph/verbs-with-preposition.txt")),
+        pairs,
         double: words(include_str!("../../../rules/morph/verbs-with-two-objects.txt")),
         usual: words(include_str!("../../../rules/morph/verbs-usually-meant.txt")),
         personal: words(include_str!("../../../rules/morph/verbs-of-persons.txt")),
@@ -38,14 +45,12 @@ static FRAMES: LazyLock<Frames> = LazyLock::new(|| {
     }
 });
 
-/// The past of the verb that a reading is a form of.
-fn past(a: &Analysis) -> Option<String> {
-    a.entry().and_then(|e| e.text.split('/').next().map(str::to_owned))
-}
-
 /// Of verbs that are spelled alike behind the same letters, those that are usually meant.
 pub(super) fn usual(readings: Readings) -> Readings {
-    let meant = |a: &Analysis| past(a).is_some_and(|past| FRAMES.usual.contains(&key(&past)));
+    let meant = |a: &Analysis| FRAMES.usual.contains(&a.head());
+    if !readings.any(meant) {
+        return readings;
+    }
     let usual = readings.only(meant);
     readings.only(|a| meant(a) || !usual.any(|u| u.proclitics == a.proclitics))
 }
@@ -268,27 +273,21 @@ impl Verb {
     /// How many of subject and objects it has, where phrases with `prepositions` stand behind it.
     fn needs(&self, prepositions: &[Option<Key>]) -> usize {
         let Some(first) = self.readings.first() else { return 2 };
-        let pair = |past: &str, other: &str| FRAMES.pairs.contains(&key(&format!("{past}_{other}")));
         let framed = |a: &Analysis| {
-            past(a).is_some_and(|past| {
-                pair(&past, "أن")
-                    || prepositions.iter().flatten().any(|&p| {
-                        ["ب", "في", "على", "إلى", "عن", "من", "مع", "حول", "ل"]
-                            .iter()
-                            .any(|prep| key(prep) == p && pair(&past, prep))
-                    })
+            FRAMES.pairs.get(&a.head()).is_some_and(|taken| {
+                taken.contains(&key("أن")) || prepositions.iter().flatten().any(|p| taken.contains(p))
             })
         };
         if self.readings.any(framed) || self.readings.all(|a| a.reading.object == Object::Nothing) {
             return 1;
         }
-        let double = self.readings.any(|a| past(a).is_some_and(|past| FRAMES.double.contains(&key(&past))));
+        let double = has_two_objects(&self.readings);
         2 + usize::from(double && first.reading.object != Object::Nothing)
     }
 
     /// Whether only people and bodies do it.
     fn is_personal(&self) -> bool {
-        self.readings.all(|a| past(a).is_some_and(|past| FRAMES.personal.contains(&key(&past))))
+        self.readings.all(|a| FRAMES.personal.contains(&a.head()))
     }
 
     /// Whether a noun that asks for `asks` may be its subject, other words between them.
@@ -542,6 +541,5 @@ pub(super) fn verb_follows(cx: &Context<'_>, at: usize) -> bool {
 
 /// Whether one of the verb's readings has two objects.
 pub(super) fn has_two_objects(verb: &Readings) -> bool {
-    let past = |a: &Analysis| a.entry().and_then(|e| e.text.split('/').next().map(key));
-    verb.any(|a| past(a).is_some_and(|past| FRAMES.double.contains(&past)))
+    verb.any(|a| FRAMES.double.contains(&a.head()))
 }

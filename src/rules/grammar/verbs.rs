@@ -28,6 +28,11 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             let token = &cx.all()[at];
             let mut readings = *read(cx, at);
             let says = |a: &Analysis| a.reading.object == Object::Speech;
+            let never_noun = APPEARED.contains(&token.of(cx.text)) && opens(cx, at)
+                || previous(cx, at).is_some_and(|b| BEFORE_VERBS.contains(&cx.word(b)));
+            if !cx.words.has(at, Trait::OnlyVerb) && !never_noun && !readings.any(says) {
+                continue;
+            }
             if readings.any(says) && !readings.all(says) && speech_follows(cx, at) {
                 readings = readings.only(says);
             }
@@ -41,8 +46,6 @@ pub(super) fn agreement(cx: &Context<'_>, people: &People, out: &mut Findings) {
             if readings.any(|a| a.reading.tense == JUSSIVE) && !behind_jussive(cx, at) {
                 readings = readings.only(|a| a.reading.tense != JUSSIVE);
             }
-            let never_noun = APPEARED.contains(&token.of(cx.text)) && opens(cx, at)
-                || previous(cx, at).is_some_and(|b| BEFORE_VERBS.contains(&cx.word(b)));
             if never_noun {
                 readings = readings.only(|a| a.reading.kind == Kind::Verb);
             }
