@@ -89,7 +89,7 @@ pub fn has_words(sentence: &[Stem], phrase: &[Stem]) -> bool {
             let mut next = at;
             phrase.iter().enumerate().all(|(n, word)| {
                 let reach = if n == 0 { 0 } else { STEP - 1 };
-                let found = (next..(next + reach + 1).min(sentence.len())).find(|&i| sentence[i].is_same(*word));
+                let found = (next..(next + reach + 1).min(sentence.len())).find(|&i| word.stands_as(sentence[i]));
                 found.is_some_and(|i| {
                     next = i + 1;
                     true

@@ -144,7 +144,7 @@ static SINGLE: LazyLock<KeyMap<Vec<usize>>> = LazyLock::new(|| {
 /// The lines of a single word, each for one of its senses.
 pub fn senses(stem: Stem) -> impl Iterator<Item = &'static Idiom> {
     let lines = SINGLE.get(&stem.core()).into_iter().flatten().filter_map(|number| ALL.get(*number));
-    lines.filter(move |idiom| idiom.english.iter().any(|v| matches!(v.stems[..], [one] if one.is_same(stem))))
+    lines.filter(move |idiom| idiom.english.iter().any(|v| matches!(v.stems[..], [one] if one.stands_as(stem))))
 }
 
 #[cfg(test)]

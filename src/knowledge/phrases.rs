@@ -250,6 +250,8 @@ pub struct Stem {
     restored: Option<Key>,
     /// Its length in bytes.
     length: usize,
+    /// Whether the word has an ending.
+    inflected: bool,
 }
 
 impl Stem {
@@ -257,18 +259,29 @@ impl Stem {
     #[must_use]
     pub fn of(word: &str) -> Self {
         let (stem, bends) = stem(word);
+        let inflected = stem.len() < word.len();
         let whole = undoubled(&stem).map_or_else(|| format!("{stem}e"), str::to_owned);
         let restored = bends.then(|| key(&whole));
-        Self { exact: key(&stem), core: key(&core(&stem)), restored, length: stem.len() }
+        Self { exact: key(&stem), core: key(&core(&stem)), restored, length: stem.len(), inflected }
     }
 
     /// Whether two words may be forms of one.
     #[must_use]
     pub fn is_same(self, other: Self) -> bool {
+        if self.restored.is_some() && other.restored.is_some() {
+            return self.exact == other.exact; // rated and ratted
+        }
         self.exact == other.exact
             || self.restored == Some(other.exact)
             || other.restored == Some(self.exact)
             || self.length > 3 && other.length > 3 && self.core == other.core
+    }
+
+    /// Whether a word of a phrase may stand in the form `other`: one that is written with an ending is meant with one, for
+    /// securities are no security, and what is billed as something is no bill.
+    #[must_use]
+    pub fn stands_as(self, other: Self) -> bool {
+        self.is_same(other) && (other.inflected || !self.inflected)
     }
 
     /// Its length in bytes.

@@ -33,6 +33,8 @@ use crate::align::Alignment;
 use crate::diagnostic::{Bilingual, Diagnostic, Fix, Related, Severity};
 use crate::document::Article;
 use crate::knowledge::pack::Conditions;
+use crate::knowledge::phrases::Stem;
+use crate::knowledge::renderings::{self, Renderings};
 use crate::knowledge::{Knowledge, Matches, Word, Words};
 use crate::names::Names;
 use crate::text::{Span, Token, TokenKind, Tokens, key};
@@ -188,6 +190,22 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.all().get(index).map_or("", |t| t.of(self.text))
+    }
+
+    /// For every way in which the word of a token renders an English one as engines do, the bytes of proclitics before it.
+    fn renderings(&self, at: usize, english: Stem) -> impl Iterator<Item = usize> {
+        let word = self.word(at);
+        let arabic = self.tokens.all().get(at).is_some_and(|t| t.kind == TokenKind::Arabic);
+        let ways = arabic.then(|| self.known(at).ways(word));
+        ways.into_iter().flat_map(move |ways| {
+            let all = renderings::of(english).flat_map(Renderings::words);
+            all.filter_map(move |telling| telling.behind(word, ways))
+        })
+    }
+
+    /// Whether the word of a token renders an English one as engines do.
+    fn renders(&self, at: usize, english: Stem) -> bool {
+        self.renderings(at, english).next().is_some()
     }
 
     /// What is known of the word of a token.

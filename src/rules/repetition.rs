@@ -99,7 +99,6 @@ static LAWFUL: LazyLock<KeySet> = LazyLock::new(|| {
         "عبدالله",
         "الله",
         "بين",
-        "من",
         "خطوة",
         "كلمة",
         "نيويورك",
@@ -223,6 +222,11 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
     let word = bare(cx.word(first));
     if LAWFUL.contains(&token.key) || word.chars().count() < 2 {
         return true;
+    }
+    if word == "من" {
+        // "from whom" goes on with a verb or a pronoun, never with a noun.
+        let noun = cx.known(end).readings.all(|a| matches!(a.reading.kind, Kind::Noun | Kind::Adjective));
+        return !noun || cx.all().get(end).is_none_or(|t| !t.space_before || t.sentence_start);
     }
     let beside = |i: Option<usize>| {
         i.and_then(|i| cx.all().get(i)).is_some_and(|t| {

@@ -2,7 +2,7 @@
 
 use crate::align::Alignment;
 use crate::knowledge::phrases::Stem;
-use crate::knowledge::renderings::{self, Renderings};
+use crate::knowledge::renderings;
 use crate::rules::Context;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -23,14 +23,6 @@ pub(super) fn rendered(
     let words = range.clone().filter(|&i| all[i].kind == TokenKind::Latin).map(|i| all[i].of(aligned.text));
     let stems = words.filter(|w| w.len() >= LETTERS).map(Stem::of);
     let known: Vec<Stem> = stems.filter(|s| renderings::of(*s).any(|line| !line.words().is_empty())).collect();
-    let said = |stem: &&Stem| target.clone().any(|at| renders(cx, at, **stem));
+    let said = |stem: &&Stem| target.clone().any(|at| cx.renders(at, **stem));
     (known.len() >= KNOWN).then(|| known.iter().filter(said).count())
-}
-
-/// Whether a word of the article renders an English one.
-pub(super) fn renders(cx: &Context<'_>, at: usize, english: Stem) -> bool {
-    let word = cx.word(at);
-    let ways = cx.known(at).ways(word);
-    cx.all()[at].kind == TokenKind::Arabic
-        && renderings::of(english).flat_map(Renderings::words).any(|telling| telling.is(word, ways))
 }

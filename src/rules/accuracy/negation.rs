@@ -1,6 +1,5 @@
 //! Sentences that deny what their source affirms, or affirm what it denies.
 
-use super::lexis::renders;
 use crate::align::{Alignment, Group};
 use crate::knowledge::Trait;
 use crate::knowledge::phrases::Stem;
@@ -62,13 +61,13 @@ fn is_affirmed(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usi
     let word = |i: usize| all[i].of(text);
     let title = word(at).starts_with(char::is_uppercase) && !all[at].sentence_start;
     let denied = (at + 1..group.source.end).filter(|&i| all[i].kind == TokenKind::Latin).take(BEHIND);
-    !title && denied.map(|i| Stem::of(word(i))).any(|stem| group.target.clone().any(|i| renders(cx, i, stem)))
+    !title && denied.map(|i| Stem::of(word(i))).any(|stem| group.target.clone().any(|i| cx.renders(i, stem)))
 }
 
 /// Whether the source says the word that the article denies right behind `at` (لم يوافق: approved).
 fn is_said(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group, at: usize) -> bool {
     let behind = (at + 1..group.target.end).find(|&i| cx.all()[i].kind == TokenKind::Arabic);
-    behind.is_some_and(|i| aligned.stems(&group.source).iter().any(|stem| renders(cx, i, *stem)))
+    behind.is_some_and(|i| aligned.stems(&group.source).iter().any(|stem| cx.renders(i, *stem)))
 }
 
 /// What a sentence denies.

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod expansion;
+mod halves;
 mod kind;
 mod literal;
 
@@ -178,6 +179,7 @@ pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
         )
         .fix(Fix::risky(vec![Edit::replace(span, clitics::attach(prefix, right))]));
     }
+    halves::halves(cx, out);
 }
 
 /// Whether Arabic words in another order are the name's by their sound, and no other name goes on into them or out of them.

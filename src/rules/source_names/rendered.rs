@@ -91,11 +91,8 @@ fn phrase(look: &Look<'_>, here: &Here<'_>, stems: &[Key], at: usize, first: boo
 /// Whether the word at `at`, which nothing in the source answers, is one of those by which engines render an English one: the bytes of
 /// proclitics before it.
 fn rendered_word(look: &Look<'_>, here: &Here<'_>, english: &str, at: usize, first: bool) -> Option<usize> {
-    let token = look.all.get(at).filter(|t| t.kind == TokenKind::Arabic)?;
-    let word = token.of(look.cx.text);
-    let ways = look.cx.known(at).ways(word);
-    let mut all = engines::of(Stem::of(english)).flat_map(engines::Renderings::words);
-    let prefix = all.find_map(|telling| telling.behind(word, ways).filter(|p| first || *p == 0))?;
+    look.all.get(at)?;
+    let prefix = look.cx.renderings(at, Stem::of(english)).find(|p| first || *p == 0)?;
     (!here.is_answered(at)).then_some(prefix)
 }
 

@@ -98,7 +98,7 @@ fn unbroken(stems: &[Stem], at: usize, phrase: &[Stem]) -> Option<Range<usize>> 
         let mut next = from;
         for (n, word) in phrase.iter().enumerate() {
             let loose = n > 0 && stems.get(next).is_some_and(|s| says_nothing(*s));
-            let is_it = |i: &usize| stems.get(*i).is_some_and(|s| s.is_same(*word));
+            let is_it = |i: &usize| stems.get(*i).is_some_and(|s| word.stands_as(*s));
             next = (next..=next + usize::from(loose)).find(is_it)? + 1;
         }
         (from..next).contains(&at).then_some(from..next)

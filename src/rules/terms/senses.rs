@@ -85,7 +85,7 @@ fn stands(aligned: &Alignment<'_>, group: &Group, at: usize, english: &English) 
     let is = |n: usize, part: &Part| {
         let (Some(&word), Some(stem)) = (words.get(n), stems.get(n)) else { return false };
         match part {
-            Part::Word(wanted) => stem.is_same(*wanted),
+            Part::Word(wanted) => wanted.stands_as(*stem),
             Part::Number => all[word].kind == TokenKind::Number,
             Part::Place => aligned.words.has(word, Trait::Place) && all[word].of(aligned.text).starts_with(is_large),
             Part::Gap => true,
