@@ -17,7 +17,7 @@ use super::translit::heard::{COMMON, Heard, heard};
 use super::translit::said::{Said, may_be_said, said};
 use super::words::doubt::{Doubt, hides_slip, look};
 use super::words::foreign::{Look, is_foreign};
-use super::words::lost::may_be_unfit;
+use super::words::lost::{dotted, may_be_unfit};
 use super::words::pairs::Stem as Root;
 use super::words::rivals::{Rival, rivals};
 use super::words::{EnglishWord, Entry, arabic, english, hash};
@@ -71,6 +71,8 @@ pub enum Trait {
     OnlyVerb = 1 << 16,
     /// It may be a name: the lexicon has no noun, adjective or verb that it is a form of, and it is of no closed class.
     Nameable = 1 << 17,
+    /// Its last letter has lost its dots: بدايه for بداية.
+    Dotless = 1 << 18,
 }
 
 /// What is known of a word as it is spelled.
@@ -176,6 +178,7 @@ impl Word {
             (Trait::Place, begins_place(word, kind, takes)),
             (Trait::Said, arabic && may_be_said(word, self.entry)),
             (Trait::Doubted, odd && self.entry.is_none_or(|e| e.doubtful || !e.accepted && hides_slip(word))),
+            (Trait::Dotless, arabic && dotted(word, self.entry).is_some()),
             (Trait::Unfit, arabic && may_be_unfit(word, self.entry)),
         ];
         holds.iter().filter(|(_, holds)| *holds).fold(0, |set, (one, _)| set | *one as u32)

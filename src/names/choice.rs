@@ -79,16 +79,15 @@ impl Names {
     /// The script in which the article writes most names of such a kind.
     fn habit(&self, cluster: &Cluster) -> Script {
         let person = |c: &Cluster| c.given || c.kind.is_none_or(|k| k == Kind::Person);
-        let mut balance = 0i64;
+        // Names that stand in one script only say less of what to do with those that stand in both.
+        let (mut balance, mut rest) = (0i64, 0i64);
         for other in self.clusters.iter().filter(|c| person(c) == person(cluster)) {
             let count = |script| self.free(other, script).count();
             let (arabic, latin) = (count(Script::Arabic), count(Script::Latin));
-            // Names that stand in one script only say nothing of what to do with those that stand in both.
-            if arabic > 0 && latin > 0 {
-                balance += (arabic.cmp(&latin) as i64).signum();
-            }
+            let way = (arabic.cmp(&latin) as i64).signum();
+            *(if arabic > 0 && latin > 0 { &mut balance } else { &mut rest }) += way;
         }
-        if balance < 0 { Script::Latin } else { Script::Arabic }
+        if (balance, rest) < (0, 0) { Script::Latin } else { Script::Arabic }
     }
 
     fn sounds_alike(&self, page: Page<'_>, cluster: &Cluster) -> bool {

@@ -26,6 +26,32 @@ pub fn may_be_unfit(word: &str, entry: Option<Entry>) -> bool {
         && !is_sound(word)
 }
 
+/// A word in ه is rarer than the one in ة that was meant by so much, in centibels, where no dictionary accepts it …
+const DOTLESS: u16 = 100;
+/// … and by this where one does, because a pronoun may stand behind a word: that is so rare by itself …
+const DOTLESS_ACCEPTED: u16 = 150;
+/// … that with the pronoun it would be rarer still.
+const RARER_STEM: u16 = 60;
+/// The word in ة is at least so frequent, …
+const FREQUENT_IN_TEH: u16 = 520;
+/// … and so long, in letters.
+const LONG: usize = 5;
+
+/// The word in ة for one in ه that can hardly be a word and its pronoun: بدايه for بداية, but not منطقه "his logic".
+#[must_use]
+pub fn dotted(word: &str, entry: Option<Entry>) -> Option<String> {
+    let stem = word.strip_suffix('\u{0647}').filter(|stem| stem.chars().count() >= LONG - 1)?;
+    let right = format!("{stem}\u{0629}");
+    let teh = arabic(&right).filter(|e| e.accepted && e.centibels <= FREQUENT_IN_TEH)?;
+    let own = entry.map_or(UNLISTED, |e| e.centibels);
+    let pronoun = || arabic(stem).is_some_and(|e| e.accepted && e.centibels < own.saturating_add(RARER_STEM));
+    let certain = match entry {
+        Some(e) if e.accepted => own >= teh.centibels + DOTLESS_ACCEPTED && !pronoun(),
+        _ => own >= teh.centibels + DOTLESS,
+    };
+    certain.then_some(right)
+}
+
 /// The right form of a word that has lost its last letter or has its first one twice.
 #[must_use]
 pub fn mended(word: &str, entry: Option<Entry>) -> Option<String> {

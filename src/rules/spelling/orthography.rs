@@ -2,8 +2,10 @@
 
 use super::{inna, is_in_name, is_name, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
+use crate::knowledge::Trait;
 use crate::knowledge::morph::{Kind, Readings};
 use crate::knowledge::words::doubt::look;
+use crate::knowledge::words::lost::dotted;
 use crate::knowledge::words::{Entry, arabic};
 use crate::rules::run_on::after_tanwin;
 use crate::rules::{Context, Findings, say};
@@ -116,6 +118,12 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     let (word, found) = (cx.word(index), cx.known(index).entry);
     if let Some((right, fault)) = accepted_slip(cx, index) {
         return Some(Slip { token: index, fault, right: vec![right.to_owned()] });
+    }
+    if cx.words.has(index, Trait::Dotless)
+        && !is_name_position(cx, index)
+        && let Some(right) = dotted(word, found)
+    {
+        return Some(Slip { token: index, fault: Fault::FinalTeh, right: vec![right] });
     }
     if found.is_some_and(|w| w.accepted) {
         return None;

@@ -39,7 +39,10 @@ impl Survey {
     pub(in crate::rules) fn of(cx: &Context<'_>) -> Self {
         let mut odd = Vec::new();
         for (token, _) in cx.all().iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Arabic) {
-            if cx.words.has(token, Trait::Odd) || accepted_slip(cx, token).is_some() {
+            if cx.words.has(token, Trait::Odd)
+                || cx.words.has(token, Trait::Dotless)
+                || accepted_slip(cx, token).is_some()
+            {
                 odd.push(Odd { token, entry: cx.known(token).entry });
             }
         }
