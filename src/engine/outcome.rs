@@ -88,14 +88,6 @@ pub struct Finding {
     pub fingerprint: u64,
 }
 
-impl Finding {
-    /// The best fix, if there is one that may be written at `level` or above.
-    #[must_use]
-    pub fn fix_at(&self, level: Applicability) -> Option<&FileFix> {
-        self.fixes.first().filter(|f| f.applicability >= level)
-    }
-}
-
 /// MQM score: penalty points against words.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Score {

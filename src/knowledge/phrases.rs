@@ -269,7 +269,8 @@ impl Stem {
     #[must_use]
     pub fn is_same(self, other: Self) -> bool {
         if self.restored.is_some() && other.restored.is_some() {
-            return self.exact == other.exact; // rated and ratted
+            // rated and ratted, but not signaled and signalled
+            return self.exact == other.exact || self.length > 3 && other.length > 3 && self.core == other.core;
         }
         self.exact == other.exact
             || self.restored == Some(other.exact)

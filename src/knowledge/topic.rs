@@ -85,21 +85,21 @@ impl Topics {
     /// Whether the article is full of one of the topics of a bit set: three different pieces of evidence, a name among them.
     #[must_use]
     pub fn is_full_of(&self, topics: u32, except: &Range<usize>) -> bool {
-        (0..TOPICS.len()).filter(|topic| topics >> topic & 1 == 1).any(|topic| {
-            let outside =
-                self.0[topic].iter().filter(|e| e.tokens().end <= except.start || except.end <= e.tokens().start);
-            let witnesses: BTreeSet<Witness> = outside.map(|e| e.witness).collect();
-            witnesses.len() > ENOUGH && witnesses.iter().any(|w| matches!(w, Witness::Name(..)))
-        })
+        let named = |witnesses: &BTreeSet<Witness>| witnesses.iter().any(|w| matches!(w, Witness::Name(..)));
+        self.witnesses(topics, except).any(|witnesses| witnesses.len() > ENOUGH && named(&witnesses))
     }
 
     /// Whether three different pieces of evidence speak for one of the topics of a bit set, the tokens `except` left out of account.
     #[must_use]
     pub fn is_rich_in(&self, topics: u32, except: &Range<usize>) -> bool {
-        (0..TOPICS.len()).filter(|topic| topics >> topic & 1 == 1).any(|topic| {
-            let outside =
-                self.0[topic].iter().filter(|e| e.tokens().end <= except.start || except.end <= e.tokens().start);
-            outside.map(|e| e.witness).collect::<BTreeSet<_>>().len() > ENOUGH
+        self.witnesses(topics, except).any(|witnesses| witnesses.len() > ENOUGH)
+    }
+
+    /// For each topic of a bit set the different pieces of evidence, the tokens `except` left out of account.
+    fn witnesses(&self, topics: u32, except: &Range<usize>) -> impl Iterator<Item = BTreeSet<Witness>> {
+        (0..TOPICS.len()).filter(move |topic| topics >> topic & 1 == 1).map(move |topic| {
+            let outside = |e: &&Evidence| e.tokens().end <= except.start || except.end <= e.tokens().start;
+            self.0[topic].iter().filter(outside).map(|e| e.witness).collect()
         })
     }
 

@@ -224,8 +224,8 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
         return true;
     }
     if word == "من" {
-        // "from whom" goes on with a verb or a pronoun, never with a noun.
-        let noun = cx.known(end).readings.all(|a| matches!(a.reading.kind, Kind::Noun | Kind::Adjective));
+        // "from whom" goes on with a verb or a pronoun, and "who of" with what has the article: من من اللاعبين.
+        let noun = cx.known(end).readings.all(|a| matches!(a.reading.kind, Kind::Noun | Kind::Adjective) && !a.article);
         return !noun || cx.all().get(end).is_none_or(|t| !t.space_before || t.sentence_start);
     }
     let beside = |i: Option<usize>| {

@@ -36,7 +36,7 @@ static LINES: LazyLock<Vec<&str>> = LazyLock::new(|| ENTRIES.lines().collect());
 /// The key of the form under which each of them stands: the past of a verb, the singular of a noun.
 static HEADS: LazyLock<Vec<Key>> = LazyLock::new(|| {
     let head = |line: &&str| line.split_once('\t').map_or(0, |(_, text)| text.split('/').next().map_or(0, key));
-    LINES.iter().map(|line| head(line)).collect()
+    LINES.iter().map(head).collect()
 });
 
 /// The longest word that is read, in bytes; longer ones have no reading.

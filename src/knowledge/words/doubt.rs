@@ -381,7 +381,7 @@ impl Facts {
 
 #[cfg(test)]
 mod tests {
-    use super::{doubt, look};
+    use super::look;
 
     #[test]
     fn slips_and_joins_are_told_apart() {

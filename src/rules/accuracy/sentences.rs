@@ -36,10 +36,10 @@ pub(in crate::rules) fn omission(cx: &Context<'_>, out: &mut Findings) {
                 continue;
             }
             let Some(span) = seam(cx, groups, at) else { continue };
-            report(cx, aligned, span, &group.source, 0.8, out);
+            report(aligned, span, &group.source, 0.8, out);
         } else if let Some(range) = swallowed(cx, aligned, group) {
             let last = group.target.end - 1;
-            report(cx, aligned, cx.span(last.saturating_sub(1).max(group.target.start)..last + 1), &range, 0.65, out);
+            report(aligned, cx.span(last.saturating_sub(1).max(group.target.start)..last + 1), &range, 0.65, out);
         } else if let Some(range) = clauses::lacking(cx, aligned, at) {
             part(cx, aligned, group, &range, out);
         }
@@ -96,15 +96,7 @@ fn seam(cx: &Context<'_>, groups: &[Group], at: usize) -> Option<Span> {
     }
 }
 
-fn report(
-    cx: &Context<'_>,
-    aligned: &Alignment<'_>,
-    span: Span,
-    source: &Range<usize>,
-    confidence: f32,
-    out: &mut Findings,
-) {
-    let _ = cx;
+fn report(aligned: &Alignment<'_>, span: Span, source: &Range<usize>, confidence: f32, out: &mut Findings) {
     let short: String = aligned.quote(source).chars().take(160).collect();
     out.report(
         span,

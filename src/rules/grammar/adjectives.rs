@@ -24,6 +24,19 @@ pub(super) fn agreement(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
+/// The adjective at `at`, of which this is a reading, in the gender that a noun asks for.
+pub(super) fn as_asked(cx: &Context<'_>, at: usize, reading: &Analysis, asks: Asks) -> Option<String> {
+    let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
+    let wanted = |r: &Reading| {
+        r.kind == Kind::Adjective
+            && r.gender == Some(gender)
+            && r.number == Number::Singular
+            && r.cases != ACCUSATIVE
+            && r.states & FREE != 0
+    };
+    reading.others(wanted).first().map(|form| reading.put(cx.word(at), form))
+}
+
 /// What the adjective fits, if all its readings say the same. A word that stands for people too counts where the noun is a thing
 /// and no name follows that it might belong to.
 pub(super) fn fits(cx: &Context<'_>, at: usize, readings: &Readings) -> Option<(Analysis, Asks)> {
@@ -499,16 +512,7 @@ fn adjective(cx: &Context<'_>, at: usize, readings: &Readings, out: &mut Finding
             return;
         }
     }
-    let gender = if asks == Asks::Masculine { Gender::Masculine } else { Gender::Feminine };
-    let wanted = |r: &Reading| {
-        r.kind == Kind::Adjective
-            && r.gender == Some(gender)
-            && r.number == Number::Singular
-            && r.cases != ACCUSATIVE
-            && r.states & FREE != 0
-    };
-    let Some(form) = reading.others(wanted).into_iter().next() else { return };
-    let right = reading.put(cx.word(at), &form);
+    let Some(right) = as_asked(cx, at, &reading, asks) else { return };
     if in_phrase && !is_set_phrase(plain, &right) && doubted(cx) {
         return;
     }

@@ -1,12 +1,10 @@
 //! Adjectives that stand further from their nouns, or whose nouns carry a pronoun: خطأه الفني الخامسة, في القرار الأمريكي الجديدة, and
 //! ordinals: المرة الثالث.
 
-use super::adjectives::{described, fits, may_be_somebody, may_belong_to_head};
+use super::adjectives::{as_asked, described, fits, may_be_somebody, may_belong_to_head};
 use super::{Closed, closed, previous, read, report, say};
 use crate::knowledge::Trait;
-use crate::knowledge::morph::{
-    ACCUSATIVE, Analysis, Asks, FREE, Gender, Kind, Number, ORDINALS, Reading, Readings, is_set_phrase,
-};
+use crate::knowledge::morph::{Analysis, Asks, Gender, Kind, Number, ORDINALS, Reading, Readings, is_set_phrase};
 use crate::rules::{Context, Findings};
 use crate::text::clitics::has_article;
 use crate::text::fold::bare;
@@ -60,15 +58,8 @@ fn attribute(cx: &Context<'_>, at: usize) -> Option<Attribute> {
 
 /// The adjective at `at` in the other gender.
 fn other_gender(cx: &Context<'_>, at: usize, reading: &Analysis, fits: Asks) -> Option<String> {
-    let gender = if fits == Asks::Masculine { Gender::Feminine } else { Gender::Masculine };
-    let wanted = |r: &Reading| {
-        r.kind == Kind::Adjective
-            && r.gender == Some(gender)
-            && r.number == Number::Singular
-            && r.cases != ACCUSATIVE
-            && r.states & FREE != 0
-    };
-    reading.others(wanted).first().map(|form| reading.put(cx.word(at), form))
+    let asks = if fits == Asks::Masculine { Asks::Feminine } else { Asks::Masculine };
+    as_asked(cx, at, reading, asks)
 }
 
 /// What the noun at `at` asks for, with one of its readings, and whether it carries a pronoun; only with the article or a pronoun.

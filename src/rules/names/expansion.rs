@@ -62,10 +62,16 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     let at = hit.tokens();
     let conditions = &acronym.conditions;
     let article = 0..cx.all().len();
-    if let Some(beside) = is_beside_source(cx, hit, std::slice::from_ref(&acronym.short)) {
+    let (short, long) = (&acronym.short, &acronym.expansion);
+    let forms = [short.clone(), format!("{short}s"), long.clone(), format!("{long}s")];
+    if let Some(beside) = is_beside_source(cx, hit, &forms) {
         // Two bodies may have one acronym: the source's RSF is that of a story from Khartoum or of one on the press.
         let other = || cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at);
-        return beside && (cx.holds(hit.pack, conditions, &at) || !other());
+        let rival = || {
+            let all = cx.knowledge.packs(hit.pack).acronyms.iter();
+            all.filter(|a| a.short == acronym.short).nth(1).is_some()
+        };
+        return beside && (cx.holds(hit.pack, conditions, &at) || !other() && !rival());
     }
     if cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at) {
         return false;

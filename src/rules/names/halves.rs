@@ -3,7 +3,7 @@
 use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::morph::given_name;
-use crate::knowledge::pack::Kind;
+use crate::knowledge::pack::{Kind, Role};
 use crate::knowledge::phrases::Stem;
 use crate::knowledge::translit::{self, SAME, to_arabic};
 use crate::knowledge::words::foreign::Look;
@@ -25,6 +25,12 @@ struct Halves<'a> {
     latin_first: bool,
 }
 
+/// The name as the source has it, and in Arabic letters if the packs know it.
+struct Whole {
+    latin: String,
+    arabic: Option<String>,
+}
+
 /// Two words side by side, one in each script, that can only be one person's name.
 pub(super) fn halves(cx: &Context<'_>, out: &mut Findings) {
     if !cx.has_latin_words() {
@@ -32,12 +38,14 @@ pub(super) fn halves(cx: &Context<'_>, out: &mut Findings) {
     }
     for first in 0..cx.all().len().saturating_sub(1) {
         let Some(halves) = Halves::at(cx, first) else { continue };
-        let whole = match cx.aligned {
-            Some(aligned) => halves.in_source(cx, aligned),
-            None => halves.alone(cx).then(|| None),
-        };
-        if let Some(whole) = whole {
-            report(cx, &halves, whole, out);
+        match cx.aligned {
+            Some(aligned) => {
+                if let Some(whole) = halves.in_source(cx, aligned) {
+                    report(cx, &halves, Some(&whole), out);
+                }
+            }
+            None if halves.alone(cx) => report(cx, &halves, None, out),
+            None => {}
         }
     }
 }
@@ -92,13 +100,13 @@ impl<'a> Halves<'a> {
         } else {
             given_name(crate::text::key(self.arabic)).is_some()
                 && english.is_none_or(|e| !e.ordinary)
-                && !cx.names().at(second).is_some_and(|m| m.entity.is_some())
+                && cx.names().at(second).is_none_or(|m| m.entity.is_none())
                 && !known(second)
         }
     }
 
     /// The name as the source has it, if it has the Latin half beside a word that the Arabic half renders.
-    fn in_source(&self, cx: &Context<'_>, aligned: &Alignment<'_>) -> Option<Option<String>> {
+    fn in_source(&self, cx: &Context<'_>, aligned: &Alignment<'_>) -> Option<Whole> {
         let all = aligned.tokens.all();
         let at = if self.latin_first { self.first + 1 } else { self.first };
         let beside = |pair: &&[crate::text::Token]| {
@@ -112,8 +120,15 @@ impl<'a> Halves<'a> {
                 && rest.len() >= SHORTEST
                 && (reads_as(self.arabic, rest).is_some() || cx.renders(at, Stem::of(rest)))
         };
-        let found = all.windows(2).find(beside)?;
-        Some(Some(format!("{} {}", found[0].of(aligned.text), found[1].of(aligned.text))))
+        let from = all.windows(2).position(|pair| beside(&pair))?;
+        let known = aligned.matches.around(&(from..from + 2)).iter().find_map(|hit| match hit.role {
+            Role::Latin(id) if hit.tokens() == (from..from + 2) => cx.knowledge.packs(hit.pack).entities.get(id),
+            _ => None,
+        });
+        Some(Whole {
+            latin: format!("{} {}", all[from].of(aligned.text), all[from + 1].of(aligned.text)),
+            arabic: known.and_then(|entity| entity.arabic.first()).map(|form| form.replace('~', "")),
+        })
     }
 }
 
@@ -129,7 +144,7 @@ fn script_of_people(cx: &Context<'_>) -> Script {
     if balance > 0 { Script::Latin } else { Script::Arabic }
 }
 
-fn report(cx: &Context<'_>, halves: &Halves<'_>, whole: Option<String>, out: &mut Findings) {
+fn report(cx: &Context<'_>, halves: &Halves<'_>, whole: Option<&Whole>, out: &mut Findings) {
     let span = cx.span(halves.first..halves.first + 2);
     let written = span.of(cx.text);
     let mut handle = out.report(
@@ -145,15 +160,18 @@ fn report(cx: &Context<'_>, halves: &Halves<'_>, whole: Option<String>, out: &mu
         ),
     );
     let heard = |word: &str| to_arabic(word, 1).into_iter().next();
-    let in_arabic = match &whole {
-        Some(whole) => whole.split(' ').map(heard).collect::<Option<Vec<_>>>().map(|words| words.join(" ")),
+    let in_arabic = match whole {
+        Some(Whole { arabic: Some(arabic), .. }) => Some(arabic.clone()),
+        Some(Whole { latin, .. }) => {
+            latin.split(' ').map(heard).collect::<Option<Vec<_>>>().map(|words| words.join(" "))
+        }
         None => heard(halves.latin).map(|half| {
             if halves.latin_first { format!("{half} {}", halves.arabic) } else { format!("{} {half}", halves.arabic) }
         }),
     };
     let latin_first = script_of_people(cx) == Script::Latin;
     let mut cures: Vec<String> = in_arabic.into_iter().collect();
-    cures.extend(whole);
+    cures.extend(whole.map(|whole| whole.latin.clone()));
     if latin_first {
         cures.reverse();
     }

@@ -116,8 +116,7 @@ fn is_high_mark(text: &str) -> bool {
     matches!(text, ":" | "\u{061B}" | "\u{061F}" | "!" | "?" | ";")
 }
 
-fn delete(cx: &Context<'_>, span: Span, shown: Span, en: &str, ar: &str, why: Bilingual, out: &mut Findings) {
-    let _ = cx;
+fn delete(span: Span, shown: Span, en: &str, ar: &str, why: Bilingual, out: &mut Findings) {
     out.report(shown, 0.95, say(en, ar), why).fix(Fix::safe(vec![Edit::delete(span)]));
 }
 
@@ -169,7 +168,7 @@ fn brackets(cx: &Context<'_>, i: usize, out: &mut Findings) {
     let inside_open = matches!(before, "(" | "[") && is_plain_gap(cx, i);
     let inside_close = matches!(here, ")" | "]") && is_plain_gap(cx, i) && !matches!(before, ":" | ";" | "(" | "[");
     if inside_open || inside_close {
-        delete(cx, gap(cx, i), pair, "A space inside brackets", "مسافة داخل القوسين", why_extra(), out);
+        delete(gap(cx, i), pair, "A space inside brackets", "مسافة داخل القوسين", why_extra(), out);
     }
     let touching = gap(cx, i).is_empty();
     if touching
@@ -245,7 +244,7 @@ fn before_mark(cx: &Context<'_>, i: usize, end: usize, habit: &Habit, out: &mut 
         return;
     }
     let span = gap(cx, i);
-    delete(cx, span, span.cover(all[i].span), "A space before the mark", "مسافة قبل علامة الترقيم", why_extra(), out);
+    delete(span, span.cover(all[i].span), "A space before the mark", "مسافة قبل علامة الترقيم", why_extra(), out);
 }
 
 /// No space behind `،` `؛` `.` `:` `؟` `!` and a word.
