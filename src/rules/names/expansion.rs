@@ -8,7 +8,7 @@ use crate::knowledge::pack::pattern::Rendered;
 use crate::knowledge::pack::{Acronym, Role};
 use crate::knowledge::repair::Match;
 use crate::rules::source_names;
-use crate::text::{KeySet, TokenKind, key};
+use crate::text::{KeySet, TokenKind, fold, key};
 use std::sync::LazyLock;
 
 /// An acronym opened up as something else.
@@ -67,9 +67,12 @@ fn is_meant(cx: &Context<'_>, hit: &Hit, acronym: &Acronym) -> bool {
     if let Some(beside) = is_beside_source(cx, hit, &forms) {
         // Two bodies may have one acronym: the source's RSF is that of a story from Khartoum or of one on the press.
         let other = || cx.matches.has_cue(hit.pack, &conditions.unless, &article, &at);
+        // The words may be the right reading of the same letters: API is no petroleum institute in most stories.
+        let words = fold(hit.span(cx.tokens).of(cx.text));
+        let reads = |right: &String| words.ends_with(&fold(&right.replace('~', "")));
         let rival = || {
             let all = cx.knowledge.packs(hit.pack).acronyms.iter();
-            all.filter(|a| a.short == acronym.short).nth(1).is_some()
+            all.filter(|a| a.short == acronym.short).any(|a| a.right.iter().any(reads))
         };
         return beside && (cx.holds(hit.pack, conditions, &at) || !other() && !rival());
     }
