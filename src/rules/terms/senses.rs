@@ -7,6 +7,7 @@ use super::values::contradicts;
 use crate::align::numbers::{Number, Weight, same};
 use crate::align::{Alignment, Group};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::phrases::Stem;
 use crate::knowledge::senses::{English, Part, Sense, Speech, Wrong, with};
 use crate::knowledge::{Trait, renderings};
 use crate::text::{Span, TokenKind};
@@ -42,15 +43,15 @@ const FAR: f32 = 0.35;
 pub(super) fn senses(cx: &Context<'_>, done: &mut Vec<Range<usize>>, out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
-        let stems = aligned.stems(&group.source);
+        let said = (aligned.words(&group.source), aligned.stems(&group.source));
         let mut pair: Option<Pair<'_, '_>> = None;
         let mut seen: Vec<&Sense> = Vec::new();
-        for (at, stem) in stems.iter().enumerate() {
+        for (at, stem) in said.1.iter().enumerate() {
             for sense in with(*stem) {
                 if seen.iter().any(|said| std::ptr::eq(*said, sense)) {
                     continue;
                 }
-                let found = |english| stands(aligned, group, at, english);
+                let found = |english| stands(aligned, said, at, english);
                 let mut phrases = sense.english.iter();
                 let Some((english, found)) = phrases.find_map(|p| Some((p, found(p)?))) else { continue };
                 let pair = pair.get_or_insert_with(|| Pair::of(cx, aligned, group));
@@ -77,9 +78,14 @@ pub(super) fn senses(cx: &Context<'_>, done: &mut Vec<Range<usize>>, out: &mut F
 /// How many words a gap in a phrase may take.
 const GAP: usize = 3;
 
-/// Where a phrase stands whose first stem stands at `at`: its words, counted among those of the source's sentence.
-fn stands(aligned: &Alignment<'_>, group: &Group, at: usize, english: &English) -> Option<Range<usize>> {
-    let (words, stems) = (aligned.words(&group.source), aligned.stems(&group.source));
+/// Where a phrase stands whose first stem stands at `at`: its words, counted among those of the source's sentence, which are given
+/// as places of tokens and as stems.
+fn stands(
+    aligned: &Alignment<'_>,
+    (words, stems): (&[usize], &[Stem]),
+    at: usize,
+    english: &English,
+) -> Option<Range<usize>> {
     let all = aligned.tokens.all();
     let from = at.checked_sub(english.first()?.0)?;
     let is = |n: usize, part: &Part| {
