@@ -173,7 +173,9 @@ mod tests {
 
     #[test]
     fn every_cell_is_read() {
+        let mut seen = std::collections::HashSet::new();
         for line in include_str!("../../rules/senses.tsv").lines().filter(|l| !l.starts_with('#')) {
+            assert!(seen.insert(line), "twice: {line}");
             let cells: Vec<&str> = line.split('\t').collect();
             assert!((4..=6).contains(&cells.len()) && ["sense", "deed"].contains(&cells[0]), "{line}");
             assert!(cells[2].split(['|', ' ']).all(|w| !matches!(Lexeme::parse(w), Some(Err(_)))), "{line}");

@@ -100,7 +100,7 @@ pub(super) fn title_before(cx: &Context<'_>, name: usize) -> Option<Gender> {
 }
 
 /// Nouns that say when: with the article they stand behind any word as adverbs.
-pub(super) const WHEN: [&str; 16] = [
+pub(super) const WHEN: [&str; 18] = [
     "اليوم",
     "الليلة",
     "الأسبوع",
@@ -109,6 +109,8 @@ pub(super) const WHEN: [&str; 16] = [
     "السنة",
     "الصيف",
     "الشتاء",
+    "الربيع",
+    "الخريف",
     "الموسم",
     "الآن",
     "الساعة",

@@ -7,9 +7,9 @@ use crate::knowledge::pack::{Kind, Role};
 use crate::knowledge::phrases::Stem;
 use crate::knowledge::translit::{self, SAME, to_arabic};
 use crate::knowledge::words::foreign::Look;
-use crate::names::{Script, Standing, reads_as};
+use crate::names::{Mention, Script, Standing, reads_as};
 use crate::rules::{Context, Findings, say};
-use crate::text::{TokenKind, clitics};
+use crate::text::{Token, TokenKind, clitics, key};
 
 /// The shortest half, in letters.
 const SHORTEST: usize = 3;
@@ -98,7 +98,7 @@ impl<'a> Halves<'a> {
                 && !clitics::has_article(self.arabic)
                 && !known(second)
         } else {
-            given_name(crate::text::key(self.arabic)).is_some()
+            given_name(key(self.arabic)).is_some()
                 && english.is_none_or(|e| !e.ordinary)
                 && cx.names().at(second).is_none_or(|m| m.entity.is_none())
                 && !known(second)
@@ -109,7 +109,11 @@ impl<'a> Halves<'a> {
     fn in_source(&self, cx: &Context<'_>, aligned: &Alignment<'_>) -> Option<Whole> {
         let all = aligned.tokens.all();
         let at = if self.latin_first { self.first + 1 } else { self.first };
-        let beside = |pair: &&[crate::text::Token]| {
+        // What opens a sentence may be no name, and what has the article stands for no half of one: الحارس for Goalie.
+        let translated = |first: &Token, word: &str| {
+            !first.sentence_start && !clitics::has_article(self.arabic) && cx.renders(at, Stem::of(word))
+        };
+        let beside = |pair: &&[Token]| {
             let [one, other] = pair else { return false };
             let (half, rest) = if self.latin_first { (one, other) } else { (other, one) };
             let rest = rest.of(aligned.text);
@@ -118,7 +122,7 @@ impl<'a> Halves<'a> {
                 && rest.starts_with(char::is_uppercase)
                 && rest.chars().skip(1).all(char::is_lowercase)
                 && rest.len() >= SHORTEST
-                && (reads_as(self.arabic, rest).is_some() || cx.renders(at, Stem::of(rest)))
+                && (reads_as(self.arabic, rest).is_some() || translated(one, rest))
         };
         let from = all.windows(2).position(|pair| beside(&pair))?;
         let known = aligned.matches.around(&(from..from + 2)).iter().find_map(|hit| match hit.role {
@@ -135,7 +139,7 @@ impl<'a> Halves<'a> {
 /// The script in which the article writes the people whom it names.
 fn script_of_people(cx: &Context<'_>) -> Script {
     let names = cx.names();
-    let person = |m: &&crate::names::Mention| {
+    let person = |m: &&Mention| {
         m.standing == Standing::Free
             && names.clusters().get(m.cluster as usize).is_some_and(|c| c.kind == Some(Kind::Person))
     };
