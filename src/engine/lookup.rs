@@ -5,6 +5,7 @@ use crate::document::Article;
 use crate::knowledge::pack::{Entity, Role, TOPICS};
 use crate::knowledge::{Knowledge, Words, places, translit};
 use crate::text::TokenKind;
+use crate::text::chars::capitalised;
 use serde::Serialize;
 
 /// How many spellings are proposed for a name that is not known.
@@ -125,11 +126,6 @@ fn known(entity: Entity, as_what: AsWhat, related: Vec<String>) -> Known {
         topics: (0..TOPICS.len()).filter(|t| entity.topics >> t & 1 == 1).map(|t| TOPICS[t]).collect(),
         pack: entity.pack,
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The likeliest spellings of a name, word by word: the nth of each word beside the nth of the others.

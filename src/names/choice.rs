@@ -3,6 +3,7 @@
 use super::{Cluster, Form, Mention, Names, Script, Standing};
 use crate::knowledge::pack::Kind;
 use crate::knowledge::translit::{self, score_name, to_arabic, to_latin};
+use crate::text::chars::capitalised;
 use crate::text::{Span, TokenKind, Tokens, clitics, fold};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
@@ -159,11 +160,6 @@ fn by_sound(page: Page<'_>, names: &Names, cluster: &Cluster, mention: &Mention,
         });
     }
     (!out.is_empty()).then(|| out.join(" "))
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// Whether two names of one entity are one name in sound, an acronym read letter by letter included.

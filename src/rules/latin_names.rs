@@ -7,7 +7,7 @@ use crate::knowledge::translit::to_arabic;
 use crate::knowledge::words::english;
 use crate::names::choice::{Page, in_place};
 use crate::names::{Cluster, Mention, Script, Standing};
-use crate::text::{KeySet, Span, TokenKind, clitics, key, key_set};
+use crate::text::{KeySet, Span, TokenKind, key, key_set};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -22,6 +22,7 @@ const WORDS: usize = 3;
 /// a company (شركة) is feminine.
 static HE_SAID: LazyLock<KeySet> =
     LazyLock::new(|| key_set(&["قال", "يقول", "أضاف", "أوضح", "صرح", "كتب", "ذكر", "يرى", "اعتبر"]));
+
 /// A name in Latin letters, and what it is.
 struct Left {
     tokens: Range<usize>,
@@ -104,13 +105,7 @@ fn is_speaker(cx: &Context<'_>, run: &Range<usize>) -> bool {
     if !(2..=WORDS).contains(&run.len()) || !run.clone().all(apart) || !is_written_out(cx, run.clone()) {
         return false;
     }
-    let said = || {
-        run.start.checked_sub(1).is_some_and(|i| {
-            let mut found = HE_SAID.contains(&all[i].key);
-            clitics::strip(all[i].of(cx.text), |s| found |= HE_SAID.contains(&s.key));
-            found
-        })
-    };
+    let said = || run.start.checked_sub(1).is_some_and(|i| all[i].is_among(cx.text, &HE_SAID));
     // The gazetteer knows the firms that are called like people: Morgan Stanley.
     let other = || {
         cx.matches.around(run).iter().any(|h| match h.role {

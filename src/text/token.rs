@@ -1,7 +1,8 @@
 //! Tokens: one pass over an article, computed once, read by every rule.
 
 use super::chars::{Class, class, is_quote, is_sentence_end};
-use super::fold::{Hasher, Key, fold_char, plain_letter};
+use super::clitics;
+use super::fold::{Hasher, Key, KeySet, fold_char, plain_letter};
 use super::span::Span;
 use std::ops::Range;
 
@@ -52,6 +53,14 @@ pub struct Token {
 }
 
 impl Token {
+    /// Whether the word, as it stands in `text` or without particles, is one of `words`.
+    #[must_use]
+    pub fn is_among(&self, text: &str, words: &KeySet) -> bool {
+        let mut found = words.contains(&self.key);
+        clitics::strip(self.of(text), |s| found |= words.contains(&s.key));
+        found
+    }
+
     /// The token as it stands in `text`.
     #[must_use]
     pub fn of<'t>(&self, text: &'t str) -> &'t str {

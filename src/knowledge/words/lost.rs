@@ -21,7 +21,6 @@ const PARTICLE: u16 = 100;
 pub fn may_be_unfit(word: &str, entry: Option<Entry>) -> bool {
     entry.is_none_or(|e| e.centibels >= FREQUENT)
         && word.chars().nth(SHORTEST - 1).is_some()
-        // A word that dictionaries accept is taken at its word: what speaks for another in its place is a guess.
         && (entry.is_none_or(|e| !e.accepted) || mended(word, entry).is_some())
         && !is_sound(word)
 }

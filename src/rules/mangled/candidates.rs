@@ -7,6 +7,7 @@ use crate::knowledge::pack::Kind;
 use crate::knowledge::words::near_english::{ENDING, LOST, near_english, with_ending_of};
 use crate::knowledge::words::{EnglishWord, english};
 use crate::rules::Context;
+use crate::text::chars::capitalised;
 use crate::text::{Span, TokenKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -271,11 +272,6 @@ pub(super) fn candidates(
     let mut all: Vec<Candidate> = found.best.into_values().collect();
     all.sort_by(|a, b| b.rank.total_cmp(&a.rank).then_with(|| a.text.cmp(&b.text)));
     all
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 struct Found<'w> {

@@ -210,13 +210,7 @@ fn is_speaking(cx: &Context<'_>, index: usize, kind: Kind) -> bool {
 
 fn is_behind(cx: &Context<'_>, index: usize, words: &KeySet) -> bool {
     let before = index.checked_sub(1).and_then(|i| cx.all().get(i)).filter(|_| !cx.all()[index].sentence_start);
-    before.is_some_and(|before| is_one_of(before, cx.text, words))
-}
-
-fn is_one_of(token: &Token, text: &str, words: &KeySet) -> bool {
-    let mut found = words.contains(&token.key);
-    clitics::strip(token.of(text), |s| found |= words.contains(&s.key));
-    found
+    before.is_some_and(|before| before.is_among(cx.text, words))
 }
 
 /// Words that stand before a person's given name and take no object: titles, verbs of saying, prepositions.
@@ -231,5 +225,5 @@ pub(super) fn is_title_word(token: &Token, text: &str) -> bool {
             .map(key)
             .collect()
     });
-    is_one_of(token, text, &TITLES)
+    token.is_among(text, &TITLES)
 }

@@ -121,7 +121,7 @@ fn is_apposition(cx: &Context<'_>, at: usize, hit: &Hit) -> bool {
     let word = |back: usize| at.checked_sub(back).map(|i| &all[i]);
     if let (Some(rank), Some(head)) = (word(1), word(2))
         && RANK.contains(&rank.key)
-        && is_one_of(cx, at - 2, &HEAD)
+        && cx.all()[at - 2].is_among(cx.text, &HEAD)
     {
         // The name of the head may stand before it: Y, the chief executive of the company of X.
         let before = word(3).filter(|_| !head.sentence_start);
@@ -129,13 +129,6 @@ fn is_apposition(cx: &Context<'_>, at: usize, hit: &Hit) -> bool {
     }
     let of = |t: &crate::text::Token| t.key == key("من");
     word(1).is_some_and(|t| VOICE.contains(&t.key)) && behind.is_some_and(of) && has_name(end + 1)
-}
-
-fn is_one_of(cx: &Context<'_>, at: usize, words: &KeySet) -> bool {
-    let token = &cx.all()[at];
-    let mut found = words.contains(&token.key);
-    clitics::strip(token.of(cx.text), |s| found |= words.contains(&s.key));
-    found
 }
 
 /// A company or a product of which no place bears the name.

@@ -120,9 +120,7 @@ fn bearer(cx: &Context<'_>, hit: &Hit, word: &NameWord) -> Option<usize> {
         LazyLock::new(|| "أما قال قالت يقول تقول أضاف أضافت أوضح أوضحت صرح صرحت".split_whitespace().map(key).collect());
     let at = hit.tokens();
     let before = cx.all().get(at.start.checked_sub(1)?)?;
-    let mut found = BEFORE.contains(&before.key);
-    clitics::strip(before.of(cx.text), |s| found |= BEFORE.contains(&s.key));
-    if !found || word.weak || at.len() > 1 {
+    if !before.is_among(cx.text, &BEFORE) || word.weak || at.len() > 1 {
         return None;
     }
     let (arabic, latin) = (key(&word.arabic), key(&word.english));
@@ -233,11 +231,7 @@ static INTRODUCERS: LazyLock<KeySet> = LazyLock::new(|| {
 /// The tokens of a hit that are the name, without the words that introduce it (ذكرت الحافة: The Verge reported).
 pub(super) fn core_of(cx: &Context<'_>, hit: &Hit, introducers: &KeySet) -> Range<usize> {
     let range = hit.tokens();
-    let introduces = |i: usize| {
-        let mut found = introducers.contains(&cx.all()[i].key);
-        clitics::strip(cx.word(i), |s| found |= introducers.contains(&s.key));
-        found
-    };
+    let introduces = |i: usize| cx.all()[i].is_among(cx.text, introducers);
     let start = range.clone().find(|&i| !introduces(i)).unwrap_or(range.start);
     start..range.end
 }

@@ -207,13 +207,7 @@ fn is_lawful_word(cx: &Context<'_>, first: usize, end: usize) -> bool {
         let noun = cx.known(end).readings.all(|a| matches!(a.reading.kind, Kind::Noun | Kind::Adjective) && !a.article);
         return !noun || cx.all().get(end).is_none_or(|t| !t.space_before || t.sentence_start);
     }
-    let beside = |i: Option<usize>| {
-        i.and_then(|i| cx.all().get(i)).is_some_and(|t| {
-            let mut found = LETTERS.contains(&t.key);
-            clitics::strip(t.of(cx.text), |s| found |= LETTERS.contains(&s.key));
-            found
-        })
-    };
+    let beside = |i: Option<usize>| i.and_then(|i| cx.all().get(i)).is_some_and(|t| t.is_among(cx.text, &LETTERS));
     if LETTERS.contains(&token.key) && token.kind == TokenKind::Arabic {
         // بي بي سي; but a lone في في between ordinary words is no station.
         return !PARTICLE_LETTERS.contains(&token.key) || beside(first.checked_sub(1)) || beside(Some(end));

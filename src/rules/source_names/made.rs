@@ -255,11 +255,7 @@ fn is_translated_title(look: &Look<'_>, name: &Name<'_>, place: &Place) -> bool 
     if mark(before) || mark(Some(place.tokens.end)) {
         return true;
     }
-    let introduced = token(before).is_some_and(|t| {
-        let mut found = WORKS.contains(&t.key);
-        clitics::strip(t.of(look.cx.text), |s| found |= WORKS.contains(&s.key));
-        found
-    });
+    let introduced = token(before).is_some_and(|t| t.is_among(look.cx.text, &WORKS));
     introduced && !keeps_titles(look)
 }
 

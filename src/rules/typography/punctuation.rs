@@ -172,11 +172,7 @@ fn glued_hyphen(cx: &Context<'_>, i: usize, block: std::ops::Range<usize>, out: 
     if chained || many {
         return;
     }
-    let opener = |k: usize| {
-        let mut found = CLAUSE_OPENERS.contains(&cx.all()[k].key);
-        clitics::strip(cx.word(k), |s| found |= CLAUSE_OPENERS.contains(&s.key));
-        found && !clitics::has_article(cx.word(k))
-    };
+    let opener = |k: usize| cx.all()[k].is_among(cx.text, &CLAUSE_OPENERS) && !clitics::has_article(cx.word(k));
     let opens_clause = |k: usize| CLAUSE_OPENERS.contains(&cx.all()[k].key) && opener(k);
     let paired = block
         .clone()
