@@ -116,7 +116,9 @@ fn is_negative(word: &str) -> bool {
 pub fn arabic(word: &str, keys: impl Iterator<Item = Key>) -> Deed {
     let listed = keys.filter_map(|key| ARABIC.get(&key)).fold(Deed::default(), |all, deed| all.and(*deed));
     let denies = !listed.denies && PARTS.is_match(word);
-    listed.and(Deed { denies, ..Deed::default() })
+    // لمّ is "bringing together".
+    let plain = listed.plain && !word.contains('\u{0651}');
+    Deed { plain, denies: listed.denies || denies, turns: listed.turns }
 }
 
 #[cfg(test)]

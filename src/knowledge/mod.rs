@@ -3,6 +3,7 @@
 pub mod bodies;
 pub mod denial;
 pub mod furniture;
+pub mod homographs;
 pub mod idioms;
 pub mod latin;
 pub mod lexis;

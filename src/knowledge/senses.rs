@@ -1,16 +1,18 @@
 //! Words with several senses, by the English that tells which is meant: for articles that have their original beside them.
 
-use super::pack::TOPICS;
 use super::pack::inflect::Lexeme;
 use super::pack::pattern::Word;
+use super::pack::{RuleName, TOPICS};
 use super::phrases::{Stem, stems};
 use super::telling::Telling;
 use crate::text::KeyMap;
 use std::sync::LazyLock;
 
-/// A sense, or a deed with a number.
+/// A sense, the image of an idiom, or a deed with a number.
 #[derive(Debug)]
 pub struct Sense {
+    /// Which rule reports it: an image is a calque.
+    pub rule: RuleName,
     /// The English phrases that fix it.
     pub english: Vec<English>,
     /// Arabic words and phrases of another sense; none for a deed.
@@ -91,14 +93,15 @@ static ALL: LazyLock<Table> = LazyLock::new(|| {
 
 fn read(line: &'static str) -> Option<Sense> {
     let list = |cell: &'static str| cell.split('|').map(str::trim).filter(|w| !w.is_empty() && *w != "-");
-    let mut cells = line.split('\t').skip(1);
+    let mut cells = line.split('\t');
+    let rule = if cells.next()? == "image" { RuleName::Calque } else { RuleName::Term };
     let english = list(cells.next()?).map(English::of).collect();
     let wrong = list(cells.next()?).map(|phrase| phrase.split(' ').filter_map(Wrong::of).collect()).collect();
     let right = list(cells.next()?).collect();
     let repairs = list(cells.next().unwrap_or_default()).collect();
     let bit = |name: &str| TOPICS.iter().position(|t| *t == name).map_or(0, |n| 1 << n);
     let topics = cells.next().unwrap_or_default().split(',').map(bit).sum();
-    Some(Sense { english, wrong, right, repairs, topics })
+    Some(Sense { rule, english, wrong, right, repairs, topics })
 }
 
 impl English {
@@ -145,9 +148,9 @@ impl Wrong {
     }
 }
 
-/// The senses of which a phrase may have `stem` for its first word.
-pub fn with(stem: Stem) -> impl Iterator<Item = &'static Sense> {
-    ALL.1.get(&stem.core()).into_iter().flatten().filter_map(|&n| ALL.0.get(n))
+/// The senses that a rule reports and of which a phrase may have `stem` for its first word.
+pub fn with(rule: RuleName, stem: Stem) -> impl Iterator<Item = &'static Sense> {
+    ALL.1.get(&stem.core()).into_iter().flatten().filter_map(|&n| ALL.0.get(n)).filter(move |s| s.rule == rule)
 }
 
 #[cfg(test)]
@@ -177,7 +180,7 @@ mod tests {
         for line in include_str!("../../rules/senses.tsv").lines().filter(|l| !l.starts_with('#')) {
             assert!(seen.insert(line), "twice: {line}");
             let cells: Vec<&str> = line.split('\t').collect();
-            assert!((4..=6).contains(&cells.len()) && ["sense", "deed"].contains(&cells[0]), "{line}");
+            assert!((4..=6).contains(&cells.len()) && ["sense", "image", "deed"].contains(&cells[0]), "{line}");
             assert!(cells[2].split(['|', ' ']).all(|w| !matches!(Lexeme::parse(w), Some(Err(_)))), "{line}");
             let topics = cells.get(5).into_iter().flat_map(|cell| cell.split(','));
             assert!(topics.filter(|t| !t.is_empty()).all(|t| super::TOPICS.contains(&t)), "{line}");

@@ -1,5 +1,6 @@
 //! One name, one form: names in two scripts, and names with two Arabic spellings.
 
+use super::source_names::heard;
 use super::{Context, Findings, say};
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::translit::{MAYBE_RENDERING, variants};
@@ -100,16 +101,23 @@ const COMMON: u16 = 500;
 pub(super) fn inconsistent_transliteration(cx: &Context<'_>, out: &mut Findings) {
     let names = cx.names();
     let page = Page { text: cx.text, tokens: cx.tokens };
+    let mut told = Vec::new();
     for cluster in names.clusters() {
         // Where Latin letters are kept, the Arabic spellings go anyway.
         if names.mixed(page, cluster, cx.house.names) == Some(Script::Latin) {
             continue;
         }
-        spellings(cx, cluster, out);
+        spellings(cx, cluster, &mut told, out);
+    }
+    let Some(aligned) = cx.aligned else { return };
+    for places in heard(cx, aligned) {
+        let words: Vec<Spelled> = places.iter().map(|&span| Spelled { folded: fold(span.of(cx.text)), span }).collect();
+        two_ways(cx, None, &words, &mut told, out);
     }
 }
 
-fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
+/// The words of a name, counted from the last.
+fn spellings(cx: &Context<'_>, cluster: &Cluster, told: &mut Vec<Span>, out: &mut Findings) {
     let names = cx.names();
     let mut from_end: Vec<Vec<Spelled>> = Vec::new();
     for m in names.free(cluster, Script::Arabic) {
@@ -130,37 +138,47 @@ fn spellings(cx: &Context<'_>, cluster: &Cluster, out: &mut Findings) {
         }
     }
     for words in &from_end {
-        let count = |folded: &str| words.iter().filter(|w| w.folded == folded).count();
-        let Some(first) = words.first() else { continue };
-        if words.iter().all(|w| w.folded == first.folded) {
-            continue;
-        }
-        let best = words.iter().map(|w| count(&w.folded)).max().unwrap_or(0);
-        let Some(kept) = words.iter().filter(|w| count(&w.folded) == best).min_by_key(|w| usage(cx, cluster, w)) else {
-            continue;
-        };
-        let lost: Vec<&Spelled> =
-            words.iter().filter(|w| is_other_spelling(&w.folded, &kept.folded) && !are_words(cx, w, kept)).collect();
-        let Some(wrong) = lost.first() else { continue };
-        if are_two_names(cx, wrong.span, kept.span) {
-            continue;
-        }
-        let (here, there) = (wrong.span.of(cx.text), kept.span.of(cx.text));
-        let edits = lost.iter().map(|w| Edit::replace(w.span, there)).collect();
-        let mut handle = out.report(
-            wrong.span,
-            if cluster.entity.is_some() { 0.9 } else { 0.8 },
-            say(
-                format!("“{here}” is spelled “{there}” elsewhere in the article"),
-                format!("«{here}» مكتوبة «{there}» في موضع آخر من المقال"),
-            ),
-            say("One name has one spelling in an article", "للاسم الواحد رسم واحد في المقال"),
-        );
-        for w in lost.iter().skip(1).take(RELATED) {
-            handle = handle.related(w.span, "and here", "وهنا كذلك");
-        }
-        handle.related(kept.span, "the spelling that is kept", "الرسم الغالب").fix(Fix::risky(edits));
+        two_ways(cx, Some(cluster), words, told, out);
     }
+}
+
+/// Reports the rarer spellings of a word, which is heard in the source if no cluster of names has it.
+fn two_ways(cx: &Context<'_>, cluster: Option<&Cluster>, words: &[Spelled], told: &mut Vec<Span>, out: &mut Findings) {
+    let count = |folded: &str| words.iter().filter(|w| w.folded == folded).count();
+    let Some(first) = words.first() else { return };
+    if words.iter().all(|w| w.folded == first.folded) {
+        return;
+    }
+    let best = words.iter().map(|w| count(&w.folded)).max().unwrap_or(0);
+    let Some(kept) = words.iter().filter(|w| count(&w.folded) == best).min_by_key(|w| usage(cx, cluster, w)) else {
+        return;
+    };
+    let is_other = |w: &Spelled| match cluster {
+        Some(_) => is_other_spelling(&w.folded, &kept.folded),
+        None => is_other_word(&w.folded, &kept.folded),
+    };
+    let free = |w: &Spelled| !told.iter().any(|t| t.start < w.span.end && w.span.start < t.end);
+    let lost: Vec<&Spelled> = words.iter().filter(|w| free(w) && is_other(w) && !are_words(cx, w, kept)).collect();
+    let Some(wrong) = lost.first() else { return };
+    if are_two_names(cx, wrong.span, kept.span) {
+        return;
+    }
+    told.extend(lost.iter().map(|w| w.span));
+    let (here, there) = (wrong.span.of(cx.text), kept.span.of(cx.text));
+    let edits = lost.iter().map(|w| Edit::replace(w.span, there)).collect();
+    let mut handle = out.report(
+        wrong.span,
+        if cluster.is_none_or(|c| c.entity.is_some()) { 0.9 } else { 0.8 },
+        say(
+            format!("“{here}” is spelled “{there}” elsewhere in the article"),
+            format!("«{here}» مكتوبة «{there}» في موضع آخر من المقال"),
+        ),
+        say("One name has one spelling in an article", "للاسم الواحد رسم واحد في المقال"),
+    );
+    for w in lost.iter().skip(1).take(RELATED) {
+        handle = handle.related(w.span, "and here", "وهنا كذلك");
+    }
+    handle.related(kept.span, "the spelling that is kept", "الرسم الغالب").fix(Fix::risky(edits));
 }
 
 /// Whether the source has two names for the two spellings.
@@ -176,15 +194,14 @@ fn are_two_names(cx: &Context<'_>, one: Span, other: Span) -> bool {
 }
 
 /// How usual a spelling is, the most usual first: those of the gazetteer, then by how frequent they are.
-fn usage(cx: &Context<'_>, cluster: &Cluster, word: &Spelled) -> (bool, u16) {
+fn usage(cx: &Context<'_>, cluster: Option<&Cluster>, word: &Spelled) -> (bool, u16) {
     let known = cluster
-        .entity
+        .and_then(|c| c.entity)
         .and_then(|id| cx.names().entity(id))
         .is_some_and(|e| e.arabic.iter().any(|a| a.split(' ').any(|w| fold(w) == word.folded)));
     (!known, arabic(word.span.of(cx.text)).map_or(u16::MAX, |e| e.centibels))
 }
 
-/// Whether two words are spellings of one name, and not forms of one word: the article and endings are grammar.
 /// جوائز إيمي, جائزة إيمي: whether both are common words, which stand before a name in the number that is meant.
 fn are_words(cx: &Context<'_>, one: &Spelled, other: &Spelled) -> bool {
     let is_word = |spelled: &Spelled| {
@@ -193,7 +210,13 @@ fn are_words(cx: &Context<'_>, one: &Spelled, other: &Spelled) -> bool {
     is_word(one) && is_word(other)
 }
 
+/// Whether two words may be spellings of one name, and not forms of one word.
 fn is_other_spelling(one: &str, other: &str) -> bool {
+    is_other_word(one, other) && variants(one, other) <= MAYBE_RENDERING
+}
+
+/// Whether two words differ in more than grammar: article, particles, endings.
+fn is_other_word(one: &str, other: &str) -> bool {
     const ENDINGS: [&str; 8] = ["ون", "ين", "ان", "ات", "يه", "ي", "ه", "ا"];
     let (a, b) = (has_article(one), has_article(other));
     let stem = |word: &str| ENDINGS.iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word).to_owned();
@@ -202,5 +225,5 @@ fn is_other_spelling(one: &str, other: &str) -> bool {
         long.strip_suffix(short).is_some_and(|p| matches!(p, "و" | "ف" | "ب" | "ل" | "ك" | "وب" | "ول"))
     };
     let grammar = grammar || particle(one, other) || particle(other, one);
-    one != other && a == b && !a && !grammar && variants(one, other) <= MAYBE_RENDERING
+    one != other && a == b && !a && !grammar
 }

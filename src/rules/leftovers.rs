@@ -21,6 +21,11 @@ const PARTICLES: [&str; 18] = [
     "dos",
 ];
 
+/// Words and hyphens of a compound at most: an address has more.
+const PARTS: usize = 5;
+/// Letters of a part that makes a compound an English one.
+const LONG: usize = 5;
+
 /// English words left in the Arabic.
 pub(super) fn untranslated(cx: &Context<'_>, out: &mut Findings) {
     let latin = cx.all().iter().filter(|t| t.kind == TokenKind::Latin).count();
@@ -34,7 +39,7 @@ pub(super) fn untranslated(cx: &Context<'_>, out: &mut Findings) {
         while i < block.end {
             match cx.all()[i].kind {
                 TokenKind::Latin => {
-                    let run = run_of(cx.all(), i, block.end);
+                    let run = run_of(cx, i, block.end);
                     i = run.end;
                     latin_run(cx, run, out);
                 }
@@ -49,10 +54,36 @@ pub(super) fn untranslated(cx: &Context<'_>, out: &mut Findings) {
     }
 }
 
-/// Latin words with nothing but white space between.
-fn run_of(all: &[Token], start: usize, end: usize) -> Range<usize> {
-    let stop = (start + 1..end).find(|&n| all[n].kind != TokenKind::Latin || !all[n].space_before).unwrap_or(end);
-    start..stop
+/// Latin words with nothing but white space or a hyphen between.
+fn run_of(cx: &Context<'_>, start: usize, end: usize) -> Range<usize> {
+    let all = cx.all();
+    let is_latin = |n: usize| n < end && all[n].kind == TokenKind::Latin;
+    let goes_on = |n: usize| {
+        is_latin(n) && all[n].space_before || is_link(cx, n) && is_latin(n + 1) || is_latin(n) && is_link(cx, n - 1)
+    };
+    start..(start + 1..end).find(|&n| !goes_on(n)).unwrap_or(end)
+}
+
+/// Whether token `at` is the hyphen of a compound.
+fn is_link(cx: &Context<'_>, at: usize) -> bool {
+    let all = cx.all();
+    let close = |n: usize| all.get(n).is_some_and(|t| !t.space_before);
+    all[at].is(cx.text, '-') && close(at) && close(at + 1)
+}
+
+/// The parts of a compound that one of the ordinary words of a language makes English: co-founder.
+fn is_plain_compound(cx: &Context<'_>, run: &Range<usize>, at: usize) -> bool {
+    let joins = |n: usize| run.contains(&n) && is_link(cx, n);
+    let (mut from, mut to) = (at, at);
+    while from > run.start && (joins(from) || joins(from - 1)) {
+        from -= 1;
+    }
+    while to + 1 < run.end && (joins(to) || joins(to + 1)) {
+        to += 1;
+    }
+    let is_small = |n: usize| joins(n) || starts_small(cx.word(n));
+    let is_long = |n: usize| cx.word(n).len() >= LONG && is_plain_english(cx.word(n));
+    from < to && to - from < PARTS && (from..=to).all(is_small) && (from..=to).any(is_long)
 }
 
 fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
@@ -93,7 +124,11 @@ fn latin_run(cx: &Context<'_>, run: Range<usize>, out: &mut Findings) {
         return;
     }
     let allowed = |i: usize| cx.house.allow.iter().any(|a| a.eq_ignore_ascii_case(cx.word(i)));
-    let plain = |i: usize| !is_name(i) && !allowed(i) && is_plain_english(cx.word(i));
+    let is_english = |i: usize| {
+        let mut near = [Some(i), i.checked_sub(1), Some(i + 1)].into_iter().flatten().filter(|n| run.contains(n));
+        if near.any(|n| is_link(cx, n)) { is_plain_compound(cx, &run, i) } else { is_plain_english(cx.word(i)) }
+    };
+    let plain = |i: usize| is_english(i) && !is_name(i) && !allowed(i);
     // A stretch of plain English words around a joint or a lower-case word.
     let mut i = run.start;
     while i < run.end {
@@ -137,7 +172,8 @@ fn is_small_in_source(cx: &Context<'_>, stretch: &Range<usize>) -> bool {
     let Some(aligned) = cx.aligned else { return false };
     let Some(group) = aligned.groups.get(aligned.group_of(stretch.start)) else { return false };
     let source = &aligned.tokens.all()[group.source.clone()];
-    stretch.clone().all(|i| starts_small(cx.word(i)) && source.iter().any(|t| t.of(aligned.text) == cx.word(i)))
+    let mut words = stretch.clone().filter(|&i| !is_link(cx, i));
+    words.all(|i| starts_small(cx.word(i)) && source.iter().any(|t| t.of(aligned.text) == cx.word(i)))
 }
 
 fn is_joint(word: &str) -> bool {

@@ -8,7 +8,7 @@ use crate::knowledge::words::near::{spell, written};
 use crate::knowledge::words::parts::{Split, reading};
 use crate::text::chars::{Class, TATWEEL, class};
 use crate::text::fold::bare;
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token, TokenKind, clitics};
 use std::collections::HashSet;
 
 /// Ways whose costs differ by less than this (centibels) are equally likely.
@@ -44,7 +44,8 @@ pub(super) fn run_on(cx: &Context<'_>, out: &mut Findings) {
                     .filter(|w| is_unlawful(&letters, w))
                     .take_while(|w| w.cost - best < EQUAL)
                     .collect();
-                if ways.is_empty() || !is_unlawful(&letters, &joined.ways[0]) {
+                let is_name = || returns(cx, word) || is_of_names(word, &joined.ways[0]);
+                if ways.is_empty() || !is_unlawful(&letters, &joined.ways[0]) || is_name() {
                     continue;
                 }
                 let safe = odd.entry.is_none() && *score >= SURE && gap >= FAR;
@@ -62,6 +63,24 @@ pub(super) fn run_on(cx: &Context<'_>, out: &mut Findings) {
         }
     }
     latin(cx, out);
+}
+
+/// Whether a word that no list has stands elsewhere in the article without its particle: وأديوالي beside أديوالي.
+fn returns(cx: &Context<'_>, word: &str) -> bool {
+    let mut rests: Vec<&str> = Vec::new();
+    clitics::strip(word, |s| rests.extend(word.get(s.prefix..).filter(|_| s.prefix > 0)));
+    cx.survey().odd().iter().any(|o| o.entry.is_none() && rests.contains(&cx.word(o.token)))
+}
+
+/// Whether all parts are foreign names: a compound (هولمزديل) rather than two words.
+fn is_of_names(word: &str, split: &Split) -> bool {
+    let mut from = 0;
+    let ends = places(word, &split.ends).into_iter().chain([word.len()]);
+    ends.into_iter().all(|end| {
+        let part = word.get(from..end).unwrap_or_default();
+        from = end;
+        arabic(part).is_some_and(|e| e.name && !e.accepted)
+    })
 }
 
 /// Byte offsets in `word` of letter counts: behind the marks of the letter before.

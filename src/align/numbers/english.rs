@@ -49,7 +49,9 @@ const WORDS: &[(&str, Part)] = &[
     ("nineteenth", Part::Ordinal(19.0)), ("twentieth", Part::Ordinal(20.0)), ("hundredth", Part::Ordinal(100.0)),
     ("half", Part::Fraction(0.5)), ("quarter", Part::Fraction(0.25)), ("quarters", Part::Fraction(0.25)), ("thirds", Part::Fraction(1.0 / 3.0)), ("fifths", Part::Fraction(0.2)),
     ("both", Part::Weak(2.0)), ("pair", Part::Weak(2.0)), ("couple", Part::Weak(2.0)), ("twice", Part::Weak(2.0)), ("double", Part::Weak(2.0)), ("twins", Part::Weak(2.0)),
-    ("triple", Part::Weak(3.0)), ("trio", Part::Weak(3.0)), ("once", Part::Weak(1.0)), ("decade", Part::Weak(10.0)), ("century", Part::Weak(100.0)), ("fortnight", Part::Weak(14.0)),
+    ("triple", Part::Weak(3.0)), ("doubled", Part::Weak(2.0)), ("doubles", Part::Weak(2.0)), ("doubling", Part::Weak(2.0)), ("twofold", Part::Weak(2.0)), ("tripled", Part::Weak(3.0)), ("tripling", Part::Weak(3.0)),
+    ("treble", Part::Weak(3.0)), ("trebled", Part::Weak(3.0)), ("threefold", Part::Weak(3.0)), ("quadruple", Part::Weak(4.0)), ("quadrupled", Part::Weak(4.0)), ("fourfold", Part::Weak(4.0)), ("fivefold", Part::Weak(5.0)), ("tenfold", Part::Weak(10.0)),
+    ("trio", Part::Weak(3.0)), ("once", Part::Weak(1.0)), ("decade", Part::Weak(10.0)), ("century", Part::Weak(100.0)), ("fortnight", Part::Weak(14.0)),
     ("twenties", Part::Decade(20.0)), ("thirties", Part::Decade(30.0)), ("forties", Part::Decade(40.0)), ("fifties", Part::Decade(50.0)), ("sixties", Part::Decade(60.0)),
     ("seventies", Part::Decade(70.0)), ("eighties", Part::Decade(80.0)), ("nineties", Part::Decade(90.0)), ("noon", Part::Hour(720.0)), ("midday", Part::Hour(720.0)), ("midnight", Part::Hour(0.0)),
     ("multimillion", Part::Multi(1e6)), ("multibillion", Part::Multi(1e9)), ("multitrillion", Part::Multi(1e12)),
@@ -161,7 +163,9 @@ impl Reader<'_> {
                 }
                 "am" | "pm" | "a" | "p" => return self.clock(at, number, out),
                 short if scale_of(short).is_some() => {
+                    let metres = Some(number.value).filter(|_| short == "m" && !self.is_money_before(at, start));
                     Self::scale(&mut number, scale_of(short).unwrap_or(1.0));
+                    number.other = number.other.or(metres);
                     end += 1;
                 }
                 short if counted(key(short)).is_some() || heat(tail).is_some() => {}

@@ -80,9 +80,15 @@ pub(super) fn turned(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number, s: &
     let there = read(aligned.text, source, s.tokens.start - usize::from(sign), &ENGLISH);
     match (here, there) {
         (Bound::Above, Some(Bound::Below)) | (Bound::Below, Some(Bound::Above)) => Some(first.saturating_sub(2)..first),
-        (Bound::Only, None) if !is_little(aligned, s) => Some(first.saturating_sub(1)..first),
+        (Bound::Only, None) if !is_little(aligned, s) && !is_short(aligned, s) => Some(first.saturating_sub(1)..first),
         _ => None,
     }
+}
+
+/// Whether the source says within which time something was done: was over in 170 seconds.
+fn is_short(aligned: &Alignment<'_>, s: &Number) -> bool {
+    let before = s.tokens.start.checked_sub(1).map(|at| aligned.tokens.all()[at].of(aligned.text));
+    before.is_some_and(|word| ["in", "within", "inside", "took", "lasted"].contains(&word))
 }
 
 /// Words that say that a number is little, or that deny more.

@@ -6,8 +6,9 @@ use crate::knowledge::phrases::Stem;
 use crate::rules::{Context, Findings, say};
 use crate::text::{Token, TokenKind};
 
-/// Words from which on a sentence is compared: headlines and scraps are free.
-const WORDS: usize = 5;
+/// Words from which on a sentence is compared, of the source and of the article, which says "and its batteries" in one: headlines and
+/// scraps are free.
+const WORDS: [usize; 2] = [5, 4];
 /// Lengths, article for source, between which two sentences say the same things.
 const RATIO: std::ops::RangeInclusive<f32> = 0.6..=1.6;
 
@@ -82,14 +83,14 @@ enum Denial {
 
 /// Whether the group is one sentence for one, about as long.
 fn is_pair(cx: &Context<'_>, aligned: &Alignment<'_>, group: &Group) -> bool {
-    let one = |all: &[Token], range: &std::ops::Range<usize>| {
+    let one = |all: &[Token], range: &std::ops::Range<usize>, least: usize| {
         let own = &all[range.clone()];
-        own.iter().filter(|t| t.sentence_start).count() == 1 && own.iter().filter(|t| t.kind.is_word()).count() >= WORDS
+        own.iter().filter(|t| t.sentence_start).count() == 1 && own.iter().filter(|t| t.kind.is_word()).count() >= least
     };
     !group.moved
         && RATIO.contains(&group.ratio)
-        && one(aligned.tokens.all(), &group.source)
-        && one(cx.all(), &group.target)
+        && one(aligned.tokens.all(), &group.source, WORDS[0])
+        && one(cx.all(), &group.target, WORDS[1])
 }
 
 /// What the source's sentence denies.

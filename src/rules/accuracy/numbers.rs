@@ -40,7 +40,10 @@ pub(in crate::rules) fn number_mismatch(cx: &Context<'_>, out: &mut Findings) {
             .filter(|t| !near.iter().any(|g| has_moved(aligned, g, t)))
             .collect();
         let lawful = |t: &Number| {
-            is_spaced(cx, aligned, group, t) || is_of_name(cx, aligned, t) || is_hour_mark(aligned, group, t)
+            is_spaced(cx, aligned, group, t)
+                || is_of_name(cx, aligned, t)
+                || is_heard(aligned, t)
+                || is_hour_mark(aligned, group, t)
         };
         loose_target.retain(|t| !lawful(t));
         if loose_target.is_empty() {
@@ -72,6 +75,12 @@ fn is_of_name(cx: &Context<'_>, aligned: &Alignment<'_>, t: &Number) -> bool {
         let rest = written.strip_suffix(digits).unwrap_or("");
         !rest.is_empty() && rest.ends_with(|c: char| c.is_alphabetic() || c == '-')
     })
+}
+
+/// وست هام, تايلر ستون: whether the number in words is a word of a name that the source has.
+fn is_heard(aligned: &Alignment<'_>, t: &Number) -> bool {
+    let mentions = aligned.concepts.in_target(&(t.tokens.start.saturating_sub(1)..t.tokens.end));
+    t.digits.is_none() && mentions.iter().any(|m| m.tokens.contains(&t.tokens.start))
 }
 
 /// الدقيقة 60 for "on the hour" of a match.

@@ -10,7 +10,7 @@ pub(super) use expansion::wrong_expansion;
 pub(super) use kind::name_type;
 pub(super) use literal::translated_name;
 
-use super::{Context, Findings, say};
+use super::{Context, Findings, say, source_names};
 use crate::align::Alignment;
 use crate::diagnostic::{Edit, Fix};
 use crate::knowledge::pack::{CaseRule, Entity, Kind, Role};
@@ -180,6 +180,9 @@ pub(super) fn scrambled_name(cx: &Context<'_>, out: &mut Findings) {
         .fix(Fix::risky(vec![Edit::replace(span, clitics::attach(prefix, right))]));
     }
     halves::halves(cx, out);
+    if let Some(aligned) = cx.aligned {
+        source_names::scrambled_name(cx, aligned, out);
+    }
 }
 
 /// Whether Arabic words in another order are the name's by their sound, and no other name goes on into them or out of them.

@@ -6,7 +6,11 @@ mod made;
 mod opened;
 mod places;
 mod rendered;
+mod reversed;
+mod spelled;
 mod swapped;
+
+pub(super) use spelled::heard;
 
 use super::{Context, Findings};
 use crate::align::concepts::{Certainty, Mention};
@@ -38,6 +42,14 @@ pub(super) fn translated_name(cx: &Context<'_>, aligned: &Alignment<'_>, out: &m
     let capitals = made::Capitals::of(&look);
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         made::made(&look, &Here::new(&look, group), &capitals, out);
+    }
+}
+
+/// Names whose two words stand the other way round.
+pub(super) fn scrambled_name(cx: &Context<'_>, aligned: &Alignment<'_>, out: &mut Findings) {
+    let look = Look::new(cx, aligned);
+    for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
+        reversed::reversed(&look, &Here::new(&look, group), out);
     }
 }
 
@@ -120,7 +132,17 @@ impl<'a> Look<'a> {
         let sign = |t: &Token| t.kind == TokenKind::Symbol && !t.of(self.aligned.text).is_ascii();
         let before = self.aligned.tokens.all().get(..=at).unwrap_or_default().iter().rev();
         let mut marks = before.enumerate().take_while(|(n, t)| *n == 0 || t.kind == TokenKind::Punct || sign(t));
-        marks.any(|(_, t)| t.sentence_start || sign(t))
+        marks.any(|(_, t)| t.sentence_start || sign(t)) || self.is_behind_dateline(at)
+    }
+
+    /// Whether a token of the source follows the place and dash that a report begins with: RABAT — Rescue crews.
+    fn is_behind_dateline(&self, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let (all, text) = (self.aligned.tokens.all(), self.aligned.text);
+        let is_dash = |t: &Token| matches!(t.of(text), "-" | "\u{2013}" | "\u{2014}");
+        let capitals = |t: &Token| t.span.len() > 2 && !t.of(text).chars().any(char::is_lowercase);
+        let Some(before) = all.get(..at).filter(|before| before.last().is_some_and(is_dash)) else { return false };
+        before.iter().rev().take(LONGEST).any(|t| t.sentence_start && t.kind == TokenKind::Latin && capitals(t))
     }
 
     /// Whether the name is answered in the sentences before or behind.

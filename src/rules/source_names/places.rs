@@ -1,5 +1,6 @@
 //! A town or a country where the source has another: Berlin for Paris.
 
+use super::swapped::is_dateline;
 use super::{Here, Look, Missing};
 use crate::align::concepts::Certainty;
 use crate::diagnostic::{Edit, Fix};
@@ -23,9 +24,10 @@ const HEARD: f32 = 0.75;
 /// A place of the article that the source has nowhere, where the one place of the source's sentence lacks.
 pub(super) fn elsewhere(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
     let mut lacking = here.loose.iter().filter(|m| m.mention.name != Certainty::Word && class(m).is_some());
+    let is_dateline = here.loose.iter().any(|m| class(m).is_some() && is_dateline(look, m));
     let (Some(missing), None) = (lacking.next(), lacking.next()) else { return };
     let Some(class) = class(missing) else { return };
-    if look.is_near(here.group, missing.mention) {
+    if is_dateline || look.is_near(here.group, missing.mention) {
         return;
     }
     let mut found = here.group.target.clone().filter_map(|at| foreign(look, at, class).map(|form| (at, form)));

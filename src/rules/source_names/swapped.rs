@@ -9,12 +9,15 @@ use crate::knowledge::translit;
 use crate::knowledge::words::{arabic, english};
 use crate::rules::{Findings, say};
 use crate::text::chars::is_quote;
-use crate::text::{KeySet, TokenKind, clitics, key};
+use crate::text::{KeySet, Token, TokenKind, clitics, key};
 
 /// A name of the article where the source has another.
 pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, out: &mut Findings) {
     let mut missing: Option<Vec<Missing<'_>>> = None;
     let mut used: Vec<usize> = Vec::new();
+    let unasked = |t: &Mention| !here.source.iter().any(|s| shares(s, t)) && !is_common(look, t);
+    let is_headline = look.aligned.tokens.block_of(here.group.source.start) == 0;
+    let extra = || here.target.iter().filter(|t| unasked(t)).count();
     for t in here.target {
         let free = |at: usize| !here.is_answered(at) && !taken.contains(&at) && !is_glued(look, at);
         if here.source.iter().any(|s| shares(s, t)) || !t.tokens.clone().all(free) {
@@ -22,9 +25,13 @@ pub(super) fn another(look: &Look<'_>, here: &Here<'_>, taken: &mut Vec<usize>, 
         }
         let missing = missing.get_or_insert_with(|| {
             let mut all = lacking(look, here);
-            all.retain(|m| !is_people(m) && !before_of(look, m));
+            all.retain(|m| !is_people(m) && !before_of(look, m) && !is_dateline(look, m) && !is_somebody(look, m));
             all
         });
+        // A headline with more new names than it lacks was written freely.
+        if is_headline && extra() > missing.len() {
+            return;
+        }
         if used.len() > missing.len() || missing.is_empty() {
             return;
         }
@@ -92,12 +99,40 @@ fn is_people(missing: &Missing<'_>) -> bool {
     english(missing.name).is_some_and(|e| e.ordinary && e.capitalised_only) && missing.mention.name == Certainty::Name
 }
 
+/// The town in capitals that a report begins with: CASABLANCA —
+pub(super) fn is_dateline(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let all = look.aligned.tokens.all();
+    let tokens = &missing.mention.tokens;
+    let behind = all.iter().skip(tokens.end).take(DATELINE);
+    missing.name.chars().all(|c| !c.is_lowercase())
+        && all[tokens.start].sentence_start
+        && behind
+            .take_while(|t| !t.sentence_start)
+            .any(|t| matches!(t.of(look.aligned.text), "-" | "\u{2013}" | "\u{2014}"))
+}
+
+/// The Czech, the Spaniard: somebody, whom the article may call by name.
+fn is_somebody(look: &Look<'_>, missing: &Missing<'_>) -> bool {
+    let all = look.aligned.tokens.all();
+    let tokens = &missing.mention.tokens;
+    let is_the = |t: &Token| t.of(look.aligned.text).eq_ignore_ascii_case("the");
+    let next = all.get(tokens.end).map_or("", |t| t.of(look.aligned.text));
+    missing.mention.name == Certainty::Place
+        && tokens.start.checked_sub(1).is_some_and(|at| is_the(&all[at]))
+        && (next == "," || SAID.contains(&next))
+}
+
 /// Battle of Alberta: a common word before "of" is translated freely.
 fn before_of(look: &Look<'_>, missing: &Missing<'_>) -> bool {
     let end = missing.mention.tokens.end;
     let of = look.aligned.tokens.all().get(end).is_some_and(|t| t.of(look.aligned.text) == "of");
     of && english(missing.name).is_some_and(|e| e.ordinary)
 }
+
+/// Tokens between the town of a dateline and its dash.
+const DATELINE: usize = 5;
+/// What somebody does, and no country whose name has an article.
+const SAID: [&str; 8] = ["said", "told", "won", "beat", "lost", "who", "served", "added"];
 
 /// A score below which a word may be the name that lacks, badly spelled.
 const MISHEARD: f32 = 1.1;

@@ -4,6 +4,7 @@ use super::{inna, is_in_name, is_name, is_spelled_as_name};
 use crate::diagnostic::{Bilingual, Edit, Fix};
 use crate::knowledge::Trait;
 use crate::knowledge::morph::{Kind, Readings};
+use crate::knowledge::translit::SAME;
 use crate::knowledge::words::doubt::look;
 use crate::knowledge::words::lost::dotted;
 use crate::knowledge::words::{Entry, arabic};
@@ -32,6 +33,9 @@ const RARER: u16 = 60;
 const USUAL: u16 = 620;
 /// The same for a word that a final ة was written in: people drop its dots and hardly ever add them.
 const COMMON: u16 = 480;
+
+/// A word this frequent (in centibels) is meant even beside names.
+const PLAIN: u16 = 380;
 
 /// What is wrong with a spelling: decides habit, message and certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +165,9 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
     if let Some(right) = hamza_of_name(cx, index, &hamzas) {
         return Some(Slip { token: index, fault: Fault::Hamza, right: vec![right] });
     }
-    let seats = seat_candidates(&spelled).map(|c| (c, RARER / 2));
+    // أُرجئت is the passive; the active, which lists have, is أرجأت.
+    let is_passive = word.contains("\u{0623}\u{064F}");
+    let seats = seat_candidates(&spelled).filter(|_| !is_passive).map(|c| (c, RARER / 2));
     let mut candidates: Vec<(u16, String)> = hamzas
         .into_iter()
         .map(|c| (c, RARER))
@@ -169,8 +175,10 @@ fn slip(cx: &Context<'_>, index: usize) -> Option<Slip> {
         .filter_map(|(c, margin)| better(&c, margin).map(|cb| (cb, c)))
         .collect();
     candidates.sort();
-    // A name that merely looks like a word without its hamza is no slip.
-    if candidates.is_empty() || is_name_position(cx, index) {
+    // A name that merely looks like a word without its hamza is no slip, unless that is one of the commonest: امام لندن.
+    let best = candidates.first()?.0;
+    let is_plain = best <= PLAIN && spelled.starts_with(ALEF);
+    if !is_plain && is_name_position(cx, index) || is_foreign(cx, index, &spelled, best) {
         return None;
     }
     let close: Vec<String> =
@@ -283,6 +291,12 @@ fn hamza_of_name(cx: &Context<'_>, index: usize, hamzas: &[String]) -> Option<St
 fn seat_candidates(word: &str) -> impl Iterator<Item = String> {
     let seats = word.char_indices().skip(2).filter(|(_, c)| matches!(c, '\u{0624}' | '\u{0626}'));
     seats.map(|(at, seat)| format!("{}{HAMZA_ABOVE}{}", &word[..at], &word[at + seat.len_utf8()..]))
+}
+
+/// Whether a word written with a hamza is somebody's or something's name: heard in the source, or no near relation of a common word.
+fn is_foreign(cx: &Context<'_>, index: usize, spelled: &str, best: u16) -> bool {
+    let heard = cx.aligned.and_then(|a| a.name_score(index, spelled)).is_some_and(|score| score <= SAME);
+    heard || spelled.starts_with(HAMZA_BELOW) && best > PLAIN
 }
 
 /// Behind a title or inside a run of unknown words a word is likely to be somebody's name.

@@ -1,14 +1,18 @@
 //! Terms and calques beside their English: where an idiom stands in the source sentence, its words need not stand in the article in
 //! the order and the forms that a pack lists.
 
+use super::homographs::misread;
 use super::literal;
 use super::values::contradicts;
 use super::{Context, Findings, report_words};
 use crate::align::phrase::{STEP, has_words};
 use crate::align::{Alignment, Group};
+use crate::knowledge::homographs::{self, Meaning};
 use crate::knowledge::pack::{RuleName, Term};
 use crate::knowledge::phrases::{Phrase, Sieve, Stem};
+use crate::knowledge::renderings::{self, Renderings};
 use crate::knowledge::telling::{Lights, Telling, Ways, light};
+use crate::knowledge::words::arabic;
 use crate::text::fold::{bare, fold};
 use crate::text::{Token, TokenKind};
 use std::cell::OnceCell;
@@ -16,23 +20,27 @@ use std::ops::Range;
 
 /// Words that may stand between those of a pattern, in all.
 const BETWEEN: usize = 2;
+/// Frequency class, in centibels, of words that stand in any sentence by chance: they are no evidence that something was misread.
+const EVERYWHERE: u16 = 430;
+
 /// Entries whose English stands in the source and whose wrong words stand in the article in another order or form, and idioms whose
 /// words stand there one by one.
 pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &mut Vec<Range<usize>>, out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     let phrases = cx.knowledge.phrases();
-    for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
+    let groups = aligned.groups.iter().enumerate();
+    for (number, group) in groups.filter(|(_, g)| !g.target.is_empty() && !g.source.is_empty()) {
         let pair = Pair::of(cx, aligned, group);
         let stems = pair.stems;
         let mut seen: Vec<(u8, u32)> = Vec::new();
-        for (at, number) in pair.numbers.iter().enumerate() {
+        for (at, word) in pair.numbers.iter().enumerate() {
             // The phrase has to lie around its longest word.
             let is_here = |p: &&Phrase| {
                 let (before, behind) = (STEP * p.longest, STEP * (p.stems.len() - p.longest));
                 let around = at.saturating_sub(before)..(at + behind).min(stems.len());
                 has_words(&stems[around], &p.stems)
             };
-            for phrase in phrases.entries(rule, *number, &pair.sieve).filter(is_here) {
+            for phrase in phrases.entries(rule, *word, &pair.sieve).filter(is_here) {
                 if !seen.contains(&(phrase.pack, phrase.term)) {
                     seen.push((phrase.pack, phrase.term));
                     done.extend(entry(cx, phrase, pair.words(), done, out));
@@ -40,6 +48,9 @@ pub(super) fn entries(cx: &Context<'_>, rule: RuleName, done: &mut Vec<Range<usi
             }
         }
         literal::idioms(cx, rule, &pair, done, out);
+        if rule == RuleName::Term {
+            misread(cx, &pair, number, done, out);
+        }
     }
 }
 
@@ -81,6 +92,17 @@ impl<'c, 'a> Pair<'c, 'a> {
             Some((english, arabic)) => whole.min(apart(&source, &english, target, &arabic)),
             None => whole,
         }
+    }
+
+    /// Whether another word of the source than those of `found` is rendered by the word at token `at`.
+    pub(super) fn is_owned(&self, at: usize, found: &Range<usize>) -> bool {
+        let Some(word) = self.words().at(at) else { return true };
+        let mut others = (0..self.stems.len()).filter(|n| !found.contains(n)).map(|n| self.stems[n]);
+        others.any(|other| {
+            let senses = homographs::with(other).filter(|h| h.stems.len() == 1).flat_map(|h| &h.senses);
+            let listed = renderings::of(other).flat_map(Renderings::words);
+            senses.flat_map(Meaning::telling).chain(listed).any(|telling| word.is(telling))
+        })
     }
 
     /// The Arabic words of the rendering: read when they are first asked for.
@@ -180,6 +202,15 @@ impl<'a> Spoken<'a> {
         self.bare().iter().any(|form| beginnings.iter().any(|b| form.starts_with(&fold(b))))
     }
 
+    /// Whether it is in no way a word of those that stand in any sentence.
+    fn is_rare(&self) -> bool {
+        self.ways.all().all(|way| {
+            let rest = way.rest(self.word);
+            let plain = rest.strip_prefix("\u{0627}\u{0644}").unwrap_or(rest);
+            [rest, plain].into_iter().filter_map(arabic).all(|entry| entry.centibels > EVERYWHERE)
+        })
+    }
+
     /// Its forms, folded, with the article and without.
     fn bare(&self) -> Vec<String> {
         let forms = self.ways.all().map(|way| fold(&bare(way.rest(self.word))));
@@ -212,6 +243,16 @@ impl<'a> Rendering<'a> {
             return Vec::new();
         }
         self.words.iter().filter(|w| here.iter().any(|telling| w.is(telling))).map(|w| w.index).collect()
+    }
+
+    /// The word at token `at`.
+    pub(super) fn at(&self, at: usize) -> Option<&Spoken<'a>> {
+        self.words.binary_search_by_key(&at, |w| w.index).ok().map(|n| &self.words[n])
+    }
+
+    /// Whether the word at token `at` is one that does not stand in any sentence by chance.
+    pub(super) fn is_rare(&self, at: usize) -> bool {
+        self.at(at).is_some_and(Spoken::is_rare)
     }
 
     /// Whether one of the words is this.

@@ -17,7 +17,7 @@ const BETWEEN: usize = 5;
 /// How many words apart a word and the one that fixes its sense stand at most.
 const COMPANY: usize = 7;
 /// How far apart, in parts of their sentences, a phrase and its rendering may stand.
-const FAR: f32 = 0.35;
+pub(super) const FAR: f32 = 0.35;
 /// Idioms of a sentence of the source whose words stand one by one in its rendering, outside what is `done`.
 pub(super) fn idioms(
     cx: &Context<'_>,
@@ -31,7 +31,8 @@ pub(super) fn idioms(
     for (at, number) in pair.numbers.iter().enumerate() {
         for (idiom, english) in phrases.idioms(rule, *number, &pair.sieve) {
             let Some(found) = unbroken(pair.stems, at, &english.stems) else { continue };
-            if is_name(aligned, &pair.source[found.clone()], english.written) {
+            let words = &pair.source[found.clone()];
+            if is_name(aligned, words, english.written) || is_other_form(aligned, words, english.written) {
                 continue;
             }
             let words = pair.words();
@@ -106,14 +107,21 @@ fn unbroken(stems: &[Stem], at: usize, phrase: &[Stem]) -> Option<Range<usize>> 
 }
 
 /// Whether a word of the source says nothing by itself: an article, a pronoun.
-fn says_nothing(stem: Stem) -> bool {
+pub(super) fn says_nothing(stem: Stem) -> bool {
     let mut lines = renderings::of(stem).peekable();
     lines.peek().is_some() && lines.all(|line| line.words().is_empty())
 }
 
+/// Whether a single word is listed as a past or a participle, and the source has no such form: stormed is no storm.
+fn is_other_form(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
+    let ends = |word: &str| word.ends_with("ed") || word.ends_with("ing");
+    let [at] = source else { return false };
+    ends(english) && !ends(&aligned.tokens.all()[*at].of(aligned.text).to_lowercase())
+}
+
 /// Black Friday: whether all words of the source but the smallest have a capital that the phrase has not. At the beginning of a
 /// sentence the capital of a single word says nothing.
-fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
+pub(super) fn is_name(aligned: &Alignment<'_>, source: &[usize], english: &str) -> bool {
     let all = aligned.tokens.all();
     let capital = |at: usize| all.get(at).is_some_and(|t| t.of(aligned.text).starts_with(char::is_uppercase));
     let large = |at: &&usize| !SMALL.contains(&all[**at].of(aligned.text).to_lowercase().as_str());

@@ -1,6 +1,7 @@
 //! Terms and calques: what packs say is rendered wrongly.
 
 mod beside;
+mod homographs;
 mod literal;
 mod senses;
 mod values;
@@ -49,9 +50,7 @@ fn entries(cx: &Context<'_>, rule: RuleName, out: &mut Findings) {
         }
     }
     beside::entries(cx, rule, &mut done, out);
-    if rule == RuleName::Term {
-        senses::senses(cx, &mut done, out);
-    }
+    senses::senses(cx, rule, &mut done, out);
 }
 
 /// Whether the entry holds for a hit. Beside a source its English says so: where it stands there, no other witness is needed, and

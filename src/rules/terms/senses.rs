@@ -7,6 +7,7 @@ use super::values::contradicts;
 use crate::align::numbers::{Number, Weight, same};
 use crate::align::{Alignment, Group};
 use crate::diagnostic::{Edit, Fix};
+use crate::knowledge::pack::RuleName;
 use crate::knowledge::phrases::Stem;
 use crate::knowledge::senses::{English, Part, Sense, Speech, Wrong, with};
 use crate::knowledge::{Trait, renderings};
@@ -40,14 +41,14 @@ const BEFORE: [&str; 17] = [
 const FAR: f32 = 0.35;
 
 /// Words that mean something else than the source's.
-pub(super) fn senses(cx: &Context<'_>, done: &mut Vec<Range<usize>>, out: &mut Findings) {
+pub(super) fn senses(cx: &Context<'_>, rule: RuleName, done: &mut Vec<Range<usize>>, out: &mut Findings) {
     let Some(aligned) = cx.aligned else { return };
     for group in aligned.groups.iter().filter(|g| !g.target.is_empty() && !g.source.is_empty()) {
         let said = (aligned.words(&group.source), aligned.stems(&group.source));
         let mut pair: Option<Pair<'_, '_>> = None;
         let mut seen: Vec<&Sense> = Vec::new();
         for (at, stem) in said.1.iter().enumerate() {
-            for sense in with(*stem) {
+            for sense in with(rule, *stem) {
                 if seen.iter().any(|said| std::ptr::eq(*said, sense)) {
                     continue;
                 }
@@ -156,14 +157,14 @@ fn wrong(
         words.iter().filter_map(move |w| before(w.index)).map(move |at| (wrong, at))
     });
     let places = begins.filter(|(wrong, at)| matches(wrong, *at)).map(|(wrong, at)| at..at + wrong.len());
-    if !is_strict {
-        return places.min_by_key(|at| at.start);
-    }
     let owned = |at: &Range<usize>| {
         let mut others =
             (0..pair.stems.len()).filter(|n| !found.contains(n)).flat_map(|n| renderings::of(pair.stems[n]));
         others.any(|line| line.words().iter().any(|t| word(words, at.start).is_some_and(|w| w.is(t))))
     };
+    if !is_strict {
+        return places.min_by_key(|at| at.start).filter(|at| !owned(at));
+    }
     let near = places.map(|at| (pair.distance(found, &at), at)).filter(|(far, _)| *far < FAR);
     near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, at)| at).filter(|at| !owned(at))
 }
@@ -209,10 +210,16 @@ fn report(cx: &Context<'_>, at: &Range<usize>, english: &str, sense: &Sense, out
             format!("المألوف في الصحافة العربية {}", or(("«", "»"), " أو ")),
         )
     };
-    let message = say(
-        format!("“{words}” stands where the source has “{english}”: another sense of the word"),
-        format!("«{words}» في موضع “{english}” من الأصل: معنى آخر للكلمة"),
-    );
+    let message = match sense.rule {
+        RuleName::Term => say(
+            format!("“{words}” stands where the source has “{english}”: another sense of the word"),
+            format!("«{words}» في موضع “{english}” من الأصل: معنى آخر للكلمة"),
+        ),
+        RuleName::Calque => say(
+            format!("“{words}” is the image of “{english}”, word for word"),
+            format!("«{words}» صورة منقولة حرفيا من عبارة “{english}”"),
+        ),
+    };
     let mut handle = out.report(span, if sense.wrong.is_empty() { 0.65 } else { 0.75 }, message, why);
     for repair in repairs {
         handle = handle.fix(Fix::shown(vec![Edit::replace(span, repair.to_owned())]));
